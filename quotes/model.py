@@ -1,0 +1,119 @@
+"""The plain values that flow through the program, from article to quotation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What the words between the marks are."""
+
+    #: a full utterance: a finite verb, or a complete elliptical sentence
+    DIRECT = "direct"
+    #: a fragment woven into the journalist's sentence, still somebody's words
+    PARTIAL = "partial"
+    #: marks that carry nobody's words: a title, a nickname, a word as a word
+    TERM = "term"
+
+
+class SpeakerKind(StrEnum):
+    """What sort of source speaks."""
+
+    PERSON = "person"
+    #: unnamed people: *un habitant*, *des manifestants*
+    GROUP = "group"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text: character offsets, end excluded."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with what is known about it.
+
+    `text` has its line ends normalised to `\\n` and is otherwise as it was read;
+    every offset in the program counts characters of this text.
+    """
+
+    text: str
+    title: str | None = None
+    #: ISO 8601 at the precision known: `2024`, `2024-10` or `2024-10-30`
+    date: str | None = None
+    #: how the date was found: `given` (metadata) or `text` (inferred from the text)
+    date_source: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    author: str | None = None
+    #: topics the article itself declares
+    topics: tuple[str, ...] = ()
+    #: where it was read: a path, or `-` for standard input
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The local expression that names the source: *il*, *le ministre*, *Austin*."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The reporting expression, without the subject's clitic: *a ajouté*, *selon*."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The entity a mention resolves to, as this one article tells it."""
+
+    #: the fullest form the article gives, without title: *Lloyd Austin*
+    name: str
+    kind: SpeakerKind
+    #: what the article says the speaker is: *secrétaire américain à la Défense*
+    role: str | None = None
+    #: other forms of the name in the article: *Austin*, *Lloyd J. Austin III*
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between marks, who said them, and why we think so.
+
+    `text` is always `article.text[start:end]`: the inner text, without the marks
+    and the spaces beside them.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    #: None when the source cannot be told: a wrong name is worse than none
+    speaker: Speaker | None = None
+    mention: Mention | None = None
+    cue: Cue | None = None
+    #: name of the attribution rule that linked cue, mention and speaker
+    rule: str | None = None
+    #: in [0, 1]: how often the rule is right on annotated articles
+    confidence: float = 0.0
+    #: ISO date on which it was said, where the text tells; None otherwise
+    said_on: str | None = None
+    #: the journalist's interruptions inside the marks: *a-t-il dit*
+    incises: tuple[Span, ...] = ()
+    #: the quotation stands inside another one
+    nested: bool = False
