@@ -39,13 +39,70 @@ DOUBLING = {
 
 #: Irregular verbs: the six present forms; simple past (stem and vowel); stem of the
 #: future; past participle. A longer verb ending in one of them follows it (redire, dire).
-IRREGULAR = {"répartir", "impartir", "asservir", "assortir"}
+IRREGULAR = {
+    "aller": "vais vas va allons allez vont; all a; ir; allé",
+    "envoyer": "envoie envoies envoie envoyons envoyez envoient; envoy a; enverr; envoyé",
+    "dire": "dis dis dit disons dites disent; d i; dir; dit",
+    "maudire": "maudis maudis maudit maudissons maudissez maudissent; maud i; maudir; maudit",
+    "faire": "fais fais fait faisons faites font; f i; fer; fait",
+    "taire": "tais tais tait taisons taisez taisent; t u; tair; tu",
+    "plaire": "plais plais plaît plaisons plaisez plaisent; pl u; plair; plu",
+    "lire": "lis lis lit lisons lisez lisent; l u; lir; lu",
+    "rire": "ris ris rit rions riez rient; r i; rir; ri",
+    "crire": "cris cris crit crivons crivez crivent; criv i; crir; crit",
+    "suffire": "suffis suffis suffit suffisons suffisez suffisent; suff i; suffir; suffi",
+    "voir": "vois vois voit voyons voyez voient; v i; verr; vu",
+    "prévoir": "prévois prévois prévoit prévoyons prévoyez prévoient; prév i; prévoir; prévu",
+    "cevoir": "çois çois çoit cevons cevez çoivent; ç u; cevr; çu",
+    "devoir": "dois dois doit devons devez doivent; d u; devr; dû",
+    "savoir": "sais sais sait savons savez savent; s u; saur; su",
+    "pouvoir": "peux peux peut pouvons pouvez peuvent; p u; pourr; pu",
+    "mouvoir": "meus meus meut mouvons mouvez meuvent; m u; mouvr; mu",
+    "vouloir": "veux veux veut voulons voulez veulent; voul u; voudr; voulu",
+    "valoir": "vaux vaux vaut valons valez valent; val u; vaudr; valu",
+    "croire": "crois crois croit croyons croyez croient; cr u; croir; cru",
+    "boire": "bois bois boit buvons buvez boivent; b u; boir; bu",
+    "clore": "clos clos clôt closons closez closent; clos i; clor; clos",
+    "mettre": "mets mets met mettons mettez mettent; m i; mettr; mis",
+    "battre": "bats bats bat battons battez battent; batt i; battr; battu",
+    "naître": "nais nais naît naissons naissez naissent; naqu i; naîtr; né",
+    "connaître": "connais connais connaît connaissons connaissez connaissent; conn u; connaîtr; connu",
+    "paraître": "parais parais paraît paraissons paraissez paraissent; par u; paraîtr; paru",
+    "prendre": "prends prends prend prenons prenez prennent; pr i; prendr; pris",
+    "tenir": "tiens tiens tient tenons tenez tiennent; t in; tiendr; tenu",
+    "venir": "viens viens vient venons venez viennent; v in; viendr; venu",
+    "courir": "cours cours court courons courez courent; cour u; courr; couru",
+    "mourir": "meurs meurs meurt mourons mourez meurent; mour u; mourr; mort",
+    "quérir": "quiers quiers quiert quérons quérez quièrent; qu i; querr; quis",
+    "couvrir": "couvre couvres couvre couvrons couvrez couvrent; couvr i; couvrir; couvert",
+    "ouvrir": "ouvre ouvres ouvre ouvrons ouvrez ouvrent; ouvr i; ouvrir; ouvert",
+    "offrir": "offre offres offre offrons offrez offrent; offr i; offrir; offert",
+    "souffrir": "souffre souffres souffre souffrons souffrez souffrent; souffr i; souffrir; souffert",
+    "cueillir": "cueille cueilles cueille cueillons cueillez cueillent; cueill i; cueiller; cueilli",
+    "faillir": "faille failles faille faillons faillez faillent; faill i; faillir; failli",
+    "saillir": "saille sailles saille saillons saillez saillent; saill i; saillir; sailli",
+    "bouillir": "bous bous bout bouillons bouillez bouillent; bouill i; bouillir; bouilli",
+    "sentir": "sens sens sent sentons sentez sentent; sent i; sentir; senti",
+    "mentir": "mens mens ment mentons mentez mentent; ment i; mentir; menti",
+    "repentir": "repens repens repent repentons repentez repentent; repent i; repentir; repenti",
+    "partir": "pars pars part partons partez partent; part i; partir; parti",
+    "sortir": "sors sors sort sortons sortez sortent; sort i; sortir; sorti",
+    "servir": "sers sers sert servons servez servent; serv i; servir; servi",
+    "dormir": "dors dors dort dormons dormez dorment; dorm i; dormir; dormi",
+    "fuir": "fuis fuis fuit fuyons fuyez fuient; fu i; fuir; fui",
+    "haïr": "hais hais hait haïssons haïssez haïssent; ha ï; haïr; haï",
+    "vivre": "vis vis vit vivons vivez vivent; véc u; vivr; vécu",
+    "suivre": "suis suis suit suivons suivez suivent; suiv i; suivr; suivi",
+    "vaincre": "vaincs vaincs vainc vainquons vainquez vainquent; vainqu i; vaincr; vaincu",
+    "clure": "clus clus clut cluons cluez cluent; cl u; clur; clu",
+    "inclure": "inclus inclus inclut incluons incluez incluent; incl u; inclur; inclus",
+    "absoudre": "absous absous absout absolvons absolvez absolvent; absol u; absoudr; absous",
+    "être": "suis es est sommes êtes sont; f u; ser; été",
+    "avoir": "ai as a avons avez ont; e u; aur; eu",
+}  # fmt: skip
 
 #: Verbs that only look like one of the irregular verbs above.
-REGULAR = {
-    "répartir", "impartir", "asservir", "assortir", "ressortir à", "haleter", "retentir", "amuïr",
-    "pressurer", "investir", "avertir", "divertir", "convertir", "assouvir", "mugir", "alentir",
-}  # fmt: skip
+REGULAR = {"répartir", "impartir", "asservir", "assortir"}
 
 #: Present subjunctives that do not follow from the present indicative.
 SUBJUNCTIVE = {
