@@ -1,0 +1,93 @@
+"""Where reading, parsing, topics and storage meet: paths go in, a filled database comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from quotes.model import Article, Kind, Quotation
+from quotes.parsing import VERSION, extract
+from quotes.reading import ReadError, Source, read, walk
+from quotes.storage import Database, Outcome
+from quotes.topics import declared_topics
+
+#: called before each source with (sources done, sources in all), and once at the end
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class Counts:
+    """What an ingestion did."""
+
+    #: articles read, whatever became of them
+    read: int = 0
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    #: sources or articles that were given up
+    failed: int = 0
+    #: quotations stored by this ingestion, terms not counted
+    quotations: int = 0
+
+
+class ParseError(Exception):
+    """The parser stumbled over one article: a bug, but one that must not stop the others."""
+
+
+def ingest(
+    db: Database,
+    paths: Iterable[str | Path],
+    *,
+    on_progress: Progress = lambda done, total: None,
+    on_failure: Callable[[str], None] = lambda message: None,
+) -> Counts:
+    """Read, parse and store every article under `paths`, each in a transaction of its own.
+
+    An article that is stored already, unchanged and read by this parser, is not parsed again.
+    What cannot be read is told to `on_failure`, one line each, and the rest goes on;
+    a StorageError ends the whole, with what was stored so far kept.
+    """
+    counts = Counts()
+    sources = list(walk(paths))
+    for done, source in enumerate(sources):
+        on_progress(done, len(sources))
+        try:
+            for article in _articles(source):
+                counts.read += 1
+                _store(db, article, counts)
+        except (ReadError, ParseError) as error:
+            counts.failed += 1
+            on_failure(str(error))
+    on_progress(len(sources), len(sources))
+    return counts
+
+
+def _articles(source: Source) -> Iterator[Article]:
+    """The articles of a source, ready to be parsed and stored."""
+    for article in read(source):
+        yield replace(article, topics=declared_topics(article))
+
+
+def _store(db: Database, article: Article, counts: Counts) -> None:
+    """Parse and save one article unless the database has it as it is."""
+    if db.is_current(article, parser=VERSION):
+        counts.unchanged += 1
+        return
+    quotations = _parse(article)
+    match db.save(article, quotations, parser=VERSION):
+        case Outcome.ADDED:
+            counts.added += 1
+        case Outcome.REPLACED:
+            counts.replaced += 1
+        case Outcome.UNCHANGED:
+            counts.unchanged += 1
+            return
+    counts.quotations += sum(quotation.kind != Kind.TERM for quotation in quotations)
+
+
+def _parse(article: Article) -> list[Quotation]:
+    try:
+        return extract(article)
+    except Exception as error:  # whatever it is, it is about this article only
+        raise ParseError(f"{article.source}: cannot be parsed ({error!r}); please report it") from error
