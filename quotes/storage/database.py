@@ -1,0 +1,84 @@
+"""The database as the rest of the program knows it: open, save, ask, close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+
+from quotes.model import Article, Quotation
+from quotes.storage import queries, writer
+from quotes.storage.engine import WAIT, make_engine, reading, writing
+from quotes.storage.errors import translated
+from quotes.storage.filters import Filter
+from quotes.storage.revisions import State, look, refusal
+from quotes.storage.rows import Outcome, QuotationRow
+
+
+class Database:
+    """One database file. Use it as a context manager; whatever fails raises a `StorageError`."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False, wait: float = WAIT) -> Self:
+        """The database at `path`; with `create`, a missing or empty file becomes a new one.
+
+        `wait` is how many seconds to wait for another program that writes.
+        """
+        found = look(path, wait=wait)
+        if create and found.state in (State.MISSING, State.EMPTY):
+            # imported here: only the making of a database needs Alembic
+            from quotes.storage.migrate import upgrade
+
+            upgrade(path, wait=wait)
+            found = look(path, wait=wait)
+        if found.state is not State.CURRENT:
+            raise refusal(path, found.state)
+        return cls(path, make_engine(path, mode=found.mode, wait=wait))
+
+    def save(self, article: Article, quotations: Sequence[Quotation], *, parser: str) -> Outcome:
+        """Store an article with its quotations, found by version `parser` of the parser.
+
+        One transaction: the article is there with all that belongs to it, or not at all. An article that
+        changed replaces what was there, but for what a person decided.
+        """
+        with translated(self.path), writing(self._engine) as connection:
+            return writer.save(connection, article, quotations, parser=parser)
+
+    def is_current(self, article: Article, *, parser: str) -> bool:
+        """Whether saving `article` would change nothing, so that it need not be parsed.
+
+        An article parsed by another version of the parser is current all the same: parsing again is
+        asked for, never a side effect.
+        """
+        with translated(self.path), reading(self._engine) as connection:
+            return writer.is_current(connection, article)
+
+    def quotations(self, wanted: Filter) -> Iterator[QuotationRow]:
+        """The quotations wanted, in the order wanted, read as they are asked for."""
+        with translated(self.path), reading(self._engine) as connection:
+            yield from queries.quotations(connection, wanted)
+
+    def count(self, wanted: Filter) -> int:
+        """How many quotations `wanted` takes when its limit is left aside."""
+        with translated(self.path), reading(self._engine) as connection:
+            return queries.count(connection, wanted)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with translated(self.path):
+            self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,71 @@
+"""Runs the migrations: from code, or for the `alembic` command of a checkout, always the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+
+import quotes
+from quotes.storage.engine import WAIT, make_engine, use_wal, writing
+from quotes.storage.errors import DamagedError, shown, translated
+
+
+def scripts() -> Path:
+    """The folder of the migrations: inside the installed package, or beside it in a checkout."""
+    package = Path(quotes.__file__).resolve().parent
+    installed = package / "migrations"
+    return installed if (installed / "env.py").exists() else package.parent / "migrations"
+
+
+def config() -> Config:
+    """Alembic's settings, made here: no alembic.ini is needed."""
+    settings = Config()
+    # the value goes through a parser for which % is special
+    settings.set_main_option("script_location", str(scripts()).replace("%", "%%"))
+    return settings
+
+
+def upgrade(path: Path, revision: str = "head", *, wait: float = WAIT) -> None:
+    """Bring the database at `path` up to `revision`; it is made when missing. All or nothing."""
+    _run(path, lambda settings: command.upgrade(settings, revision), wait)
+
+
+def downgrade(path: Path, revision: str, *, wait: float = WAIT) -> None:
+    """Bring the database at `path` back to `revision` (`base`: no table left). All or nothing."""
+    _run(path, lambda settings: command.downgrade(settings, revision), wait)
+
+
+@contextmanager
+def migrating(path: Path, *, wait: float = WAIT) -> Iterator[Connection]:
+    """A connection inside the one transaction in which migrations run.
+
+    Foreign keys are off, since rebuilding a table drops it, and dropping it would delete by cascade what
+    refers to it. (The setting cannot change inside a transaction: a migration could not do it itself.)
+    In return all references are checked before anything is kept.
+    """
+    engine = make_engine(path, mode="rwc", wait=wait, foreign_keys=False)
+    try:
+        with writing(engine) as connection:
+            yield connection
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            if broken:
+                raise DamagedError(
+                    f"{shown(path)}: {len(broken)} references lead nowhere, the first in {broken[0][0]}; "
+                    "nothing was changed"
+                )
+    finally:
+        engine.dispose()
+
+
+def _run(path: Path, action: Callable[[Config], None], wait: float) -> None:
+    with translated(path):
+        use_wal(path, wait=wait)
+        with migrating(path, wait=wait) as connection:
+            settings = config()
+            settings.attributes["connection"] = connection
+            action(settings)

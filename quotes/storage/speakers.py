@@ -1,0 +1,67 @@
+"""Speakers in the database: shared by all articles, known by folded name and kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, exists, insert, select
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from quotes.folding import fold_name
+from quotes.model import Speaker
+from quotes.storage.tables import quotation, speaker, speaker_alias
+
+#: folded name and kind
+Identity = tuple[str, str]
+
+
+def identity(one: Speaker) -> Identity | None:
+    """What a speaker is recognised by; None for a name without letters, which names nobody."""
+    folded = fold_name(one.name)
+    return (folded, one.kind.value) if folded else None
+
+
+def ensure(connection: Connection, speakers: Iterable[Speaker]) -> dict[Identity, int]:
+    """The ids of `speakers`; those not known yet are added, and so are new aliases."""
+    first = {key: one for one in reversed(list(speakers)) if (key := identity(one))}
+    if not first:
+        return {}
+    ids = _known(connection, first)
+    for key, one in reversed(first.items()):
+        if key not in ids:
+            row = {"name": one.name, "name_folded": key[0], "kind": key[1]}
+            ids[key] = connection.execute(insert(speaker).values(row)).lastrowid
+    return ids
+
+
+def add_aliases(connection: Connection, speakers: Iterable[Speaker], ids: dict[Identity, int]) -> None:
+    """Store what `speakers` are called besides their names."""
+    rows: dict[tuple[int, str], dict[str, object]] = {}
+    for one in speakers:
+        key = identity(one)
+        if key is None:
+            continue
+        for alias in one.aliases:
+            folded = fold_name(alias)
+            if folded and folded != key[0]:
+                row = {"speaker_id": ids[key], "alias": alias, "alias_folded": folded}
+                rows.setdefault((ids[key], folded), row)
+    if rows:
+        connection.execute(sqlite_insert(speaker_alias).on_conflict_do_nothing(), list(rows.values()))
+
+
+def remove_orphans(connection: Connection, ids: Iterable[int]) -> None:
+    """Remove those of `ids` that nobody quotes any more, unless a person named them."""
+    quoted = exists().where(quotation.c.speaker_id == speaker.c.id)
+    named = exists().where(speaker_alias.c.speaker_id == speaker.c.id, speaker_alias.c.origin == "human")
+    for one in sorted(ids):
+        connection.execute(delete(speaker).where(speaker.c.id == one, ~quoted, ~named))
+
+
+def _known(connection: Connection, identities: Iterable[Identity]) -> dict[Identity, int]:
+    wanted = set(identities)
+    query = select(speaker.c.id, speaker.c.name_folded, speaker.c.kind).where(
+        speaker.c.name_folded.in_({folded for folded, _ in wanted})
+    )
+    rows = connection.execute(query)
+    return {(folded, kind): id_ for id_, folded, kind in rows if (folded, kind) in wanted}

@@ -1,0 +1,282 @@
+"""The tables: every column with what it means, every rule that SQLite can keep for us, by name.
+
+What stands beside the tables is in modules of its own, since only SQLite has it: the search index
+(`fts`), the triggers (`triggers`), the flat view `quotes` (`views`). A change here needs a migration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sqlalchemy import (
+    INTEGER,
+    REAL,
+    TEXT,
+    CheckConstraint,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+from quotes.model import Kind, SpeakerKind
+from quotes.storage.rows import Status
+
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class Text(TypeDecorator[str]):
+    """TEXT that takes any Python string: half characters, which UTF-8 does not know, become U+FFFD.
+
+    They come from file names that are not UTF-8 and from broken JSON escapes. One character stands
+    for one character, so that offsets stay true.
+    """
+
+    impl = TEXT
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return value if value is None or value.isascii() else _LONE_SURROGATES.sub("\ufffd", value)
+
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+_YEAR, _TWO = "[0-9]" * 4, "[0-9]" * 2
+
+
+def _one_of(column: str, values: Iterable[str]) -> CheckConstraint:
+    listed = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+def _iso_date(column: str) -> CheckConstraint:
+    shapes = (_YEAR, f"{_YEAR}-{_TWO}", f"{_YEAR}-{_TWO}-{_TWO}")
+    return CheckConstraint(" OR ".join(f"{column} GLOB '{shape}'" for shape in shapes), name=column)
+
+
+def _span(name: str, start: str, end: str) -> CheckConstraint:
+    rule = f"({start} IS NULL) = ({end} IS NULL) AND ({start} IS NULL OR 0 <= {start} AND {start} <= {end})"
+    return CheckConstraint(rule, name=name)
+
+
+article = Table(
+    "article",
+    metadata,
+    Column("id", INTEGER, nullable=False, comment="Number of the article; stays when its text changes"),
+    Column(
+        "key",
+        Text,
+        nullable=False,
+        comment="What makes it the same article when it comes again: its url, else the absolute path of its "
+        "file, else sha256: and its hash",
+    ),
+    Column("hash", Text, nullable=False, comment="SHA-256 of the text and of all metadata but the source"),
+    Column("text", Text, nullable=False, comment="Full text; offsets count its characters from 0"),
+    Column("title", Text, comment="Headline"),
+    Column("author", Text, comment="Who signed it, as given"),
+    Column("outlet", Text, comment="Who published it, as given"),
+    Column("outlet_folded", Text, comment="outlet without accents, case and punctuation, for filters"),
+    Column(
+        "date", Text, comment="When it was published: ISO 8601 at the precision known (2024-10 is a date)"
+    ),
+    Column("date_source", Text, comment="How the date was found: given (metadata) or text (inferred)"),
+    Column("url", Text, comment="Address, as given"),
+    Column("source", Text, comment="Where it was read last: a path, or - for standard input"),
+    Column("parser", Text, nullable=False, comment="Version of the parser that found its quotations"),
+    Column("ingested_at", Text, nullable=False, comment="When it was stored or last replaced, UTC"),
+    PrimaryKeyConstraint("id"),
+    UniqueConstraint("key"),
+    _iso_date("date"),
+    sqlite_strict=True,
+    comment="One text with what is known about it",
+)
+Index(None, article.c.hash)
+Index(None, article.c.date)
+Index(None, article.c.outlet_folded)
+
+speaker = Table(
+    "speaker",
+    metadata,
+    Column("id", INTEGER, nullable=False, comment="Number of the speaker"),
+    Column("name", Text, nullable=False, comment="The fullest form of the name, without title"),
+    Column(
+        "name_folded",
+        Text,
+        nullable=False,
+        comment="name without accents, case and punctuation: for filters, sorting, telling speakers apart",
+    ),
+    Column("kind", Text, nullable=False, comment="person, group (unnamed people), organisation or document"),
+    PrimaryKeyConstraint("id"),
+    UniqueConstraint("name_folded", "kind"),
+    _one_of("kind", SpeakerKind),
+    sqlite_strict=True,
+    comment="Somebody or something that is quoted, shared by all articles",
+)
+
+speaker_alias = Table(
+    "speaker_alias",
+    metadata,
+    Column("id", INTEGER, nullable=False, comment="Number of the alias"),
+    Column(
+        "speaker_id",
+        INTEGER,
+        ForeignKey("speaker.id", ondelete="CASCADE"),
+        nullable=False,
+        comment="The speaker so called",
+    ),
+    Column("alias", Text, nullable=False, comment="Another form of the name: Austin, for Lloyd Austin"),
+    Column("alias_folded", Text, nullable=False, comment="alias without accents, case and punctuation"),
+    Column(
+        "origin",
+        Text,
+        nullable=False,
+        server_default="machine",
+        comment="machine: an article calls the speaker so; human: a person said so",
+    ),
+    PrimaryKeyConstraint("id"),
+    UniqueConstraint("speaker_id", "alias_folded"),
+    _one_of("origin", ("machine", "human")),
+    sqlite_strict=True,
+    comment="Other names under which a speaker is found",
+)
+
+quotation = Table(
+    "quotation",
+    metadata,
+    Column("id", INTEGER, nullable=False, comment="Number of the quotation; stays as long as its words stay"),
+    Column(
+        "article_id",
+        INTEGER,
+        ForeignKey("article.id", ondelete="CASCADE"),
+        nullable=False,
+        comment="The article that holds it",
+    ),
+    Column(
+        "start",
+        INTEGER,
+        comment="Offset of its first character in article.text; null when a person decided on it and its "
+        "words have left the article since",
+    ),
+    Column("end", INTEGER, comment="Offset after its last character; null when start is"),
+    Column("text", Text, nullable=False, comment="The words between the marks, as printed"),
+    Column(
+        "text_folded",
+        Text,
+        nullable=False,
+        comment="text without accents, ligatures and case: what is searched",
+    ),
+    Column(
+        "kind",
+        Text,
+        nullable=False,
+        comment="direct (a full utterance), partial (a fragment), or term (marks that carry nobody's words)",
+    ),
+    Column(
+        "speaker_id", INTEGER, ForeignKey("speaker.id"), comment="Who said it; null when it cannot be told"
+    ),
+    Column("role", Text, comment="What this article says the speaker is"),
+    Column(
+        "mention", Text, comment="The expression that names the source on the spot: il, le ministre, Austin"
+    ),
+    Column("mention_start", INTEGER, comment="Offset of the mention in article.text"),
+    Column("mention_end", INTEGER, comment="Offset after the mention"),
+    Column("cue", Text, comment="The reporting expression: a déclaré, selon"),
+    Column("cue_start", INTEGER, comment="Offset of the cue in article.text"),
+    Column("cue_end", INTEGER, comment="Offset after the cue"),
+    Column("rule", Text, comment="The rule that linked words, cue, mention and speaker"),
+    Column("confidence", REAL, nullable=False, comment="How sure the attribution is, from 0 to 1"),
+    Column(
+        "said_on", Text, comment="When it was said, where the text tells: ISO 8601 at the precision known"
+    ),
+    Column(
+        "date",
+        Text,
+        comment="said_on if known, else article.date; kept in step by triggers, to be indexed as one",
+    ),
+    Column("nested", INTEGER, nullable=False, comment="1 when it stands inside another quotation, else 0"),
+    Column(
+        "incises",
+        Text,
+        nullable=False,
+        server_default="[]",
+        comment="The journalist's interruptions inside the marks: JSON list of [start, end] in article.text, "
+        "or from the start of the words when start is null",
+    ),
+    Column(
+        "status",
+        Text,
+        nullable=False,
+        server_default=Status.AUTO.value,
+        comment="auto (the parser alone), or a person's decision: confirmed, corrected, rejected",
+    ),
+    PrimaryKeyConstraint("id"),
+    UniqueConstraint("article_id", "start", "end"),
+    _span("span", "start", '"end"'),
+    _span("mention_span", "mention_start", "mention_end"),
+    _span("cue_span", "cue_start", "cue_end"),
+    # only a decision outlives its words
+    CheckConstraint("start IS NOT NULL OR status <> 'auto'", name="anchored"),
+    _one_of("kind", Kind),
+    CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence"),
+    _iso_date("said_on"),
+    CheckConstraint("nested IN (0, 1)", name="nested"),
+    CheckConstraint("json_valid(incises)", name="incises"),
+    _one_of("status", Status),
+    sqlite_strict=True,
+    comment="Words between quote marks, who said them, and why we think so",
+)
+Index(None, quotation.c.speaker_id, quotation.c.date)
+Index(None, quotation.c.date)
+Index(None, quotation.c.kind)
+
+topic = Table(
+    "topic",
+    metadata,
+    Column("id", INTEGER, nullable=False, comment="Number of the topic"),
+    Column(
+        "scheme", Text, nullable=False, comment="Where the label comes from: declared (by the article itself)"
+    ),
+    Column("label", Text, nullable=False, comment="The topic as first written"),
+    Column(
+        "label_folded",
+        Text,
+        nullable=False,
+        comment="label without accents, case and punctuation, for filters",
+    ),
+    PrimaryKeyConstraint("id"),
+    UniqueConstraint("scheme", "label_folded"),
+    sqlite_strict=True,
+    comment="What articles are about",
+)
+
+article_topic = Table(
+    "article_topic",
+    metadata,
+    Column(
+        "article_id",
+        INTEGER,
+        ForeignKey("article.id", ondelete="CASCADE"),
+        nullable=False,
+        comment="The article",
+    ),
+    Column("topic_id", INTEGER, ForeignKey("topic.id"), nullable=False, comment="What it is about"),
+    Column("position", INTEGER, nullable=False, comment="Place among the article's topics, from 0"),
+    PrimaryKeyConstraint("article_id", "topic_id"),
+    sqlite_strict=True,
+    comment="Which article is about what",
+)
+Index(None, article_topic.c.topic_id)

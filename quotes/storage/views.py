@@ -1,0 +1,67 @@
+"""The flat view `quotes`: what a person at an SQL prompt expects, with no join to write.
+
+It shows what somebody said: quotations of kind direct and partial. Left out, and found in the table
+`quotation` only: terms, what a person rejected, and decisions whose words have left their article.
+"""
+
+from __future__ import annotations
+
+#: labels of one article's topics in their order, a label of several schemes once
+TOPICS = """(
+    SELECT group_concat(label, ', ') FROM (
+      SELECT min(topic.label) AS label
+      FROM article_topic JOIN topic ON topic.id = article_topic.topic_id
+      WHERE article_topic.article_id = article.id
+      GROUP BY topic.label_folded ORDER BY min(article_topic.position), min(topic.id)
+    )
+  )"""
+
+#: the view as the latest migration leaves it
+QUOTES = f"""CREATE VIEW quotes AS
+SELECT
+  quotation.id AS id,
+  quotation.date AS date,
+  speaker.name AS speaker,
+  speaker.kind AS speaker_kind,
+  quotation.role AS role,
+  quotation.text AS text,
+  quotation.kind AS kind,
+  quotation.cue AS cue,
+  quotation.mention AS mention,
+  quotation.rule AS rule,
+  quotation.confidence AS confidence,
+  quotation.status AS status,
+  {TOPICS} AS topics,
+  article.outlet AS outlet,
+  article.title AS title,
+  article.url AS url,
+  quotation.article_id AS article_id,
+  quotation.start AS start,
+  quotation."end" AS "end"
+FROM quotation
+JOIN article ON article.id = quotation.article_id
+LEFT JOIN speaker ON speaker.id = quotation.speaker_id
+WHERE quotation.kind <> 'term' AND quotation.status <> 'rejected' AND quotation.start IS NOT NULL"""  # noqa: S608
+
+#: what each column of the view means, in its order
+COLUMNS = {
+    "id": "Number of the quotation",
+    "date": "When it was said if the text tells, else when it was published: ISO 8601 at the precision known",
+    "speaker": "Who said it; null when it cannot be told",
+    "speaker_kind": "person, group, organisation or document",
+    "role": "What the article says the speaker is",
+    "text": "The words between the marks, as printed",
+    "kind": "direct (a full utterance) or partial (a fragment)",
+    "cue": "The reporting expression",
+    "mention": "The expression that names the source on the spot",
+    "rule": "The rule that made the attribution",
+    "confidence": "How sure the attribution is, from 0 to 1",
+    "status": "auto (the parser alone), or a person's decision: confirmed, corrected",
+    "topics": "The article's topics, joined by a comma and a space",
+    "outlet": "Who published the article",
+    "title": "The article's headline",
+    "url": "The article's address",
+    "article_id": "Number of the article",
+    "start": "Offset of the first character in article.text",
+    "end": "Offset after the last character",
+}
