@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from quotes.model import Article, Kind, Quotation
-from quotes.parsing import VERSION, extract
+from quotes.extraction import ParseError, parse
+from quotes.model import Article, Kind
+from quotes.parsing import VERSION
 from quotes.reading import ReadError, Source, read, walk
 from quotes.storage import Database, Outcome
+from quotes.storage.errors import RefusedValueError
 from quotes.topics import declared_topics
 
 #: called before each source with (sources done, sources in all), and once at the end
@@ -29,10 +31,6 @@ class Counts:
     failed: int = 0
     #: quotations stored by this ingestion, terms not counted
     quotations: int = 0
-
-
-class ParseError(Exception):
-    """The parser stumbled over one article: a bug, but one that must not stop the others."""
 
 
 def ingest(
@@ -59,6 +57,9 @@ def ingest(
         except (ReadError, ParseError) as error:
             counts.failed += 1
             on_failure(str(error))
+        except RefusedValueError as error:
+            counts.failed += 1
+            on_failure(f"{source.name}: {error}")
     on_progress(len(sources), len(sources))
     return counts
 
@@ -74,7 +75,7 @@ def _store(db: Database, article: Article, counts: Counts) -> None:
     if db.is_current(article, parser=VERSION):
         counts.unchanged += 1
         return
-    quotations = _parse(article)
+    quotations = parse(article)
     match db.save(article, quotations, parser=VERSION):
         case Outcome.ADDED:
             counts.added += 1
@@ -84,10 +85,3 @@ def _store(db: Database, article: Article, counts: Counts) -> None:
             counts.unchanged += 1
             return
     counts.quotations += sum(quotation.kind != Kind.TERM for quotation in quotations)
-
-
-def _parse(article: Article) -> list[Quotation]:
-    try:
-        return extract(article)
-    except Exception as error:  # whatever it is, it is about this article only
-        raise ParseError(f"{article.source}: cannot be parsed ({error!r}); please report it") from error

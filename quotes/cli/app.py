@@ -1,0 +1,111 @@
+"""The `quotes` command itself: its commands, loaded when they run, and how failures end it."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from quotes import __version__
+from quotes.cli.database import database_option
+
+#: name of the command (and of its module in `quotes.cli.commands`) → its line in `quotes --help`
+COMMANDS = {
+    "ingest": "Read articles and store their quotations.",
+    "list": "List stored quotations, newest first.",
+    "extract": "Print the quotations of articles as JSON Lines, storing nothing.",
+    "evaluate": "Score the parser against annotated articles.",
+    "demo": "Ingest the sample articles and show what can be asked.",
+}
+
+INTERRUPTED = 130
+#: what a shell reports for a program that a closed pipe ended
+PIPE_CLOSED = 141
+
+
+class CommandGroup(click.Group):
+    """A group that imports a command's module only when that command runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"quotes.cli.commands.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run the command line and exit with its status: 0, 1 (failure), 2 (usage) or 130 (Ctrl-C)."""
+        run = functools.partial(super().main, args, prog_name, complete_var, standalone_mode=False, **extra)
+        if not standalone_mode:
+            return run()
+        sys.exit(_status(run))
+
+
+def _status(run: Callable[[], Any]) -> int:
+    """The exit status of a run, with what went wrong told in one line."""
+    try:
+        status = run()
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
+    except click.UsageError as error:
+        help_hint = f" (see: {error.ctx.command_path} --help)" if error.ctx else ""
+        return _complain(error.format_message().rstrip(".") + help_hint, error.exit_code)
+    except click.ClickException as error:
+        return _complain(error.format_message(), error.exit_code)
+    except click.Abort:
+        return _complain("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read our output has had enough; Python would complain once more when closing it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return PIPE_CLOSED
+    except Exception as error:
+        if os.environ.get("QUOTES_DEBUG"):
+            raise
+        return _complain(f"unexpected {error!r}; QUOTES_DEBUG=1 shows where, please report it", 1)
+    return status if isinstance(status, int) else 0
+
+
+def _complain(message: str, status: int) -> int:
+    click.echo(f"quotes: {' '.join(message.split())}", err=True)
+    return status
+
+
+@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="quotes %(version)s")
+@database_option(main=True)
+def cli(db: Path) -> None:
+    """Who said what in French news.
+
+    Reads articles, finds the quotations between quote marks, works out who said each,
+    and keeps them in an SQLite database that this command, or any SQL, can question.
+    """
+
+
+def main() -> None:
+    """The `quotes` console script."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that lacks a character of an article should not end the listing.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    cli(prog_name="quotes")

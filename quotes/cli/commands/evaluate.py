@@ -1,0 +1,21 @@
+"""`quotes evaluate`: how good the parser is, on annotated articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quotes.evaluation import evaluate_file
+
+
+@click.command("evaluate")
+@click.argument("gold", metavar="GOLD.jsonl", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def command(gold: Path) -> None:
+    """Score the parser against annotated articles.
+
+    GOLD.jsonl holds an annotated article a line; the sample articles come with theirs,
+    corpus/gold.jsonl, which shows the format.
+    """
+    for line in evaluate_file(gold).lines():
+        click.echo(line)

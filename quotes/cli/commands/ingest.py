@@ -1,0 +1,42 @@
+"""`quotes ingest`: articles in, database filled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quotes.cli.database import database_option, opened
+from quotes.cli.progress import Progress
+from quotes.ingest import Counts, ingest
+from quotes.reading import FOLDER_EXTENSIONS, walk
+
+
+@click.command("ingest")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@database_option()
+def command(paths: tuple[str, ...], db: Path) -> None:
+    """Read articles and store their quotations.
+
+    PATH is a file, a folder, or - for standard input. The database is created when missing;
+    an article that is stored already is replaced if it has changed, and skipped if not.
+    A file that cannot be read is reported and skipped; the exit status is then 1.
+    """
+    if next(walk(paths), None) is None:
+        wanted = ", ".join(sorted(FOLDER_EXTENSIONS))
+        raise click.ClickException(
+            f"no article in {' '.join(paths)}; folders are searched for {wanted} files"
+        )
+    with opened(db, create=True) as database, Progress() as progress:
+        counts = ingest(database, paths, on_progress=progress.show, on_failure=progress.complain)
+    click.echo(summary(counts, db), err=True)
+    if counts.failed:
+        raise click.exceptions.Exit(1)
+
+
+def summary(counts: Counts, db: Path) -> str:
+    """What was done, in one line."""
+    articles = f"{counts.read} article{'s' if counts.read != 1 else ''} read"
+    done = f"{counts.added} added, {counts.replaced} replaced, {counts.unchanged} unchanged"
+    stored = f"{counts.quotations} quotation{'s' if counts.quotations != 1 else ''} stored in {db}"
+    return f"{articles}: {done}, {counts.failed} failed; {stored}"

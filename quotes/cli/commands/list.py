@@ -1,0 +1,29 @@
+"""`quotes list`: stored quotations, filtered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quotes.cli.database import database_option, opened
+from quotes.cli.filters import filter_options
+from quotes.cli.output import Output, output_options
+from quotes.storage import Filter, QuotationRow
+
+_TABLE = ("date", "speaker", "text", "outlet")
+
+
+@click.command("list")
+@filter_options
+@output_options
+@database_option()
+def command(db: Path, wanted: Filter, out: Output) -> None:
+    """List stored quotations, newest first.
+
+    Filters combine. Tables show the date, speaker, text and outlet; the other formats, every column.
+    """
+    with opened(db) as database:
+        count = out.rows(QuotationRow, database.quotations(wanted), table=_TABLE)
+    if not count and out.format == "table":
+        click.echo("No quotation matches.", err=True)

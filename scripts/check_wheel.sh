@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Builds the source archive and, from it, the wheel; installs the wheel in a clean environment
+# and runs it from an empty folder outside the checkout.
+# Usage: scripts/check_wheel.sh PYTHON   (a Python that has the `build` package)
+set -euo pipefail
+
+python=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+cd "$(dirname "$0")/.."
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+"$python" -m build --outdir "$scratch/dist" . >"$scratch/build.log" 2>&1 || { cat "$scratch/build.log"; exit 1; }
+"$python" -m venv "$scratch/clean"
+"$scratch/clean/bin/python" -m pip install --quiet --disable-pip-version-check "$scratch"/dist/*.whl
+
+mkdir "$scratch/empty"
+cd "$scratch/empty"
+unset PYTHONPATH QUOTES_DB
+export PATH="$scratch/clean/bin:$PATH"
+
+quotes --version
+quotes demo >demo.txt 2>demo.log || { cat demo.txt demo.log; exit 1; }
+quotes list --db quotes-demo.db --limit 1 --format csv --no-headers >one.csv
+test -s one.csv
+echo "wheel: installed and run outside the checkout"
