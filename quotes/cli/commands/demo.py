@@ -15,7 +15,7 @@ from quotes.cli.corpus import sample_articles
 
 #: what is asked of the sample database, after `quotes … --db FILE`
 QUESTIONS = (
-    ["list", "--limit", "12"],
+    ["list", "--limit", "10"],
     ["list", "--speaker", "vasseur", "--since", "2022-03"],
 )
 _DEMO = Path("quotes-demo.db")
@@ -41,7 +41,7 @@ def command(ctx: click.Context, db: Path | None) -> None:
     if not sys.stdout.isatty():
         # Full-length lines suit grep; a demonstration is for eyes.
         os.environ.setdefault("COLUMNS", "110")
-    _run(ctx, ["ingest", str(sample_articles()), "--db", str(path)])
+    _run(ctx, ["ingest", str(_short(sample_articles())), "--db", str(path)])
     for name, *options in QUESTIONS:
         click.echo()
         _run(ctx, [name, "--db", str(path), *options])
@@ -52,6 +52,11 @@ def _named_for_program(ctx: click.Context) -> Path | None:
     main = ctx.find_root()
     named: Path = main.params["db"]
     return named if main.get_parameter_source("db") is ParameterSource.COMMANDLINE else None
+
+
+def _short(path: Path) -> Path:
+    """The path as one would type it from here."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _run(ctx: click.Context, arguments: list[str]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from quotes.evaluation import evaluate_file
+from quotes.evaluation import GoldError, evaluate_file
 
 
 @click.command("evaluate")
@@ -17,5 +17,9 @@ def command(gold: Path) -> None:
     GOLD.jsonl holds an annotated article a line; the sample articles come with theirs,
     corpus/gold.jsonl, which shows the format.
     """
-    for line in evaluate_file(gold).lines():
+    try:
+        report = evaluate_file(gold)
+    except GoldError as error:
+        raise click.ClickException(str(error)) from error
+    for line in report.lines():
         click.echo(line)
