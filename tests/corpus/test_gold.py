@@ -16,7 +16,8 @@ ARTICLES: list[dict[str, Any]] = [
 SPANS = [(article, quote) for article in ARTICLES for quote in article["quotes"]]
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
-OPENING, CLOSING = "«“„", "»”"
+OPENING, CLOSING = "«“„‹", "»”›"
+MARKS = OPENING + CLOSING + '"<>'
 SPACES = " \u00a0\u202f\n"
 #: the subject pronoun hooked behind an inverted verb: a-t-il dit, écrivent-ils, s'est-elle étonnée
 CLITIC = re.compile(r"(?:-t)?-(?:il|elle|on|ils|elles|je|tu|nous|vous)\b")
@@ -28,9 +29,9 @@ def words_of(article: dict[str, Any], quote: dict[str, Any]) -> str:
     return str(article["text"][quote["start"] : quote["end"]])
 
 
-def in_words(phrase: str) -> str:
-    """One case, plain spaces, no hooked pronouns: the form in which expressions are looked up."""
-    return re.sub(r"\s+", " ", CLITIC.sub("", phrase)).casefold()
+def flat(phrase: str) -> str:
+    """One case, plain spaces: the form in which expressions are looked up."""
+    return re.sub(r"\s+", " ", phrase).casefold()
 
 
 @each_article
@@ -46,20 +47,19 @@ def test_every_file_is_annotated_once() -> None:
 
 @each_article
 def test_spans_are_the_inner_text(article: dict[str, Any]) -> None:
+    edges = {edge for quote in article["quotes"] if quote["nested"] for edge in around(article, quote)}
     for quote in article["quotes"]:
         assert 0 <= quote["start"] < quote["end"] <= len(article["text"])
         inner = words_of(article, quote)
-        own = inner.strip(SPACES + '"')
-        assert inner == own or nested_at_the_edge(article, quote), inner
+        assert inner == inner.strip(SPACES), inner
+        for edge in (quote["start"], quote["end"] - 1):
+            assert article["text"][edge] not in MARKS or edge in edges, inner
 
 
-def nested_at_the_edge(article: dict[str, Any], outer: dict[str, Any]) -> bool:
-    """A nested quotation at either end leaves its mark there: "… le « mur » " """
-    return any(
-        quote["nested"] and outer["start"] <= quote["start"] and quote["end"] <= outer["end"]
-        for quote in article["quotes"]
-        if quote is not outer
-    )
+def around(article: dict[str, Any], quote: dict[str, Any]) -> tuple[int, int]:
+    """Where the marks of a span stand: what is nested may begin or end the words that hold it."""
+    text = article["text"]
+    return skip(text, quote["start"] - 1, -1), skip(text, quote["end"], +1)
 
 
 @each_article
@@ -75,23 +75,19 @@ def test_kinds_and_speakers(article: dict[str, Any]) -> None:
 @each_article
 @pytest.mark.parametrize("field", ["mention", "cue"])
 def test_mentions_and_cues_stand_in_the_text(article: dict[str, Any], field: str) -> None:
-    text, without_pronouns = in_words_kept(article["text"]), in_words(article["text"])
+    text, without_pronouns = flat(article["text"]), flat(CLITIC.sub("", article["text"]))
     for quote in article["quotes"]:
         if quote[field]:
-            phrase = in_words_kept(quote[field])
+            phrase = flat(quote[field])
             assert phrase in text or phrase in without_pronouns, (quote[field], words_of(article, quote))
-
-
-def in_words_kept(phrase: str) -> str:
-    return re.sub(r"\s+", " ", phrase).casefold()
 
 
 @each_article
 def test_the_speaker_is_named_as_the_article_names_it(article: dict[str, Any]) -> None:
-    text = in_words_kept(article["text"])
+    text = flat(article["text"])
     for quote in article["quotes"]:
         if quote["speakers"]:
-            assert in_words_kept(quote["speakers"][0]) in text, quote["speakers"]
+            assert flat(quote["speakers"][0]) in text, quote["speakers"]
 
 
 @each_article
@@ -100,7 +96,7 @@ def test_every_mark_opens_or_closes_an_annotated_span(article: dict[str, Any]) -
     starts = {quote["start"] for quote in article["quotes"]}
     ends = {quote["end"] for quote in article["quotes"]}
     for at, mark in enumerate(text):
-        if mark not in OPENING + CLOSING + '"' or is_inch(text, at) or reopens(article, at):
+        if mark not in MARKS or is_inch(text, at) or reopens(article, at):
             continue
         opens = skip(text, at + 1, +1) in starts and mark not in CLOSING
         closes = skip(text, at - 1, -1) + 1 in ends and mark not in OPENING
@@ -108,8 +104,8 @@ def test_every_mark_opens_or_closes_an_annotated_span(article: dict[str, Any]) -
 
 
 def skip(text: str, at: int, step: int) -> int:
-    """The first place from `at` on that holds neither a space nor a mark of nested words."""
-    while 0 <= at < len(text) and text[at] in SPACES:
+    """The first place from `at` on that holds neither a space nor the rest of a << or >>."""
+    while 0 <= at < len(text) and text[at] in SPACES + "<>":
         at += step
     return at
 
@@ -141,8 +137,8 @@ def test_the_corpus_covers_every_kind_of_source_and_of_marks() -> None:
         "unknown",
     }
     text = "".join(article["text"] for article in ARTICLES)
-    for pair in ("«\u00a0", "«\u202f", "« ", "“", '"'):
-        assert pair in text, pair
+    for mark in ("«\u00a0", "«\u202f", "« ", "«L", "“", "‹", "<<", '"'):
+        assert mark in text, mark
     assert any(quote["nested"] for _, quote in SPANS)
     assert any(quote["kind"] != "term" and not quote["speakers"] for _, quote in SPANS)
 
