@@ -13,7 +13,8 @@ How to write the next migration
    * the table's **triggers are dropped without a word**: search index and dates then drift apart from the
      quotations. Make them again afterwards, all of them (see `fts.py` and `triggers.py`), and after any
      rewriting of text run `INSERT INTO quotation_fts (quotation_fts) VALUES ('rebuild')`;
-   * it **fails on a table that a view reads**: `DROP VIEW quotes` first, make it again last;
+   * it **fails on a table that a view reads**, or a trigger of another table: `DROP VIEW quotes` first (and,
+     for `article`, the triggers of `quotation` that keep dates), make them again last;
    * with foreign keys on, dropping the old table **deletes by cascade** what refers to it. They are off
      here, whichever way migrations are run (`migrating` in `quotes/storage/migrate.py`), and all
      references are checked before anything is kept. Do not turn them on.

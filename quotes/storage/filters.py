@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from quotes.folding import fold_name
 from quotes.model import Kind
@@ -65,6 +66,9 @@ class Filter:
             raise FilterError(f"min_confidence: {self.min_confidence} is not between 0 and 1")
         if self.limit is not None and self.limit < 0:
             raise FilterError(f"limit: {self.limit} is less than 0")
+        # plain strings will do, and are members from here on
+        object.__setattr__(self, "sort", _member(Sort, "sort", self.sort))
+        object.__setattr__(self, "kinds", tuple(_member(Kind, "kind", kind) for kind in self.kinds))
 
 
 def first_day(when: str) -> str:
@@ -79,6 +83,16 @@ def last_day(when: str) -> str:
     if len(when) == len("YYYY-MM"):
         return f"{when}-{calendar.monthrange(int(when[:4]), int(when[5:]))[1]:02}"
     return when
+
+
+_Member = TypeVar("_Member", bound=StrEnum)
+
+
+def _member(choices: type[_Member], name: str, value: str) -> _Member:
+    try:
+        return choices(value)
+    except ValueError:
+        raise FilterError(f"{name}: {value!r} is none of {', '.join(choices)}") from None
 
 
 def _check_dates(wanted: Filter) -> None:
