@@ -62,6 +62,9 @@ def port_quotations(article: Article = PORT) -> list[Quotation]:
 
 def in_another_process(work: Callable[[], object], *, as_nobody: bool = False) -> None:
     """Run `work` in a child process, as a user who may not write everywhere if asked, and wait for it."""
+    # loaded before: the other user may have no right to read the program's folder
+    from quotes.storage import migrate  # noqa: F401
+
     child = get_context("fork").Process(target=_child, args=(work, as_nobody))
     child.start()
     child.join(30)
