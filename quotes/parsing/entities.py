@@ -1,0 +1,376 @@
+"""The people and bodies of one article: every mention clustered under the fullest name given."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from quotes.folding import fold
+from quotes.model import SpeakerKind
+from quotes.parsing import words as w
+from quotes.parsing.mentions import NAME, NOUN, PRONOUN, NounPhrase
+from quotes.parsing.tokens import Token
+from quotes.parsing.words import lexicon
+
+#: how many earlier mentions a pronoun may look back at
+_LOOK_BACK = 60
+
+
+@dataclass(slots=True)
+class Entity:
+    """One source as the article knows it."""
+
+    kind: SpeakerKind
+    gender: str | None = None
+    plural: bool = False
+    #: the forms of its name, each with how often it is used
+    names: Counter[str] = field(default_factory=Counter)
+    #: folded words of the fullest name
+    words: tuple[str, ...] = ()
+    #: what the article says it is, in text order: head noun and full phrase
+    roles: list[tuple[str, str]] = field(default_factory=list)
+    #: whether the article gives a proper name
+    named: bool = False
+    certain: bool = False
+
+    @property
+    def name(self) -> str:
+        """The fullest form; among equally full ones the most used."""
+        return max(self.names, key=lambda n: (min(len(n.split()), 2), self.names[n], len(n)))
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        own = self.name
+        return tuple(sorted(n for n in self.names if n != own))
+
+    @property
+    def role(self) -> str | None:
+        return max((text for _, text in self.roles), key=len, default=None)
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """A phrase of the article with the entity it names, for pronouns to look back at."""
+
+    phrase: NounPhrase
+    entity: Entity
+    sentence: int
+    subject: bool
+
+
+@dataclass(slots=True)
+class Resolution:
+    """The entity a phrase stands for, and how that was found."""
+
+    entity: Entity | None
+    how: str
+
+
+class Entities:
+    """All entities of one article and the order in which they are mentioned."""
+
+    def __init__(self, tokens: list[Token], text: str) -> None:
+        self.tokens = tokens
+        self.text = text
+        self.lexicon = lexicon()
+        self.entities: list[Entity] = []
+        self.by_last: dict[str, list[Entity]] = {}
+        self.by_first: dict[str, list[Entity]] = {}
+        self.occurrences: list[Occurrence] = []
+        self._resolved: dict[int, Entity] = {}
+        #: token position and entity of the last attributed quotation
+        self.last_speaker: tuple[int, Entity] | None = None
+
+    # text of tokens
+
+    def words_of(self, i: int, j: int) -> str:
+        """The article's own characters for the tokens `i:j`, white space folded."""
+        return " ".join(self.text[self.tokens[i].start : self.tokens[j - 1].end].split())
+
+    # building
+
+    def add_all(self, phrases: list[tuple[NounPhrase, int, bool]]) -> None:
+        """Register every phrase: `(phrase, sentence, is a subject)`, in text order.
+
+        Full names first, wherever they stand, so that a last name finds its full name even when
+        the headline gives only the former.
+        """
+        for phrase, _, _ in phrases:
+            for part in (phrase, phrase.apposed):
+                if part and part.name and self._length(part) > 1:
+                    self._name_entity(part, count=0)
+        for phrase, sentence, subject in phrases:
+            entity = self._register(phrase, sentence)
+            if entity is not None:
+                self.occurrences.append(Occurrence(phrase, entity, sentence, subject))
+
+    def _length(self, phrase: NounPhrase) -> int:
+        assert phrase.name is not None
+        return phrase.name[1] - phrase.name[0]
+
+    def _register(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        entity = None
+        if phrase.name:
+            entity = self._name_entity(phrase)
+        elif phrase.apposed and phrase.apposed.name:
+            entity = self._name_entity(phrase.apposed)
+        elif phrase.form == NOUN and phrase.flags & (w.HEAD | w.DEMONYM | w.PLACE):
+            entity = self._points_back(phrase, sentence) or self._nominal(phrase)
+        if entity is None:
+            return None
+        self._learn(entity, phrase)
+        if phrase.apposed:
+            self._learn(entity, phrase.apposed)
+        self._resolved[phrase.i] = entity
+        return entity
+
+    def _learn(self, entity: Entity, phrase: NounPhrase) -> None:
+        """What a phrase tells of its entity: role, gender, that it is a person."""
+        if phrase.form == PRONOUN:
+            return
+        if phrase.role and phrase.flags & (w.ROLE | w.GROUP) and entity.named:
+            entity.roles.append((phrase.head, self.words_of(*phrase.role)))
+            if not phrase.plural:
+                entity.kind = SpeakerKind.PERSON
+                entity.certain = True
+        if phrase.flags & w.TITLE:
+            entity.kind, entity.certain = SpeakerKind.PERSON, True
+        if entity.gender is None or phrase.flags & w.TITLE:
+            entity.gender = phrase.gender or entity.gender
+
+    def _name_entity(self, phrase: NounPhrase, *, count: int = 1) -> Entity:
+        assert phrase.name is not None
+        i, j = phrase.name
+        name = self.words_of(i, j)
+        key = tuple(fold(t.text) for t in self.tokens[i:j])
+        entity = self._find(key)
+        if entity is None:
+            entity = self._new_named(phrase, key)
+        entity.names[name] += count
+        if len(key) > len(entity.words):
+            entity.words = key
+            self._index(entity)
+        return entity
+
+    def _find(self, key: tuple[str, ...]) -> Entity | None:
+        for entity in reversed(self.by_last.get(key[-1], ())):
+            if _same_name(key, entity.words):
+                return entity
+        if len(key) == 1 or len(key[-1]) > 1:
+            for entity in self.by_first.get(key[0], ()):
+                if entity.words[: len(key)] == key:
+                    return entity
+        return None
+
+    def _new_named(self, phrase: NounPhrase, key: tuple[str, ...]) -> Entity:
+        assert phrase.name is not None
+        i, j = phrase.name
+        first = self.tokens[i]
+        gender = self.lexicon.first_name_gender(first.text)
+        person = bool(phrase.flags & w.TITLE or phrase.flags & w.ROLE or gender is not None)
+        organisation = any(t.flags & w.ORGANISATION for t in self.tokens[i:j]) or (
+            j == i + 1 and first.text.isupper() and len(first.text) > 1
+        )
+        place = bool(first.flags & w.PLACE) and not gender
+        kind = SpeakerKind.PERSON
+        if not phrase.flags & (w.TITLE | w.ROLE) and (organisation or place):
+            kind, person = SpeakerKind.ORGANISATION, False
+        entity = Entity(
+            kind,
+            gender if gender in ("m", "f") else None,
+            plural=phrase.form == NAME and phrase.plural,
+            words=key,
+            named=True,
+            certain=person,
+        )
+        self.entities.append(entity)
+        self._index(entity)
+        return entity
+
+    def _index(self, entity: Entity) -> None:
+        for table, word in ((self.by_last, entity.words[-1]), (self.by_first, entity.words[0])):
+            known = table.setdefault(word, [])
+            if entity not in known:
+                known.append(entity)
+
+    def _nominal(self, phrase: NounPhrase) -> Entity | None:
+        """An entity known only by a common noun: *le procureur*, *des manifestants*, *le Pentagone*."""
+        start, end = phrase.role or (phrase.i, phrase.j)
+        name = self.words_of(start, end)
+        kind = kind_of(phrase)
+        folded = fold(name)
+        for entity in self.entities:
+            if not entity.named and entity.plural == phrase.plural and fold(entity.name) == folded:
+                entity.names[name] += 1
+                return entity
+        entity = Entity(kind, phrase.gender, phrase.plural)
+        entity.names[name] += 1
+        entity.words = tuple(folded.split())
+        entity.roles.append((phrase.head, name))
+        self.entities.append(entity)
+        return entity
+
+    # resolving
+
+    def resolve(self, phrase: NounPhrase, sentence: int) -> Resolution:
+        """The entity that `phrase`, standing in `sentence`, refers to."""
+        if phrase.form == PRONOUN:
+            return self._pronoun(phrase, sentence)
+        if phrase.name or (phrase.apposed and phrase.apposed.name):
+            return Resolution(self._resolved.get(phrase.i) or self._register(phrase, sentence), "name")
+        back = self._points_back(phrase, sentence)
+        if back is not None:
+            return Resolution(back, "role")
+        return Resolution(self._resolved.get(phrase.i) or self._nominal(phrase), "phrase")
+
+    def _points_back(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*le ministre*, *cette mère de famille*, *l'organisation*: somebody named elsewhere."""
+        if phrase.plural or not phrase.det & (w.DET | w.DEM) and phrase.det:
+            return None
+        if phrase.flags & w.ORGANISATION and not phrase.flags & w.ROLE:
+            return self._organisation_back(phrase)
+        same = self._same_role(phrase)
+        if same is not None:
+            return same
+        bare = phrase.role is not None and phrase.role[1] - phrase.role[0] <= 3
+        person = phrase.flags & (w.ROLE | w.DEMONYM) and not phrase.flags & w.ORGANISATION
+        short = not any(t.flags & w.OF for t in self.tokens[phrase.i : phrase.j])
+        if person and (phrase.det & w.DEM or (bare and short)):
+            return self._recent(phrase.i, sentence, phrase.gender, plural=False, persons=True, named=True)
+        return None
+
+    def _same_role(self, phrase: NounPhrase) -> Entity | None:
+        """The latest named entity whose role has the phrase's head and all or most of its words."""
+        wanted = {fold(t.text) for t in self.tokens[phrase.i : phrase.j] if len(t.text) > 2}
+        best: tuple[float, Entity] | None = None
+        mentioned = [o.entity for o in self.occurrences if o.phrase.i <= phrase.i]
+        order = {id(e): n for n, e in enumerate(mentioned)}
+        for entity in self.entities:
+            if not entity.named or id(entity) not in order:
+                continue
+            for head, text in entity.roles:
+                if _stem(head) != _stem(phrase.head):
+                    continue
+                has = set(fold(text).replace("'", " ").split())
+                score = len(wanted & has) / (len(wanted) or 1) + order[id(entity)] / 10_000
+                if score >= 0.5 and (best is None or score > best[0]):
+                    best = score, entity
+        return best[1] if best else None
+
+    def _organisation_back(self, phrase: NounPhrase) -> Entity | None:
+        if phrase.role is None or phrase.role[1] - phrase.role[0] > 1:
+            return None
+        for occurrence in reversed(self._before(phrase.i)):
+            entity = occurrence.entity
+            if entity.kind is SpeakerKind.ORGANISATION and (
+                phrase.head in fold(entity.name) and len(entity.words) > 1
+            ):
+                return entity
+        if phrase.head not in _GENERIC_BODIES:
+            return None
+        for occurrence in reversed(self._before(phrase.i)):
+            entity = occurrence.entity
+            if entity.kind is SpeakerKind.ORGANISATION and entity.named:
+                return entity
+        return None
+
+    def _before(self, token: int) -> list[Occurrence]:
+        """Occurrences that begin before the token, oldest first."""
+        low, high = 0, len(self.occurrences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.occurrences[middle].phrase.i < token:
+                low = middle + 1
+            else:
+                high = middle
+        return self.occurrences[max(0, low - _LOOK_BACK) : low]
+
+    def _pronoun(self, phrase: NounPhrase, sentence: int) -> Resolution:
+        if phrase.head == "on":
+            return Resolution(None, "on")
+        if phrase.head in ("ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-là", "ceux-ci"):
+            entity = self._latest(phrase)
+            return Resolution(entity, "latter")
+        entity = self._recent(phrase.i, sentence, phrase.gender, plural=phrase.plural, persons=False, named=False)
+        return Resolution(entity, "pronoun")
+
+    def _latest(self, phrase: NounPhrase) -> Entity | None:
+        for occurrence in reversed(self._before(phrase.i)):
+            entity = occurrence.entity
+            if entity.plural == phrase.plural and _agrees(entity, phrase.gender):
+                return entity
+        return None
+
+    def _recent(
+        self, token: int, sentence: int, gender: str | None, *, plural: bool, persons: bool, named: bool
+    ) -> Entity | None:
+        """The most prominent earlier entity that agrees: subjects, the last speaker, the nearest."""
+        best: tuple[float, Entity] | None = None
+        for rank, occurrence in enumerate(reversed(self._before(token))):
+            entity = occurrence.entity
+            if entity.plural != plural or (named and not entity.named):
+                continue
+            if persons and entity.kind is not SpeakerKind.PERSON or not _agrees(entity, gender):
+                continue
+            score = self._prominence(occurrence, sentence, rank, gender)
+            if best is None or score > best[0]:
+                best = score, entity
+        return best[1] if best else None
+
+    def _prominence(self, occurrence: Occurrence, sentence: int, rank: int, gender: str | None) -> float:
+        entity = occurrence.entity
+        score = -0.6 * (sentence - occurrence.sentence) - 0.05 * rank
+        if occurrence.subject:
+            score += 2.0
+        elif occurrence.phrase.prep:
+            score -= 0.7
+        if entity.kind is SpeakerKind.PERSON:
+            score += 1.5 if entity.certain else 0.5
+        elif entity.kind is SpeakerKind.DOCUMENT:
+            score -= 1.0
+        if gender is not None and entity.gender is None:
+            score -= 0.7
+        if self.last_speaker and self.last_speaker[1] is entity:
+            score += 1.5
+        return score
+
+
+_GENERIC_BODIES = frozenset(
+    "organisation association syndicat institution entreprise société groupe agence parti collectif ong fédération "
+    "compagnie constructeur journal quotidien hebdomadaire magazine chaîne média club institut organisme".split()
+)
+
+
+def _same_name(key: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether two folded names with the same last word can be one person's."""
+    if key == words:
+        return True
+    if len(key) < len(words):
+        return words[-len(key) :] == key or (len(key) > 1 and key[0] == words[0])
+    if len(words) < len(key):
+        return key[-len(words) :] == words or (len(words) > 1 and key[0] == words[0])
+    return key[0] == words[0] and len(key) > 1
+
+
+def _agrees(entity: Entity, gender: str | None) -> bool:
+    return gender is None or entity.gender is None or entity.gender == gender
+
+
+def _stem(word: str) -> str:
+    """A role noun without its gender and number, roughly: *conseillère*, *conseiller* → *conseill*."""
+    folded = fold(word).rstrip("s")
+    for ending in ("trice", "teur", "euse", "eure", "eur", "iere", "ier", "ere", "er", "enne", "en", "e"):
+        if folded.endswith(ending) and len(folded) - len(ending) >= 3:
+            return folded[: -len(ending)]
+    return folded
+
+
+def kind_of(phrase: NounPhrase) -> SpeakerKind:
+    """What sort of source a common noun phrase names."""
+    if phrase.flags & w.ROLE and not phrase.plural and phrase.det & (w.DET | w.DEM | w.POSS):
+        return SpeakerKind.PERSON
+    if phrase.flags & (w.ROLE | w.GROUP):
+        return SpeakerKind.GROUP
+    if phrase.flags & w.DOCUMENT:
+        return SpeakerKind.DOCUMENT
+    return SpeakerKind.ORGANISATION

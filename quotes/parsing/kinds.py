@@ -1,0 +1,212 @@
+"""Direct, partial or term: what the words between the marks are.
+
+The signals are small and readable, none decides alone; a linear model weighs them
+(multinomial logistic regression, weights in `kind_weights.tsv`, learnt by
+`scripts/train_kinds.py` on annotated articles).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from quotes.folding import fold
+from quotes.model import Kind
+from quotes.parsing import words as w
+from quotes.parsing.scene import Scene
+from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
+
+_WEIGHTS = Path(__file__).with_name("kind_weights.tsv")
+_LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (9, "6-9"), (15, "10-15"))
+_SPEAKING = frozenset("je j' me m' moi mon ma mes nous notre nos vous votre vos tu toi".split())
+_COMMON_VERBS = frozenset(
+    "est sont était étaient sera seront serait seraient suis sommes a ont avait avaient aura auront aurait ai avons "
+    "fait font va vont peut peuvent peux pouvons doit doivent devons faut faudra faudrait veut veulent voulons veux "
+    "sait savent savons vient viennent prend prennent met mettent reste restent soit soient c'est allons ira iront "
+    "pourra pourrait pourraient devra devrait devraient n'est dit disent croit crois pense pensons".split()
+)
+_SCARE = frozenset("fameux fameuse fameuses célèbre célèbres soi-disant prétendu prétendue prétendus supposé".split())
+
+
+def kind_of(scene: Scene) -> Kind:
+    """The kind that the weighed signals of `scene` favour."""
+    weights = _weights()
+    totals = dict.fromkeys(Kind, 0.0)
+    for signal in signals(scene):
+        for kind, weight in weights.get(signal, ()):
+            totals[kind] += weight
+    return max(totals, key=lambda kind: totals[kind])
+
+
+@cache
+def _weights() -> dict[str, list[tuple[Kind, float]]]:
+    table: dict[str, list[tuple[Kind, float]]] = {}
+    if _WEIGHTS.exists():
+        for line in _WEIGHTS.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                signal, *values = line.split("\t")
+                table[signal] = list(zip(Kind, map(float, values), strict=True))
+    return table
+
+
+def signals(scene: Scene) -> list[str]:
+    """The names of the signals that hold for a quotation where it stands."""
+    return ["always", *_inside(scene), *_before(scene), *_after(scene), *_around(scene)]
+
+
+def _inside(scene: Scene) -> Iterator[str]:
+    inner = [t for part in scene.parts for t in scene.tokens[part].inner]
+    spoken = [t for t in inner if t.kind in (WORD, NUMBER, CLITIC)]
+    size = next((name for limit, name in _LENGTHS if len(spoken) <= limit), "16+")
+    yield f"length:{size}"
+    if not spoken:
+        return
+    first, last = inner[0], inner[-1]
+    yield f"starts:{_shape(first)}"
+    if first.cap:
+        yield f"starts:capital+{size}"
+    if last.text in (".", "!", "?", "…") or last.text.startswith(".."):
+        yield "ends:sentence"
+        yield f"ends:{last.text}"
+    verb = any(t.flags & w.FINITE or t.low in _COMMON_VERBS for t in spoken)
+    pronoun = any(t.flags & w.SUBJECT for t in spoken)
+    yield f"verb:{verb}+{size}"
+    yield f"verb:{verb}+pronoun:{pronoun}"
+    if verb and (first.flags & w.FINITE or first.low in _COMMON_VERBS or first.flags & w.NEG):
+        yield "starts:verb"
+    if first.flags & w.QUE or first.flags & w.REL:
+        yield "starts:que"
+    if first.low.endswith(("er", "ir", "re")) and not first.cap:
+        yield "starts:infinitive"
+    if any(t.low in _SPEAKING for t in spoken):
+        yield "speaks:I"
+    capitals = sum(t.cap for t in spoken)
+    if capitals == len(spoken):
+        yield "capitals:all"
+    elif capitals > 1:
+        yield "capitals:several"
+    if any(t.kind == NUMBER for t in spoken):
+        yield "number"
+    if len(spoken) == 1:
+        yield f"one:{'capital' if first.cap else 'lower'}"
+
+
+def _shape(token: Token) -> str:
+    if token.kind == NUMBER:
+        return "number"
+    for flag, name in (
+        (w.SUBJECT, "subject"),
+        (w.NEG, "neg"),
+        (w.ANY_DET, "det"),
+        (w.OF | w.PREP, "prep"),
+        (w.COORD | w.SUB, "conjunction"),
+        (w.ADV, "adverb"),
+    ):
+        if token.flags & flag:
+            return f"{name}{'/cap' if token.cap else ''}"
+    return "capital" if token.cap else "lower" if token.kind == WORD else "other"
+
+
+def _class(token: Token | None) -> str:
+    if token is None or token.kind == BREAK:
+        return "edge"
+    if token.kind == QUOTE:
+        return "quote"
+    if token.kind == NUMBER:
+        return "number"
+    if token.kind == CLITIC:
+        return "clitic"
+    if token.kind != WORD:
+        return token.text if token.text in (",", ".", ":", ";", "(", ")", "!", "?", "–", "-", "—") else "punct"
+    if token.low in _SCARE:
+        return "scare"
+    for flag, name in (
+        (w.NAMING_VERB, "naming-verb"),
+        (w.QUE, "que"),
+        (w.COORD, "coord"),
+        (w.REL, "rel"),
+        (w.OF, "of"),
+        (w.DET, "det"),
+        (w.INDEF, "indef"),
+        (w.DEM, "dem"),
+        (w.POSS, "poss"),
+        (w.PREP, "prep"),
+        (w.SUBJECT | w.CLITIC | w.NEG, "pronoun"),
+        (w.FINITE, "verb"),
+        (w.NAMING_NOUN, "naming-noun"),
+        (w.HEAD, "head"),
+        (w.CUE_NOUN, "cue-noun"),
+        (w.ADV, "adverb"),
+    ):
+        if token.flags & flag:
+            return name
+    return "capital" if token.cap else "word"
+
+
+def _at(scene: Scene, k: int) -> Token | None:
+    return scene.tokens[k] if scene.sentence.start <= k < scene.sentence.stop else None
+
+
+def _before(scene: Scene) -> Iterator[str]:
+    previous, second = _at(scene, scene.position - 1), _at(scene, scene.position - 2)
+    yield f"before:{_class(previous)}"
+    yield f"before:{_class(second)}+{_class(previous)}"
+    if previous is not None and previous.flags & w.NAMING_NOUN or (
+        previous is not None and previous.flags & w.ANY_DET and second is not None and second.flags & w.NAMING_NOUN
+    ):
+        yield "before:naming"
+    for verb in reversed(scene.verbs):
+        if verb.j <= scene.position:
+            gap = scene.position - verb.j
+            near = "0-2" if gap <= 2 else "3-6" if gap <= 6 else "7+"
+            yield f"cue-before:{near}"
+            yield f"cue-before:{near}:{verb.cue.family}:{'strong' if verb.cue.strong else 'weak'}"
+            if "attribut" in verb.cue.frames and gap <= 6:
+                yield "cue-before:attribut"
+            if "objet" in verb.cue.frames and gap <= 3:
+                yield "cue-before:object"
+            return
+    yield "cue-before:none"
+
+
+def _after(scene: Scene) -> Iterator[str]:
+    following, second = _at(scene, scene.last + 1), _at(scene, scene.last + 2)
+    yield f"after:{_class(following)}"
+    if following is not None and following.text == ",":
+        yield f"after:,+{_class(second)}"
+    if following is not None and following.kind == WORD and following.flags == 0 and not following.cap:
+        yield "after:plain-word"
+    for verb in scene.verbs:
+        if verb.i > scene.position and (verb.clitic is not None or verb.finite and _beside(scene, verb.i)):
+            gap = verb.i - scene.last
+            yield f"cue-after:{'near' if gap <= 2 else 'far'}{':clitic' if verb.clitic is not None else ''}"
+            return
+
+
+def _beside(scene: Scene, k: int) -> bool:
+    before = scene.tokens[k - 1]
+    return before.kind == QUOTE or before.text in (",", "–", "-", "—")
+
+
+def _around(scene: Scene) -> Iterator[str]:
+    sentence = scene.tokens[scene.sentence.start : scene.sentence.stop]
+    alone = scene.position == scene.sentence.start and scene.last >= scene.sentence.stop - 2
+    if alone:
+        yield "alone"
+    elif scene.position == scene.sentence.start:
+        yield "opens-sentence"
+    if any(t.low in ("selon", "d'après", "dixit") for t in sentence):
+        yield "selon"
+    if scene.number == 0:
+        yield "headline"
+    text = fold(scene.page.text[scene.marked.start : scene.marked.end])
+    times = scene.page.marked_texts[text]
+    if times > 1:
+        yield "repeated"
+        yield f"repeated:{'many' if times > 2 else 'twice'}"
+    others = [t for t in sentence if t.kind == QUOTE and t.marked is not scene.marked]
+    if any(len(t.inner) > 6 for t in others):
+        yield "with:long"
+    elif others:
+        yield "with:short"

@@ -1,0 +1,87 @@
+"""The whole chain from an article's text to its quotations."""
+
+from __future__ import annotations
+
+from quotes.model import Article, Cue, Kind, Mention, Quotation, Span, Speaker
+from quotes.parsing.kinds import kind_of
+from quotes.parsing.marks import Marked, find_marked
+from quotes.parsing.rules import attribute
+from quotes.parsing.scene import Link, Page, Scene
+from quotes.parsing.stream import stream
+from quotes.parsing.tokens import QUOTE
+
+#: changes whenever the parser may give another result for the same text
+VERSION = "1"
+
+
+def extract(article: str | Article) -> list[Quotation]:
+    """The quotations of `article`, terms included, in text order.
+
+    Pure and picklable: one article in, plain values out. Offsets are characters of the text.
+    """
+    text = article if isinstance(article, str) else article.text
+    marked = find_marked(text)
+    if not marked:
+        return []
+    page = _page(text, marked)
+    found = [_quotation(page, scene) for scene in _scenes(page)]
+    found += [_nested(text, m) for m in marked if m.parent is not None]
+    found.sort(key=lambda q: (q.start, -q.end))
+    return found
+
+
+def scenes_of(text: str) -> list[Scene]:
+    """The scene of every outermost quotation of `text`, before any decision on it."""
+    return _scenes(_page(text, find_marked(text)))
+
+
+def _page(text: str, marked: list[Marked]) -> Page:
+    page = Page(text, stream(text, [m for m in marked if m.parent is None]))
+    page.learn()
+    return page
+
+
+def _scenes(page: Page) -> list[Scene]:
+    scenes = []
+    for number, sentence in enumerate(page.sentences):
+        for k in range(sentence.start, sentence.stop):
+            if page.tokens[k].kind == QUOTE and page.tokens[k].marked is not None:
+                scenes.append(Scene(page, k, number))
+    return scenes
+
+
+def _nested(text: str, marked: Marked) -> Quotation:
+    return Quotation(marked.start, marked.end, text[marked.start : marked.end], Kind.TERM, nested=True)
+
+
+def _quotation(page: Page, scene: Scene) -> Quotation:
+    marked = scene.marked
+    text = page.text[marked.start : marked.end]
+    kind = kind_of(scene)
+    if kind is Kind.TERM:
+        return Quotation(marked.start, marked.end, text, kind)
+    link = attribute(scene)
+    if link is None:
+        return Quotation(marked.start, marked.end, text, kind)
+    return _attributed(page, scene, kind, link)
+
+
+def _attributed(page: Page, scene: Scene, kind: Kind, link: Link) -> Quotation:
+    marked, tokens, text = scene.marked, page.tokens, page.text
+    entity = link.entity
+    if entity is None and link.phrase is not None:
+        entity = page.entities.resolve(link.phrase, link.sentence).entity
+    if entity is not None:
+        page.entities.last_speaker = (scene.position, entity)
+    mention = cue = None
+    if link.phrase is not None:
+        start, end = tokens[link.phrase.i].start, tokens[link.phrase.end - 1].end
+        shown = text[start:end].removeprefix("-t-").removeprefix("-")
+        mention = Mention(Span(end - len(shown), end), shown)
+    if link.cue is not None:
+        start, end = tokens[link.cue[0]].start, tokens[link.cue[1] - 1].end
+        cue = Cue(Span(start, end), link.cue_text or text[start:end])
+    speaker = Speaker(entity.name, entity.kind, entity.role, entity.aliases) if entity else None
+    return Quotation(
+        marked.start, marked.end, text[marked.start : marked.end], kind, speaker, mention, cue, link.rule, 0.5
+    )

@@ -1,0 +1,109 @@
+"""Rules that read what follows the quotation: *», a déclaré X*, *», a-t-elle ajouté*."""
+
+from __future__ import annotations
+
+from quotes.parsing import words as w
+from quotes.parsing.cues import Verb
+from quotes.parsing.mentions import PRONOUN, NounPhrase
+from quotes.parsing.rules.registry import rule
+from quotes.parsing.scene import Link, Scene
+from quotes.parsing.tokens import CLITIC, QUOTE, WORD
+
+_BEFORE_INCISE = frozenset({",", "–", "—", "-", "(", ")", "!", "?", "…"})
+
+
+def _opens_incise(scene: Scene, verb: Verb) -> bool:
+    """The verb follows a quotation or a comma: its clause is set beside the quoted words."""
+    before = scene.tokens[verb.i - 1] if verb.i > scene.sentence.start else None
+    return before is not None and (before.kind == QUOTE or before.text in _BEFORE_INCISE)
+
+
+@rule("on-and-place", example="« Rien n'est décidé », indique-t-on à la préfecture.")
+def on_and_place(scene: Scene) -> Link | None:
+    """*on* hides a body that the sentence names: *dit-on à la mairie*, *apprend-on de source policière*."""
+    for verb in scene.verbs:
+        if verb.i <= scene.position or verb.clitic is None or not scene.tokens[verb.clitic].low.endswith("on"):
+            continue
+        phrase = _place_after(scene, verb.j)
+        return scene.link(phrase, verb) if phrase is not None else None
+    return None
+
+
+def _place_after(scene: Scene, k: int) -> NounPhrase | None:
+    stop = scene.sentence.stop
+    while k < stop and (scene.tokens[k].flags & (w.ADV | w.TIME | w.PREP | w.OF)):
+        phrase = None
+        if scene.tokens[k].flags & (w.PREP | w.OF):
+            phrase = scene.page.phrase_reader.phrase_at(k + 1, stop, bare=True)
+        if phrase is not None and phrase.flags & (w.ORGANISATION | w.GROUP):
+            return phrase
+        k = phrase.j if phrase is not None else k + 1
+    return None
+
+
+@rule("clitic-after", example="« Nous irons jusqu'au bout », a-t-elle ajouté.")
+def clitic_after(scene: Scene) -> Link | None:
+    """A reporting verb with its inverted pronoun follows the quotation."""
+    for verb in scene.verbs:
+        if verb.i > scene.position and verb.clitic is not None and _opens_incise(scene, verb):
+            return scene.link(scene.subject_after(verb), verb)
+    return None
+
+
+@rule("inverted-cue-after", example="« Nous irons », a déclaré hier le ministre Paul Roche.")
+def inverted_cue_after(scene: Scene) -> Link | None:
+    """The reporting verb follows the quotation, its subject follows the verb."""
+    for verb in scene.verbs:
+        if verb.i <= scene.position or not verb.finite or not _opens_incise(scene, verb):
+            continue
+        if any(t.text in (";", ":") for t in scene.tokens[scene.position : verb.i]):
+            return None
+        if not _beside(scene, verb) and (_has_subject(scene, verb) or "incise" not in verb.cue.frames):
+            continue
+        subject = scene.subject_after(verb)
+        if subject is not None:
+            return scene.link(subject, verb)
+    return None
+
+
+def _beside(scene: Scene, verb: Verb) -> bool:
+    """Nothing but a comma between a quotation and the verb."""
+    k = verb.i - 1
+    while k > scene.position and scene.tokens[k].kind != QUOTE and scene.tokens[k].text in _BEFORE_INCISE:
+        k -= 1
+    return scene.tokens[k].kind == QUOTE
+
+
+def _has_subject(scene: Scene, verb: Verb) -> bool:
+    """A name or pronoun that stands free between the quotation and the verb is the verb's subject."""
+    return any(
+        scene.last < p.i and p.end < verb.i and not p.prep and (p.name or p.form == PRONOUN) for p in scene.phrases
+    )
+
+
+@rule("unknown-verb-after", example="« C'est fini », bougonne-t-il dans son coin.")
+def unknown_verb_after(scene: Scene) -> Link | None:
+    """Any word shaped like a verb, right after the quotation, with a pronoun or a name behind it."""
+    tokens, stop = scene.tokens, scene.sentence.stop
+    k = scene.position + 1
+    if k < stop and tokens[k].text == ",":
+        k += 1
+    while k < stop and tokens[k].flags & w.CLITIC:
+        k += 1
+    if k + 1 >= stop or tokens[k].kind != WORD or tokens[k].cap or tokens[k].flags & (w.PREP | w.OF | w.COORD):
+        return None
+    if tokens[k].flags & (w.QUE | w.REL | w.SUB | w.ADV | w.HEAD | w.ANY_DET):
+        return None
+    follower = tokens[k + 1]
+    if follower.kind == CLITIC:
+        phrase = scene.page.phrase_reader.phrase_at(k + 1, stop)
+    elif tokens[k].low.endswith(("e", "t", "d", "a")) and (follower.cap or follower.flags & w.ANY_DET):
+        phrase = scene.page.phrase_reader.phrase_at(k + 1, stop)
+        if phrase is not None and not (phrase.name or phrase.flags & w.HEAD):
+            return None
+    else:
+        return None
+    if phrase is None:
+        return None
+    scene.page.phrase_reader.with_apposition(phrase, stop)
+    return Link(phrase, (k, k + 1), tokens[k].text, sentence=scene.number)

@@ -1,0 +1,98 @@
+"""Rules that read what leads to the quotation: *X a dénoncé « … »*, *X affirme : « … »*."""
+
+from __future__ import annotations
+
+from quotes.parsing import words as w
+from quotes.parsing.cues import Verb
+from quotes.parsing.rules.registry import rule
+from quotes.parsing.scene import Link, Scene
+from quotes.parsing.tokens import QUOTE
+
+
+@rule("colon-name", example="Léna Morel : « Je n'ai pas peur. »")
+def colon_name(scene: Scene) -> Link | None:
+    """A name and a colon, with no verb between: a headline, an interview turn."""
+    tokens, k = scene.tokens, scene.position - 1
+    if k <= scene.sentence.start or tokens[k].text != ":":
+        return None
+    for phrase in scene.phrases:
+        if phrase.end == k and (phrase.name or phrase.flags & w.HEAD) and not phrase.prep:
+            alone = phrase.i == scene.sentence.start or tokens[phrase.i - 1].text in ("-", "–", "—", ".", ",")
+            if alone and not any(v.j <= k for v in scene.verbs if v.finite):
+                return Link(phrase, sentence=scene.number)
+    return None
+
+
+@rule("incise-before", example="Mais, prévient l'économiste Paul Roche, « la dette reste lourde ».")
+def incise_before(scene: Scene) -> Link | None:
+    """An inverted cue set between commas before the quotation."""
+    for verb in reversed(scene.verbs):
+        if verb.j > scene.position or not verb.finite or verb.i == scene.sentence.start:
+            continue
+        if scene.tokens[verb.i - 1].text != ",":
+            continue
+        if verb.clitic is None and "incise" not in verb.cue.frames:
+            continue
+        subject = scene.subject_after(verb)
+        if subject is not None and subject.end < scene.position and scene.tokens[subject.end].text == ",":
+            return scene.link(subject, verb)
+    return None
+
+
+@rule("agent", example="La réforme, jugée par la syndicaliste Léna Morel « injuste », passera.")
+def agent(scene: Scene) -> Link | None:
+    """A passive or a participle whose agent is named by *par*."""
+    for verb in reversed(scene.verbs):
+        if verb.j > scene.position or not (verb.passive or verb.tense == "pp"):
+            continue
+        phrase = scene.agent(verb)
+        if phrase is not None and phrase.end <= scene.position:
+            return scene.link(phrase, verb)
+    return None
+
+
+@rule("cue-before", example="Le ministre Paul Roche a dénoncé une « manœuvre ».")
+def cue_before(scene: Scene) -> Link | None:
+    """The quotation stands in the clause of a reporting verb whose subject comes first."""
+    for verb in sorted(_candidates(scene), key=lambda v: -_hold(scene, v)):
+        if verb.passive and not verb.cue.reflexive:
+            continue
+        if verb.tense == "inf" and scene.tokens[verb.i - 1].low in ("de", "d'") and verb.i - scene.sentence.start < 3:
+            continue
+        subject = scene.subject_before(verb)
+        if subject is not None:
+            return scene.link(subject, verb)
+    return None
+
+
+def _candidates(scene: Scene) -> list[Verb]:
+    """The verbs before the quotation whose clause may hold it; weak ones only when beside it."""
+    found = []
+    for verb in reversed(scene.verbs):
+        if verb.j > scene.position:
+            continue
+        if any(t.text == ";" for t in scene.tokens[verb.j : scene.position]):
+            break
+        if verb.cue.strong or _adjacent(scene, verb):
+            found.append(verb)
+    return found
+
+
+def _hold(scene: Scene, verb: Verb) -> float:
+    """How firmly a verb holds the quotation: near it, or opening with *que* the clause it stands in."""
+    between = scene.tokens[verb.j : scene.position]
+    score = 2.0 if verb.cue.strong else 0.0
+    score += 1.5 if len(between) <= 2 else 0.7 if len(between) <= 6 else 0.0
+    if any(t.flags & w.QUE for t in between[:4]):
+        score += 1.5
+    score -= 0.6 * sum(bool(t.flags & w.FINITE) for t in between)
+    score -= 0.02 * len(between)
+    return score
+
+
+def _adjacent(scene: Scene, verb: Verb) -> bool:
+    """Nothing but small words stands between the verb and the quotation."""
+    between = scene.tokens[verb.j : scene.position]
+    return len(between) <= 4 and all(
+        t.flags & (w.ANY_DET | w.OF | w.PREP | w.QUE | w.ADV) or t.text in (":", ",") or t.kind == QUOTE for t in between
+    )

@@ -1,0 +1,309 @@
+"""What a rule may look at: one quotation in its sentence, with the verbs and phrases around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotes.folding import fold
+from quotes.parsing import words as w
+from quotes.parsing.cues import Verb, VerbReader
+from quotes.parsing.entities import Entities, Entity
+from quotes.parsing.marks import Marked
+from quotes.parsing.mentions import NOUN, PRONOUN, NounPhrase, PhraseReader
+from quotes.parsing.sentences import Sentence, initial_positions, proper_words, split
+from quotes.parsing.tokens import CLITIC, QUOTE, WORD, Token
+
+_OPEN_BRACKETS = frozenset({"(", "["})
+_CLOSE_BRACKETS = frozenset({")", "]"})
+
+
+@dataclass(slots=True)
+class Link:
+    """What a rule found: who, by which words, and the token range of the cue."""
+
+    phrase: NounPhrase | None = None
+    cue: tuple[int, int] | None = None
+    cue_text: str | None = None
+    #: the entity, when the rule names it without a local phrase
+    entity: Entity | None = None
+    #: the sentence in which `phrase` stands
+    sentence: int = 0
+    rule: str = ""
+
+
+class Page:
+    """One article taken apart: tokens, sentences, and on demand each sentence's verbs and phrases."""
+
+    def __init__(self, text: str, tokens: list[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.sentences = split(tokens)
+        self.initial = initial_positions(tokens, self.sentences)
+        self.phrase_reader = PhraseReader(tokens, proper_words(tokens, self.initial), self.initial)
+        self.verb_reader = VerbReader(tokens)
+        self._verbs: dict[int, list[Verb]] = {}
+        self._phrases: dict[int, list[NounPhrase]] = {}
+        self.entities = Entities(tokens, text)
+        #: how often each folded text stands between marks
+        self.marked_texts = Counter(
+            fold(text[t.marked.start : t.marked.end]) for t in tokens if t.marked is not None
+        )
+        #: the first token of an interrupted quotation → the tokens of its later parts
+        self.later_parts: dict[int, list[int]] = {}
+        first = 0
+        for k, token in enumerate(tokens):
+            if token.kind == QUOTE and token.marked is not None:
+                first = k
+            elif token.kind == QUOTE:
+                self.later_parts.setdefault(first, []).append(k)
+
+    def learn(self) -> None:
+        """Read every phrase of the article into its entities."""
+        found = []
+        for number in range(len(self.sentences)):
+            verbs = {v.i for v in self.verbs(number)}
+            first = True
+            for phrase in self.phrases(number):
+                subject = not phrase.prep and (first or phrase.end in verbs or self._before_verb(phrase))
+                if not phrase.prep:
+                    first = False
+                found.append((phrase, number, subject))
+        self.entities.add_all(found)
+
+    def _before_verb(self, phrase: NounPhrase) -> bool:
+        k = phrase.end
+        while k < len(self.tokens) and self.tokens[k].flags & (w.CLITIC | w.NEG):
+            k += 1
+        return k < len(self.tokens) and bool(self.tokens[k].flags & w.FINITE)
+
+    def verbs(self, number: int) -> list[Verb]:
+        """The reporting verbs of a sentence."""
+        if number not in self._verbs:
+            sentence = self.sentences[number]
+            self._verbs[number] = self.verb_reader.verbs(sentence.start, sentence.stop)
+        return self._verbs[number]
+
+    def phrases(self, number: int) -> list[NounPhrase]:
+        """The noun phrases of a sentence, in order, without overlap; each knows its preposition."""
+        if number not in self._phrases:
+            self._phrases[number] = list(self._read_phrases(self.sentences[number]))
+        return self._phrases[number]
+
+    def _read_phrases(self, sentence: Sentence) -> Iterator[NounPhrase]:
+        k = sentence.start
+        while k < sentence.stop:
+            prep = self._preposition_before(k, sentence.start)
+            phrase = self.phrase_reader.phrase_at(k, sentence.stop, bare=prep is not None)
+            if phrase is None:
+                k += 1
+                continue
+            phrase.prep = prep
+            self.phrase_reader.with_apposition(phrase, sentence.stop)
+            yield phrase
+            k = phrase.end
+
+    def _preposition_before(self, k: int, start: int) -> str | None:
+        if k == start:
+            return None
+        before = self.tokens[k - 1]
+        if before.low == "des" or not before.flags & (w.PREP | w.OF):
+            return None
+        return before.low
+
+
+class Scene:
+    """One quotation, where it stands."""
+
+    def __init__(self, page: Page, position: int, number: int) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        #: the quotation's token
+        self.position = position
+        self.number = number
+        self.sentence = page.sentences[number]
+        marked = self.tokens[position].marked
+        assert marked is not None
+        self.marked: Marked = marked
+        #: the tokens of its parts: several when an incise interrupts it inside the marks
+        self.parts = [position, *page.later_parts.get(position, ())]
+
+    @property
+    def last(self) -> int:
+        """The token of the quotation's last part in its own sentence."""
+        return max(k for k in self.parts if k < self.sentence.stop)
+
+    @property
+    def verbs(self) -> list[Verb]:
+        return self.page.verbs(self.number)
+
+    @property
+    def phrases(self) -> list[NounPhrase]:
+        return self.page.phrases(self.number)
+
+    def link(self, phrase: NounPhrase | None, verb: Verb | None = None) -> Link:
+        """A link to `phrase` by `verb`, both of the quotation's own sentence."""
+        if verb is None:
+            return Link(phrase, sentence=self.number)
+        return Link(phrase, (verb.i, verb.j), self.cue_text(verb), sentence=self.number)
+
+    def cue_text(self, verb: Verb) -> str:
+        """The cue without the inverted clitic and without object pronouns: *a ajouté*."""
+        parts = [t.text for n, t in enumerate(self.tokens[verb.head : verb.j], verb.head) if n != verb.clitic]
+        if verb.cue.reflexive:
+            parts[:0] = [t.text for t in self.tokens[verb.i : verb.head] if t.low in ("se", "s'", "m'", "me")]
+        return " ".join(parts).replace("' ", "'").replace("’ ", "’")
+
+    # subjects
+
+    def subject_after(self, verb: Verb) -> NounPhrase | None:
+        """The subject that follows an inverted verb: *a déclaré hier à Lyon le ministre Paul Roche*."""
+        page, stop = self.page, self.sentence.stop
+        if verb.clitic is not None:
+            return page.phrase_reader.phrase_at(verb.clitic, stop)
+        k = verb.j
+        while k < stop:
+            token = self.tokens[k]
+            if token.kind == QUOTE or token.text in (":", ";", ")") or token.flags & (w.QUE | w.REL | w.FINITE):
+                return None
+            if token.flags & (w.PREP | w.OF) and token.low != "des":
+                k = self._skip_complement(k, stop)
+                continue
+            if token.text in _OPEN_BRACKETS:
+                k = self._skip_brackets(k, stop)
+                continue
+            if token.flags & (w.ADV | w.TIME) or token.kind != WORD:
+                k += 1
+                continue
+            phrase = page.phrase_reader.phrase_at(k, stop)
+            if phrase is None or self._is_time(phrase):
+                k = phrase.j if phrase else k + 1
+                continue
+            if phrase.form == PRONOUN and self.tokens[phrase.i].kind != CLITIC and phrase.head in _PLAIN:
+                return None
+            return page.phrase_reader.with_apposition(phrase, stop)
+        return None
+
+    def _skip_complement(self, k: int, stop: int) -> int:
+        phrase = self.page.phrase_reader.phrase_at(k + 1, stop, bare=True)
+        return phrase.j if phrase else k + 1
+
+    def _skip_brackets(self, k: int, stop: int) -> int:
+        for end in range(k, stop):
+            if self.tokens[end].text in _CLOSE_BRACKETS:
+                return end + 1
+        return stop
+
+    def _is_time(self, phrase: NounPhrase) -> bool:
+        """*ce mercredi*, *la semaine dernière*: a date, not a source."""
+        return phrase.head in _TIMES or bool(self.tokens[phrase.j - 1].flags & w.TIME)
+
+    def subject_before(self, verb: Verb) -> NounPhrase | None:
+        """The subject of a verb that stands before the quotation, by the shape of the clause."""
+        if verb.clitic is not None:
+            return self.page.phrase_reader.phrase_at(verb.clitic, self.sentence.stop)
+        k = verb.i - 1
+        start = self.sentence.start
+        if k >= start and self.tokens[k].low == "qui":
+            return self._antecedent(k, verb)
+        if verb.finite:
+            return self._best_subject(verb)
+        return self._main_subject(verb)
+
+    def _antecedent(self, k: int, verb: Verb) -> NounPhrase | None:
+        """The phrase that *qui* takes up: the nearest before it that agrees in number."""
+        before = [p for p in self.phrases if p.i < k and not self._bare_apposition(p)]
+        for phrase in reversed(before):
+            if phrase.plural == verb.plural and not self._is_time(phrase):
+                return phrase
+        return before[-1] if before else None
+
+    def _bare_apposition(self, phrase: NounPhrase) -> bool:
+        """*…, réfugiée en France, …*: set beside another phrase, without determiner."""
+        return phrase.form == NOUN and not phrase.det and self.tokens[phrase.i - 1].text == ","
+
+    def agent(self, verb: Verb) -> NounPhrase | None:
+        """Who speaks in a passive: *qualifiée par l'élue de « folie »*."""
+        for k in range(verb.j, min(verb.j + 6, self.sentence.stop)):
+            if self.tokens[k].low == "par":
+                phrase = self.page.phrase_reader.phrase_at(k + 1, self.sentence.stop, bare=True)
+                return self.page.phrase_reader.with_apposition(phrase, self.sentence.stop) if phrase else None
+        return None
+
+    def _main_subject(self, verb: Verb) -> NounPhrase | None:
+        """Gerunds, participles and infinitives share the subject of the nearest finite verb."""
+        earlier = [v for v in self.verbs if v.finite and v.j <= verb.i]
+        if earlier:
+            subject = self.subject_before(earlier[-1])
+            if subject is not None:
+                return subject
+        free = [p for p in self.phrases if p.end <= verb.i and not p.prep and not self._is_time(p)]
+        if free:
+            return free[0]
+        later = [p for p in self.phrases if p.i >= self.position and not p.prep and not self._is_time(p)]
+        return later[0] if later else None
+
+    def _best_subject(self, verb: Verb) -> NounPhrase | None:
+        best: tuple[float, NounPhrase] | None = None
+        free_seen = 0
+        for phrase in self.phrases:
+            if phrase.j > verb.i:
+                break
+            if self._is_time(phrase) or self._closed_off(phrase.j, verb.i):
+                continue
+            score = self._subject_score(phrase, verb, free_seen)
+            if not phrase.prep:
+                free_seen += 1
+            if best is None or score >= best[0]:
+                best = score, phrase
+        return best[1] if best and best[0] > -3 else None
+
+    def _closed_off(self, j: int, k: int) -> bool:
+        """A colon, a semicolon or a bracket stands between the two tokens."""
+        return any(t.text in (";", ":") for t in self.tokens[j:k])
+
+    def _subject_score(self, phrase: NounPhrase, verb: Verb, free_seen: int) -> float:
+        score = 0.0
+        if phrase.prep:
+            score -= 4.0
+        if phrase.plural != verb.plural and not self._joint(phrase):
+            score -= 3.0
+        if free_seen == 0:
+            score += 1.0
+        if phrase.end == verb.i:
+            score += 3.0
+        elif self.tokens[verb.i - 1].text in (",", ")") and self.tokens[min(phrase.end, verb.i - 1)].text in (",", "("):
+            score += 1.5
+        if self._object(phrase):
+            score -= 2.5
+        if phrase.form == PRONOUN:
+            score += 1.0
+        elif phrase.form == NOUN and not phrase.flags & w.HEAD and not phrase.name:
+            score -= 1.0
+        score -= 0.04 * (verb.i - phrase.end)
+        return score
+
+    def _joint(self, phrase: NounPhrase) -> bool:
+        k = phrase.end
+        return k < len(self.tokens) and self.tokens[k].low == "et" or (
+            phrase.i > 0 and self.tokens[phrase.i - 1].low == "et"
+        )
+
+    def _object(self, phrase: NounPhrase) -> bool:
+        """The phrase follows a verb directly: its object."""
+        k = phrase.i - 1
+        if k < self.sentence.start:
+            return False
+        token = self.tokens[k]
+        if token.kind == CLITIC:
+            return True
+        return bool(token.flags & (w.FINITE | w.VERB)) and not token.flags & (w.HEAD | w.DEMONYM)
+
+
+_PLAIN = frozenset({"il", "elle", "ils", "elles", "on"})
+_TIMES = frozenset(
+    "jour jours semaine mois année an ans matin soir soirée nuit heure heures minute minutes lundi mardi mercredi jeudi "
+    "vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
+    "fois lendemain veille week-end début fin moment temps après-midi matinée journée midi".split()
+)

@@ -1,0 +1,84 @@
+"""Where sentences begin and end in a stream of tokens with quotations folded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotes.parsing import words as w
+from quotes.parsing.tokens import BREAK, PUNCT, QUOTE, Token
+
+_ENDS = frozenset({".", "!", "?", "…"})
+_OPENERS = frozenset({"–", "—", "-", "(", "[", ":", ";", "•", "*"})
+
+
+@dataclass(slots=True, frozen=True)
+class Sentence:
+    """The tokens `start:stop` of one sentence; `paragraph` counts line ends before it."""
+
+    start: int
+    stop: int
+    paragraph: int
+
+
+def split(tokens: Sequence[Token]) -> list[Sentence]:
+    """The sentences of a token stream, in order; paragraph breaks belong to none.
+
+    A folded quotation that ends its own sentence inside the marks ends the sentence around it
+    too, when what follows begins like a new one.
+    """
+    found: list[Sentence] = []
+    start, paragraph = 0, 0
+    for k, token in enumerate(tokens):
+        if token.kind == BREAK:
+            if k > start:
+                found.append(Sentence(start, k, paragraph))
+            start, paragraph = k + 1, paragraph + 1
+        elif k + 1 > start and _ends(tokens, k):
+            found.append(Sentence(start, k + 1, paragraph))
+            start = k + 1
+    if start < len(tokens):
+        found.append(Sentence(start, len(tokens), paragraph))
+    return found
+
+
+def _ends(tokens: Sequence[Token], k: int) -> bool:
+    token = tokens[k]
+    if k + 1 >= len(tokens):
+        return True
+    following = tokens[k + 1]
+    if token.kind == QUOTE:
+        return _quote_ends(token, following)
+    if token.kind != PUNCT or not (token.text in _ENDS or token.text.startswith("..")):
+        return False
+    if following.text == ")" or following.kind == PUNCT and following.text in _ENDS:
+        return False
+    return following.cap or following.kind in (QUOTE, BREAK) or following.text in ("–", "—", "-", "•", "*", "(")
+
+
+def _quote_ends(quote: Token, following: Token) -> bool:
+    """A quotation that closes its own sentence, before a capital or another quotation."""
+    if not quote.inner or not (following.cap or following.kind == QUOTE):
+        return False
+    last = quote.inner[-1]
+    return last.text in _ENDS or last.text.startswith("..")
+
+
+def initial_positions(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Tokens that a capital does not tell to be names: first of a sentence, after a dash or a colon."""
+    positions = {sentence.start for sentence in sentences}
+    positions |= {k + 1 for k, token in enumerate(tokens) if token.text in _OPENERS}
+    return frozenset(positions)
+
+
+def proper_words(tokens: Sequence[Token], initial: frozenset[int]) -> frozenset[str]:
+    """Lower-case forms of the words seen capitalised where no sentence begins."""
+    seen = {t.low for k, t in enumerate(tokens) if t.cap and k not in initial and not t.flags & w.NOT_NAME}
+    for token in tokens:
+        previous = None
+        for inner in token.inner:
+            if inner.cap and previous is not None and previous.text not in _ENDS:
+                if not inner.flags & w.NOT_NAME:
+                    seen.add(inner.low)
+            previous = inner
+    return frozenset(seen)

@@ -1,0 +1,110 @@
+"""The article as the journalist's own words: each quotation folded into one token.
+
+An incise inside the marks (*« Nous irons, a-t-il dit, jusqu'au bout »*) is the journalist's too:
+the quotation is folded into the parts around it, and the incise stands between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.parsing import words as w
+from quotes.parsing.cues import Verb, VerbReader
+from quotes.parsing.marks import Marked
+from quotes.parsing.tokens import BREAK, CLITIC, QUOTE, WORD, Token, tokenize
+
+_ENDS = frozenset({",", ".", "!", "?", ";", "–", "—", "-", "…", ":"})
+_OPENS = frozenset({",", "!", "?", "–", "—", "-", "…"})
+_THIRD = ("il", "elle", "ils", "elles", "on")
+#: how many words the subject of an incise may have
+_SUBJECT_LENGTH = 24
+
+
+def stream(text: str, outermost: Sequence[Marked]) -> list[Token]:
+    """The tokens of the article, each outermost marked stretch folded into `QUOTE` tokens.
+
+    The first part of a stretch has `marked`; a later part, after an incise, has not. The folded
+    tokens are kept in each part's `inner`.
+    """
+    tokens: list[Token] = []
+    position = 0
+    for marked in outermost:
+        tokens.extend(tokenize(text, position, marked.outer_start))
+        tokens.extend(_parts(text, marked))
+        position = marked.outer_end
+    tokens.extend(tokenize(text, position))
+    return tokens
+
+
+def _parts(text: str, marked: Marked) -> Iterator[Token]:
+    inner = list(tokenize(text, marked.start, marked.end))
+    first = Token(marked.outer_start, marked.outer_end, "«»", QUOTE, 0)
+    first.marked = marked
+    yield first
+    begin, part = 0, first
+    for start, stop in _incises(inner):
+        part.inner = inner[begin:start]
+        yield from inner[start:stop]
+        begin = stop
+        if stop < len(inner):
+            part = Token(inner[stop].start, marked.outer_end, "«»", QUOTE, 0)
+            yield part
+    if begin < len(inner):
+        part.inner = inner[begin:]
+
+
+def _incises(inner: list[Token]) -> list[tuple[int, int]]:
+    """Token ranges of the incises, the comma before included."""
+    found = []
+    reader: VerbReader | None = None
+    k, size = 1, len(inner)
+    while k < size:
+        if inner[k].flags & (w.FINITE | w.CLITIC) and inner[k - 1].text in _OPENS:
+            reader = reader or VerbReader(inner)
+            verb = _verb_from(reader, inner, k)
+            end = _incise_end(inner, verb) if verb is not None else None
+            if end is not None:
+                found.append((k - 1 if inner[k - 1].text == "," else k, end))
+                k = end
+        k += 1
+    return found
+
+
+def _verb_from(reader: VerbReader, inner: list[Token], k: int) -> Verb | None:
+    start = k
+    while k < len(inner) and inner[k].flags & w.CLITIC and not inner[k].flags & w.FINITE:
+        k += 1
+    if k >= len(inner) or not inner[k].flags & w.FINITE:
+        return None
+    verb = reader.verb_at(k, start, len(inner))
+    return verb if verb is not None and verb.finite and verb.person in ("3s", "3p") else None
+
+
+def _incise_end(inner: list[Token], verb: Verb) -> int | None:
+    """Where the incise ends: at the comma or the end of the marks after its subject."""
+    if "incise" not in verb.cue.frames:
+        return None
+    if verb.clitic is not None:
+        if not inner[verb.clitic].low.endswith(_THIRD):
+            return None
+    elif not _subject_follows(inner, verb.j):
+        return None
+    for k in range(verb.j, min(len(inner), verb.j + _SUBJECT_LENGTH)):
+        token = inner[k]
+        if token.text in _ENDS:
+            return k + 1 if token.text == "," and k + 1 < len(inner) else k
+        if token.kind in (CLITIC, BREAK) or token.flags & (w.SUBJECT | w.QUE) and not token.flags & w.ANY_DET:
+            return None
+    return len(inner) if verb.j <= len(inner) <= verb.j + _SUBJECT_LENGTH else None
+
+
+def _subject_follows(inner: list[Token], k: int) -> bool:
+    """A name, a title or a determined role comes within a few words."""
+    for token in inner[k : k + 6]:
+        if token.kind != WORD:
+            return False
+        if token.cap or token.flags & (w.HEAD | w.TITLE):
+            return True
+        if token.flags & (w.QUE | w.REL) or token.flags & w.SUBJECT and not token.flags & w.ANY_DET:
+            return False
+    return False

@@ -1,0 +1,211 @@
+"""What the lexicon says of a word: classes as bit flags, verb readings, genders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from quotes.lexicon import rows
+
+DET = 1 << 0
+INDEF = 1 << 1
+DEM = 1 << 2
+POSS = 1 << 3
+OF = 1 << 4
+PREP = 1 << 5
+QUE = 1 << 6
+SUB = 1 << 7
+REL = 1 << 8
+COORD = 1 << 9
+SUBJECT = 1 << 10
+CLITIC = 1 << 11
+NEG = 1 << 12
+ADV = 1 << 13
+AUX = 1 << 14
+VERB = 1 << 15
+ROLE = 1 << 16
+GROUP = 1 << 17
+ORGANISATION = 1 << 18
+DOCUMENT = 1 << 19
+TITLE = 1 << 20
+PLACE = 1 << 21
+FIRST_NAME = 1 << 22
+DEMONYM = 1 << 23
+NOT_NAME = 1 << 24
+PARTICLE = 1 << 25
+CUE_NOUN = 1 << 26
+NAMING_VERB = 1 << 27
+NAMING_NOUN = 1 << 28
+TIME = 1 << 29
+PLURAL = 1 << 30
+#: a finite third person of a reporting verb, or of an auxiliary
+FINITE = 1 << 31
+
+ANY_DET = DET | INDEF | DEM | POSS
+HEAD = ROLE | GROUP | ORGANISATION | DOCUMENT
+
+FINITE_TENSES = frozenset({"pres", "impf", "past", "fut", "cond", "subj"})
+
+_CLASSES = {
+    "det": DET,
+    "indef": INDEF,
+    "dem": DEM,
+    "poss": POSS,
+    "of": OF,
+    "prep": PREP,
+    "que": QUE,
+    "sub": SUB,
+    "rel": REL,
+    "coord": COORD,
+    "subject": SUBJECT,
+    "clitic": CLITIC,
+    "neg": NEG,
+    "adv": ADV,
+}
+
+
+class Reading(NamedTuple):
+    """One way to read a verb form: *ajouta* → ajouter, past, 3s."""
+
+    lemma: str
+    tense: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """A reporting verb as the lexicon describes it."""
+
+    lemma: str
+    #: head verb without reflexive pronoun and without the rest of the phrase
+    head: str
+    reflexive: bool
+    #: words that must follow the head verb: *valoir* in *faire valoir*
+    tail: tuple[str, ...]
+    frames: frozenset[str]
+    family: str
+    strong: bool
+
+
+class Lexicon:
+    """Every word list, compiled once for the parser."""
+
+    def __init__(self) -> None:
+        self.flags: dict[str, int] = {}
+        self.genders: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        self.readings: dict[str, list[Reading]] = {}
+        self.auxiliaries: dict[str, Reading] = {}
+        self.verbs: dict[str, CueVerb] = {}
+        for word, cls in rows("function_words.tsv"):
+            self._flag(word, _CLASSES[cls])
+        self._nouns()
+        self._verbs()
+        self._names()
+        for word in (
+            "lundi",
+            "mardi",
+            "mercredi",
+            "jeudi",
+            "vendredi",
+            "samedi",
+            "dimanche",
+            "hier",
+            "matin",
+        ):
+            self._flag(word, TIME)
+        for word in ("aujourd'hui", "aujourd’hui", "demain", "soir", "après-midi", "midi", "nuit", "lundis"):
+            self._flag(word, TIME)
+
+    def _flag(self, word: str, flag: int) -> None:
+        self.flags[word] = self.flags.get(word, 0) | flag
+
+    def _nouns(self) -> None:
+        for masculine, feminine in rows("roles.tsv"):
+            for word, gender in ((masculine, "m"), (feminine, "f")):
+                for form in (word, plural(word)):
+                    self._flag(form, ROLE)
+                    other = self.genders.get(form)
+                    self.genders[form] = gender if other in (None, gender) else "-"
+                if plural(word) != word:
+                    self._flag(plural(word), PLURAL)
+        for name, flag in (
+            ("group_nouns.tsv", GROUP),
+            ("organisation_nouns.tsv", ORGANISATION),
+            ("document_nouns.tsv", DOCUMENT),
+        ):
+            for word, gender, number, *_ in rows(name):
+                self._flag(word.lower(), flag | (PLURAL if number == "p" else 0))
+                self.genders.setdefault(word.lower(), gender)
+        for masculine, feminine in rows("demonyms.tsv"):
+            for word, gender in ((masculine, "m"), (feminine, "f")):
+                for form in (word, plural(word)):
+                    self._flag(form, DEMONYM)
+                    other = self.genders.get(form)
+                    self.genders[form] = gender if other in (None, gender) else "-"
+        for word, *_ in rows("cue_nouns.tsv"):
+            self._flag(word, CUE_NOUN)
+        for word, kind in rows("naming_cues.txt"):
+            self._flag(word, NAMING_VERB if kind == "verb" else NAMING_NOUN)
+        for (word,) in rows("reporting_adverbs.txt"):
+            self._flag(word, ADV)
+
+    def _verbs(self) -> None:
+        for lemma, frames, family, strength, *_ in rows("cue_verbs.tsv"):
+            self.verbs[lemma] = _cue_verb(lemma, frames, family, strength)
+        for form, lemma, tense, person in rows("cue_forms.tsv"):
+            self.readings.setdefault(form, []).append(Reading(lemma, tense, person))
+            finite = tense in FINITE_TENSES and person.startswith("3")
+            self._flag(form, VERB | FINITE if finite else VERB)
+        for form, lemma, tense, person in rows("auxiliaries.tsv"):
+            if tense in FINITE_TENSES and person in ("3s", "3p"):
+                self.auxiliaries.setdefault(form, Reading(lemma, tense, person))
+                self._flag(form, AUX | FINITE)
+
+    def _names(self) -> None:
+        for form, gender, number in rows("titles.tsv"):
+            self._flag(form.lower(), TITLE | (PLURAL if number == "p" else 0))
+            self.genders[form.lower()] = gender
+        for name, gender in rows("first_names.tsv"):
+            self.names[name.lower()] = gender
+        for name, *_ in rows("places.tsv"):
+            self._flag(name.lower(), PLACE)
+        for (word,) in rows("not_names.txt"):
+            self._flag(word.lower(), NOT_NAME)
+        for (word,) in rows("particles.txt"):
+            self._flag(word.lower(), PARTICLE)
+
+    def first_name_gender(self, token: str) -> str | None:
+        """Gender of a first name (`m`, `f`, `x`), of its first part when it is hyphenated; None if unknown."""
+        low = token.lower()
+        found = self.names.get(low)
+        if found is None and "-" in low:
+            found = self.names.get(low.split("-", 1)[0])
+        return found
+
+
+def plural(word: str) -> str:
+    """The written plural of a noun or adjective, by the regular rules."""
+    if word.endswith(("s", "x", "z")):
+        return word
+    if word.endswith("al"):
+        return word[:-2] + "aux"
+    if word.endswith(("eau", "eu")):
+        return word + "x"
+    return word + "s"
+
+
+def _cue_verb(lemma: str, frames: str, family: str, strength: str) -> CueVerb:
+    reflexive = lemma.startswith(("se ", "s'"))
+    bare = lemma.removeprefix("se ").removeprefix("s'")
+    head, *tail = bare.split()
+    return CueVerb(
+        lemma, head, reflexive, tuple(tail), frozenset(frames.split(",")), family, strength != "weak"
+    )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The compiled lexicon; built on first use."""
+    return Lexicon()
