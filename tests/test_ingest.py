@@ -33,7 +33,7 @@ def test_a_second_time_nothing_is_new(db, folder):
 
 def test_terms_are_stored_but_not_counted(db, tmp_path):
     path = tmp_path / "a.txt"
-    path.write_text("« Tout est prêt », a déclaré Anne Roy. On parle du « grand soir ».")
+    path.write_text("« Tout est prêt », a déclaré Anne Roy. Il est surnommé « le Notaire ».")
     assert ingest(db, [path]).quotations == 1
 
 

@@ -22,7 +22,10 @@ from quotes.cli.corpus import sample_articles
 
 README = Path(__file__).parent.parent / "README.md"
 _BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
-_COMMAND = re.compile(r"^\$ (?P<line>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
+#: the output of a command ends at the next one; that of `make`, which shows commands, with its block
+_COMMAND = re.compile(
+    r"^\$ (?P<line>(?P<make>make )?.*)\n(?P<output>(?(make)(?:.*\n)*|(?:(?!\$ ).*\n)*))", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)

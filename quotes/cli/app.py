@@ -26,8 +26,6 @@ COMMANDS = {
 }
 
 INTERRUPTED = 130
-#: what a shell reports for a program that a closed pipe ended
-PIPE_CLOSED = 141
 
 
 class CommandGroup(click.Group):
@@ -77,9 +75,10 @@ def _status(run: Callable[[], Any]) -> int:
     except click.Abort:
         return _complain("interrupted", INTERRUPTED)
     except BrokenPipeError:
-        # Whoever read our output has had enough; Python would complain once more when closing it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return PIPE_CLOSED
+        # Whoever read our output has had enough, and Python would complain of it when closing: click
+        # silences what breaks during a command, this what breaks at the last flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except Exception as error:
         if os.environ.get("QUOTES_DEBUG"):
             raise

@@ -12,8 +12,9 @@ from tabulate import tabulate
 #: the one column that gives way when the width is short
 _FLEXIBLE = "text"
 _FLEXIBLE_MIN = 24
-#: what the other columns may take
-_OTHERS_MAX = 28
+#: the share of the width that another column may take: one part in so many
+_SHARE = {"outlet": 6}
+_ANY_SHARE = 4
 _GAP = len("  ")
 #: tabulate makes a column at least so much wider than its name
 _HEADER_PADDING = 2
@@ -59,7 +60,10 @@ def _cell(value: Any) -> str:
 def _fitted(columns: Sequence[str], cells: list[list[str]], width: int, max_lines: int) -> list[list[str]]:
     """The cells, shortened or wrapped so that the columns stand side by side within `width`."""
     taken = [
-        max(len(column) + _HEADER_PADDING, min(_OTHERS_MAX, max(len(row[place]) for row in cells)))
+        max(
+            len(column) + _HEADER_PADDING,
+            min(width // _SHARE.get(column, _ANY_SHARE), max(len(row[place]) for row in cells)),
+        )
         for place, column in enumerate(columns)
     ]
     others = sum(size + _GAP for size, column in zip(taken, columns, strict=True) if column != _FLEXIBLE)
@@ -67,11 +71,18 @@ def _fitted(columns: Sequence[str], cells: list[list[str]], width: int, max_line
         max(_FLEXIBLE_MIN, width - others) if column == _FLEXIBLE else size
         for size, column in zip(taken, columns, strict=True)
     ]
-    lines = [max_lines if column == _FLEXIBLE else 1 for column in columns]
-    return [[_wrapped(*cell) for cell in zip(row, sizes, lines, strict=True)] for row in cells]
+    return [
+        [
+            _wrapped(cell, size, max_lines) if column == _FLEXIBLE else _cut(cell, size)
+            for cell, size, column in zip(row, sizes, columns, strict=True)
+        ]
+        for row in cells
+    ]
+
+
+def _cut(cell: str, size: int) -> str:
+    return cell if len(cell) <= size else cell[: size - 1] + "…"
 
 
 def _wrapped(cell: str, size: int, max_lines: int) -> str:
-    if len(cell) <= size:
-        return cell
     return "\n".join(textwrap.wrap(cell, size, max_lines=max_lines, placeholder=" …", break_on_hyphens=False))

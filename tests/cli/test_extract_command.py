@@ -1,12 +1,12 @@
 import json
 from pathlib import Path
 
-TEXT = (
-    "« Nous rouvrirons le pont lundi », a déclaré la maire de Blois, Anne Roy. On parle du « grand soir ».\n"
-)
-KEYS = (
-    "article start end text kind speaker speaker_kind role mention cue rule confidence said_on".split()  # noqa: SIM905
-)
+TEXT = """« Nous rouvrirons le pont lundi », a déclaré la maire de Blois, Anne Roy.
+
+Son adjoint est surnommé « le Notaire ».
+"""
+KEYS = ["article", "start", "end", "text", "kind", "speaker", "speaker_kind", "role", "mention", "cue"]
+KEYS += ["rule", "confidence", "said_on"]
 
 
 def test_the_contract_of_extraction(run):

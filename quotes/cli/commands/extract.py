@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import click
 
@@ -27,7 +28,7 @@ def command(paths: tuple[str, ...], terms: bool) -> None:
                 for quotation in parse(article):
                     if terms or quotation.kind != Kind.TERM:
                         line = json.dumps(record(source.name, quotation), ensure_ascii=False)
-                        click.echo(line)
+                        sys.stdout.write(line + "\n")
         except (ReadError, ParseError) as error:
             failed = True
             click.echo(f"quotes: {error}", err=True)
