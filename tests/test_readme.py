@@ -1,6 +1,6 @@
 """Every command the README shows works, and prints what the README says.
 
-After a change that is meant to change outputs: QUOTES_UPDATE_README=1 pytest tests/test_readme.py
+After a change that is meant to change outputs: make readme
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def test_the_readme_shows_what_happens(folder):
         update(outputs)
     for command, output in zip(shown(), outputs, strict=True):
         if command.output:
-            assert command.output.rstrip() == output.rstrip(), f"$ {command.line}"
+            assert command.output.rstrip() == output.rstrip(), f"$ {command.line}: if meant, make readme"
 
 
 def update(outputs: list[str]) -> None:
