@@ -317,6 +317,18 @@ def auxiliary_forms() -> list[tuple[str, str, str, str]]:
     return ordered([(form, verb, t, p) for verb in ("avoir", "être") for form, t, p in conjugate(verb)])
 
 
+def common_forms() -> list[str]:
+    """Third persons of the frequent verbs that report nothing, without those of reporting verbs."""
+    own = {form for form, *_ in cue_forms()}
+    forms = {
+        form
+        for (lemma,) in rows("common_verbs.txt")
+        for form, tense, person in conjugate(lemma)
+        if person in ("3s", "3p") and tense != "subj"
+    }
+    return sorted(forms - own, key=lambda form: (fold(form), form))
+
+
 def ordered(entries: list[tuple[str, str, str, str]]) -> list[tuple[str, str, str, str]]:
     return sorted(set(entries), key=lambda row: ([fold(cell) for cell in row], row))
 
@@ -332,6 +344,8 @@ def files() -> dict[str, str]:
     return {
         "cue_forms.tsv": render("Inflected head verbs of the reporting verbs and phrases", cue_forms()),
         "auxiliaries.tsv": render("All forms of the auxiliaries", auxiliary_forms()),
+        "common_forms.txt": "# Third persons of common_verbs.txt; written by scripts/build_cue_forms.py, do not edit.\n"
+        + "".join(form + "\n" for form in common_forms()),
     }
 
 

@@ -176,11 +176,14 @@ class VerbReader:
     ) -> Reading | None:
         """The best reading of a form: phrases first, then the verb that fits the reflexive pronoun."""
         best: tuple[int, Reading] | None = None
+        auxiliary = bool(token.flags & w.AUX)
         for reading in self.lexicon.readings.get(token.low, ()):
             if reading.tense not in tenses:
                 continue
             cue = self.lexicon.verbs.get(reading.lemma)
             if cue is None or (cue.reflexive and not reflexive) or cue.lemma in _BARE_AUXILIARIES:
+                continue
+            if auxiliary and cue.head not in _BARE_AUXILIARIES:
                 continue
             if after is not None and self._tail_end(cue.lemma, after, stop) is None:
                 continue

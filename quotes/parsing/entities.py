@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from quotes.folding import fold
@@ -10,7 +11,7 @@ from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.mentions import NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.tokens import Token
-from quotes.parsing.words import lexicon
+from quotes.parsing.words import lexicon, stem
 
 #: how many earlier mentions a pronoun may look back at
 _LOOK_BACK = 60
@@ -32,11 +33,18 @@ class Entity:
     #: whether the article gives a proper name
     named: bool = False
     certain: bool = False
+    #: a single unnamed person: *un policier*
+    one_person: bool = False
 
     @property
     def name(self) -> str:
         """The fullest form; among equally full ones the most used."""
         return max(self.names, key=lambda n: (min(len(n.split()), 2), self.names[n], len(n)))
+
+    @property
+    def human(self) -> bool:
+        """One single person, named or not."""
+        return not self.plural and (self.kind is SpeakerKind.PERSON or self.one_person)
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -115,7 +123,11 @@ class Entities:
         elif phrase.apposed and phrase.apposed.name:
             entity = self._name_entity(phrase.apposed)
         elif phrase.form == NOUN and phrase.flags & (w.HEAD | w.DEMONYM | w.PLACE):
-            entity = self._points_back(phrase, sentence) or self._nominal(phrase)
+            entity = self._points_back(phrase, sentence)
+            if entity is not None:  # what is guessed teaches nothing
+                self._resolved[phrase.i] = entity
+                return entity
+            entity = self._nominal(phrase)
         if entity is None:
             return None
         self._learn(entity, phrase)
@@ -175,6 +187,8 @@ class Entities:
         kind = SpeakerKind.PERSON
         if not phrase.flags & (w.TITLE | w.ROLE) and (organisation or place):
             kind, person = SpeakerKind.ORGANISATION, False
+        elif not person and j == i + 1:
+            kind = SpeakerKind.ORGANISATION
         entity = Entity(
             kind,
             gender if gender in ("m", "f") else None,
@@ -204,6 +218,7 @@ class Entities:
                 entity.names[name] += 1
                 return entity
         entity = Entity(kind, phrase.gender, phrase.plural)
+        entity.one_person = bool(phrase.flags & w.ROLE) and not phrase.plural
         entity.names[name] += 1
         entity.words = tuple(folded.split())
         entity.roles.append((phrase.head, name))
@@ -225,37 +240,61 @@ class Entities:
 
     def _points_back(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*, *cette mère de famille*, *l'organisation*: somebody named elsewhere."""
-        if phrase.plural or not phrase.det & (w.DET | w.DEM) and phrase.det:
+        if phrase.plural or not phrase.det & (w.DET | w.DEM):
             return None
+        if phrase.flags & w.DOCUMENT and not phrase.flags & w.ROLE:
+            return self._document_back(phrase)
         if phrase.flags & w.ORGANISATION and not phrase.flags & w.ROLE:
             return self._organisation_back(phrase)
-        same = self._same_role(phrase)
-        if same is not None:
-            return same
-        bare = phrase.role is not None and phrase.role[1] - phrase.role[0] <= 3
-        person = phrase.flags & (w.ROLE | w.DEMONYM) and not phrase.flags & w.ORGANISATION
-        short = not any(t.flags & w.OF for t in self.tokens[phrase.i : phrase.j])
-        if person and (phrase.det & w.DEM or (bare and short)):
-            return self._recent(phrase.i, sentence, phrase.gender, plural=False, persons=True, named=True)
-        return None
+        if not phrase.flags & (w.ROLE | w.DEMONYM):
+            return None
+        return self._same_role(phrase) or self._somebody_recent(phrase, sentence)
+
+    def _somebody_recent(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """A role nobody was given: bare or demonstrative it takes up whoever is prominent."""
+        generic = bool(phrase.det & w.DEM) or not self._has_own_complement(phrase)
+
+        def fits(entity: Entity) -> bool:
+            return entity.human and (entity.named or bool(phrase.det & w.DEM)) and (generic or not entity.roles)
+
+        return self._recent(phrase.i, sentence, phrase.gender, fits)
+
+    def _has_own_complement(self, phrase: NounPhrase) -> bool:
+        """*le maire de la ville*, unlike *la mère de famille*, says which."""
+        tokens = self.tokens[phrase.i : phrase.j]
+        return any(
+            t.low in ("du", "des", "au", "aux") or t.flags & w.OF and (after.flags & w.ANY_DET or after.cap)
+            for t, after in zip(tokens[1:], tokens[2:], strict=False)
+        )
 
     def _same_role(self, phrase: NounPhrase) -> Entity | None:
-        """The latest named entity whose role has the phrase's head and all or most of its words."""
+        """The entity whose role has the phrase's head, or a kindred one, and most of its words."""
         wanted = {fold(t.text) for t in self.tokens[phrase.i : phrase.j] if len(t.text) > 2}
         best: tuple[float, Entity] | None = None
-        mentioned = [o.entity for o in self.occurrences if o.phrase.i <= phrase.i]
-        order = {id(e): n for n, e in enumerate(mentioned)}
-        for entity in self.entities:
-            if not entity.named or id(entity) not in order:
+        for age, occurrence in enumerate(reversed(self._before(phrase.i))):
+            entity = occurrence.entity
+            if entity.plural or not _agrees(entity, phrase.gender):
                 continue
-            for head, text in entity.roles:
-                if _stem(head) != _stem(phrase.head):
-                    continue
-                has = set(fold(text).replace("'", " ").split())
-                score = len(wanted & has) / (len(wanted) or 1) + order[id(entity)] / 10_000
-                if score >= 0.5 and (best is None or score > best[0]):
-                    best = score, entity
+            score = max((self._role_score(role, phrase.head, wanted) for role in entity.roles), default=0.0)
+            score += (0.1 if entity.named else 0.0) - 0.01 * age
+            if score > 0.4 and (best is None or score > best[0]):
+                best = score, entity
         return best[1] if best else None
+
+    def _role_score(self, role: tuple[str, str], head: str, wanted: set[str]) -> float:
+        has = set(fold(role[1]).replace("'", " ").split())
+        shared = len(wanted & has) / (len(wanted) or 1)
+        if stem(role[0]) == stem(head):
+            return 0.5 + 0.5 * shared
+        if len(wanted) <= 2 and stem(head) in self.lexicon.kin.get(stem(role[0]), ()):
+            return 0.6
+        return 0.0
+
+    def _document_back(self, phrase: NounPhrase) -> Entity | None:
+        """*le communiqué*, after a body has spoken: the body speaks on."""
+        if self.last_speaker and self.last_speaker[1].kind is SpeakerKind.ORGANISATION and phrase.j - phrase.i <= 2:
+            return self.last_speaker[1]
+        return None
 
     def _organisation_back(self, phrase: NounPhrase) -> Entity | None:
         if phrase.role is None or phrase.role[1] - phrase.role[0] > 1:
@@ -287,11 +326,11 @@ class Entities:
 
     def _pronoun(self, phrase: NounPhrase, sentence: int) -> Resolution:
         if phrase.head == "on":
-            return Resolution(None, "on")
+            return Resolution(self._recent(phrase.i, sentence, None, _is_body), "on")
         if phrase.head in ("ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-là", "ceux-ci"):
             entity = self._latest(phrase)
             return Resolution(entity, "latter")
-        entity = self._recent(phrase.i, sentence, phrase.gender, plural=phrase.plural, persons=False, named=False)
+        entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.plural == phrase.plural)
         return Resolution(entity, "pronoun")
 
     def _latest(self, phrase: NounPhrase) -> Entity | None:
@@ -302,15 +341,13 @@ class Entities:
         return None
 
     def _recent(
-        self, token: int, sentence: int, gender: str | None, *, plural: bool, persons: bool, named: bool
+        self, token: int, sentence: int, gender: str | None, fits: Callable[[Entity], bool]
     ) -> Entity | None:
-        """The most prominent earlier entity that agrees: subjects, the last speaker, the nearest."""
+        """The most prominent earlier entity that fits: subjects, the last speaker, the nearest."""
         best: tuple[float, Entity] | None = None
         for rank, occurrence in enumerate(reversed(self._before(token))):
             entity = occurrence.entity
-            if entity.plural != plural or (named and not entity.named):
-                continue
-            if persons and entity.kind is not SpeakerKind.PERSON or not _agrees(entity, gender):
+            if not _agrees(entity, gender) or not fits(entity):
                 continue
             score = self._prominence(occurrence, sentence, rank, gender)
             if best is None or score > best[0]:
@@ -324,8 +361,8 @@ class Entities:
             score += 2.0
         elif occurrence.phrase.prep:
             score -= 0.7
-        if entity.kind is SpeakerKind.PERSON:
-            score += 1.5 if entity.certain else 0.5
+        if entity.human:
+            score += 1.5 if entity.certain else 0.7
         elif entity.kind is SpeakerKind.DOCUMENT:
             score -= 1.0
         if gender is not None and entity.gender is None:
@@ -341,6 +378,10 @@ _GENERIC_BODIES = frozenset(
 )
 
 
+def _is_body(entity: Entity) -> bool:
+    return entity.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
+
+
 def _same_name(key: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether two folded names with the same last word can be one person's."""
     if key == words:
@@ -354,15 +395,6 @@ def _same_name(key: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 def _agrees(entity: Entity, gender: str | None) -> bool:
     return gender is None or entity.gender is None or entity.gender == gender
-
-
-def _stem(word: str) -> str:
-    """A role noun without its gender and number, roughly: *conseillère*, *conseiller* → *conseill*."""
-    folded = fold(word).rstrip("s")
-    for ending in ("trice", "teur", "euse", "eure", "eur", "iere", "ier", "ere", "er", "enne", "en", "e"):
-        if folded.endswith(ending) and len(folded) - len(ending) >= 3:
-            return folded[: -len(ending)]
-    return folded
 
 
 def kind_of(phrase: NounPhrase) -> SpeakerKind:

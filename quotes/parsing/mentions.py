@@ -113,15 +113,22 @@ class PhraseReader:
             return not closed or self._next_is_cap(k) and token.low in _ARTICLES
         if closed:
             return False
-        if token.low in self.proper or self.lexicon.first_name_gender(token.text) is not None:
+        if self.lexicon.first_name_gender(token.text) is not None:
             return True
-        if token.flags & (w.VERB | w.ROLE | w.GROUP | w.ADV | w.CUE_NOUN) or not token.text.isalpha():
+        if token.flags & (w.VERB | w.FINITE | w.ROLE | w.GROUP | w.CUE_NOUN):
             return token.text.isupper() and len(token.text) > 1
+        if token.low in self.proper:
+            return True
         return self._next_is_cap(k) or (token.text.isupper() and len(token.text) > 1)
 
     def _next_is_cap(self, k: int) -> bool:
         following = self.tokens[k + 1] if k + 1 < len(self.tokens) else None
         return following is not None and following.cap and not following.flags & (w.NOT_NAME | w.TITLE)
+
+    def first_name(self, k: int) -> bool:
+        """Whether the token is written like a known first name."""
+        token = self.tokens[k]
+        return token.cap and self.lexicon.first_name_gender(token.text) is not None
 
     def name_end(self, i: int) -> int:
         """End of the proper name that begins at token `i`; `i` itself when there is none."""
@@ -153,8 +160,9 @@ class PhraseReader:
     def _another_begins(self, i: int, j: int) -> bool:
         """*à Paris Léna Morel*: a first name after a place or a body begins a name of its own."""
         first = self.tokens[i]
+        acronym = first.text.isupper() and len(first.text) > 1 and not self.tokens[j].text.isupper()
         return bool(
-            first.flags & (w.PLACE | w.ORGANISATION)
+            (acronym or first.flags & (w.PLACE | w.ORGANISATION))
             and self.lexicon.first_name_gender(first.text) is None
             and self.lexicon.first_name_gender(self.tokens[j].text) is not None
         )
@@ -314,7 +322,7 @@ class PhraseReader:
             return phrase
         if phrase.form != NAME and beside.form == NAME:
             phrase.apposed = beside
-        elif phrase.form == NAME and beside.form == NOUN and beside.flags & w.HEAD:
+        elif phrase.form == NAME and beside.form == NOUN and not beside.name and (beside.flags & w.HEAD or beside.det & w.INDEF):
             phrase.apposed = beside
         return phrase
 
@@ -426,6 +434,8 @@ class _Body:
             return False
         if flags & w.COORD:
             return self._coordination(token)
+        if flags & w.INFINITIVE and not flags & w.HEAD:
+            return False
         if flags & w.FINITE and not flags & w.HEAD | self._adjective(token):
             return False
         if flags & w.FINITE and not self._noun_reading(token):
@@ -455,11 +465,16 @@ class _Body:
             return False
         if following.flags & (w.SUBJECT | w.QUE | w.TIME | w.SUB) and not following.flags & w.ANY_DET:
             return False
+        if following.flags & w.VERB and not following.flags & w.HEAD and self._infinitive(following):
+            return False
         if not self.tokens[self.j].flags & w.OF and self._circumstance():
             return False
         self.complement = self.open = True
         self.j += 1
         return True
+
+    def _infinitive(self, token: Token) -> bool:
+        return any(r.tense == "inf" for r in self.reader.lexicon.readings.get(token.low, ()))
 
     def _circumstance(self) -> bool:
         ahead = self.tokens[self.j + 1 : min(self.j + 3, self.stop)]
@@ -478,9 +493,12 @@ class _Body:
 
     def _capitals(self) -> bool:
         phrase = self.phrase
-        if self.j > self.first and self.reader.determined_acronym(self.j - 1):
-            return False
         end = min(max(self.reader.name_end(self.j), self.j + 1), self.stop)
+        person = phrase.flags & (w.ROLE | w.GROUP)
+        if phrase.head and not person and self._full_name(self.j, end):
+            return False
+        if self.j > self.first and self.reader.determined_acronym(self.j - 1) and not person:
+            return False
         if not phrase.head:
             self._proper_head(end)
             return self._take(end - self.j)
@@ -489,6 +507,10 @@ class _Body:
             return self._take(end - self.j)
         phrase.name = (start, end)
         return self._take(end - self.j)
+
+    def _full_name(self, i: int, end: int) -> bool:
+        """A first name and what follows it: a person of its own behind *la presse*, *à l'aube*."""
+        return end - i >= 2 and self.reader.lexicon.first_name_gender(self.tokens[i].text) is not None
 
     def _proper_head(self, end: int) -> None:
         token = self.tokens[self.j]
@@ -500,6 +522,8 @@ class _Body:
     def _name_start(self, i: int, end: int) -> int | None:
         """Where, in a run of capitals, the person's name begins; None when it is all complement."""
         first_name = self.reader.lexicon.first_name_gender
+        if self.complement and not self.phrase.flags & (w.ROLE | w.GROUP | w.TITLE):
+            return None
         for k in range(i + (1 if self.open else 0), end - 1):
             if first_name(self.tokens[k].text) is not None:
                 return k

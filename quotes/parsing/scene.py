@@ -102,7 +102,19 @@ class Page:
             phrase.prep = prep
             self.phrase_reader.with_apposition(phrase, sentence.stop)
             yield phrase
+            yield from self._complements(phrase)
             k = phrase.end
+
+    def _complements(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
+        """The sources named inside a phrase: *aux réquisitions du procureur Paul Roche*."""
+        if phrase.form != NOUN:
+            return
+        for k in range(phrase.i + 1, phrase.j - 1):
+            if self.tokens[k].flags & w.OF:
+                inner = self.phrase_reader.phrase_at(k + 1, phrase.j, bare=True)
+                if inner is not None and (inner.name or inner.flags & w.HEAD) and inner.name != phrase.name:
+                    inner.prep = self.tokens[k].low
+                    yield inner
 
     def _preposition_before(self, k: int, start: int) -> str | None:
         if k == start:
@@ -126,6 +138,8 @@ class Scene:
         marked = self.tokens[position].marked
         assert marked is not None
         self.marked: Marked = marked
+        #: where phrases end: one that begins there only goes on
+        self._ends: set[int] = set()
         #: the tokens of its parts: several when an incise interrupts it inside the marks
         self.parts = [position, *page.later_parts.get(position, ())]
 
@@ -186,8 +200,15 @@ class Scene:
         return None
 
     def _skip_complement(self, k: int, stop: int) -> int:
-        phrase = self.page.phrase_reader.phrase_at(k + 1, stop, bare=True)
-        return phrase.j if phrase else k + 1
+        """The end of a complement: before the full name that may follow it without a comma."""
+        reader = self.page.phrase_reader
+        phrase = reader.phrase_at(k + 1, stop, bare=True)
+        if phrase is None:
+            return k + 1
+        for name in range(k + 2, phrase.j - 1):
+            if reader.first_name(name) and self.tokens[name + 1].cap:
+                return name
+        return phrase.j
 
     def _skip_brackets(self, k: int, stop: int) -> int:
         for end in range(k, stop):
@@ -207,9 +228,9 @@ class Scene:
         start = self.sentence.start
         if k >= start and self.tokens[k].low == "qui":
             return self._antecedent(k, verb)
-        if verb.finite:
-            return self._best_subject(verb)
-        return self._main_subject(verb)
+        if not verb.finite or self.tokens[k].flags & w.COORD and k >= start:
+            return self._main_subject(verb)
+        return self._best_subject(verb)
 
     def _antecedent(self, k: int, verb: Verb) -> NounPhrase | None:
         """The phrase that *qui* takes up: the nearest before it that agrees in number."""
@@ -233,7 +254,11 @@ class Scene:
 
     def _main_subject(self, verb: Verb) -> NounPhrase | None:
         """Gerunds, participles and infinitives share the subject of the nearest finite verb."""
-        earlier = [v for v in self.verbs if v.finite and v.j <= verb.i]
+        earlier = [v for v in self.verbs if v.finite and v.j <= verb.i and not v.passive]
+        if self.tokens[verb.i - 1].text == "," and verb.tense == "ger":
+            beside = [p for p in self.phrases if p.end == verb.i - 1 and (p.name or p.flags & w.HEAD)]
+            if beside:
+                return beside[-1]
         if earlier:
             subject = self.subject_before(earlier[-1])
             if subject is not None:
@@ -247,6 +272,7 @@ class Scene:
     def _best_subject(self, verb: Verb) -> NounPhrase | None:
         best: tuple[float, NounPhrase] | None = None
         free_seen = 0
+        self._ends = {p.end for p in self.phrases}
         for phrase in self.phrases:
             if phrase.j > verb.i:
                 break
@@ -276,6 +302,8 @@ class Scene:
         elif self.tokens[verb.i - 1].text in (",", ")") and self.tokens[min(phrase.end, verb.i - 1)].text in (",", "("):
             score += 1.5
         if self._object(phrase):
+            score -= 2.5
+        if phrase.i in self._ends and not phrase.prep:
             score -= 2.5
         if phrase.form == PRONOUN:
             score += 1.0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from quotes.folding import fold
 from quotes.lexicon import rows
 
 DET = 1 << 0
@@ -41,6 +42,7 @@ TIME = 1 << 29
 PLURAL = 1 << 30
 #: a finite third person of a reporting verb, or of an auxiliary
 FINITE = 1 << 31
+INFINITIVE = 1 << 32
 
 ANY_DET = DET | INDEF | DEM | POSS
 HEAD = ROLE | GROUP | ORGANISATION | DOCUMENT
@@ -100,6 +102,8 @@ class Lexicon:
         self.verbs: dict[str, CueVerb] = {}
         for word, cls in rows("function_words.tsv"):
             self._flag(word, _CLASSES[cls])
+        #: stem of a role noun → stems of those that can take it up
+        self.kin: dict[str, frozenset[str]] = {}
         self._nouns()
         self._verbs()
         self._names()
@@ -151,17 +155,28 @@ class Lexicon:
         for (word,) in rows("reporting_adverbs.txt"):
             self._flag(word, ADV)
 
+        for (family,) in rows("role_kin.tsv"):
+            stems = frozenset(stem(word) for word in family.split())
+            for member in stems:
+                self.kin[member] = self.kin.get(member, frozenset()) | stems
+
     def _verbs(self) -> None:
         for lemma, frames, family, strength, *_ in rows("cue_verbs.tsv"):
             self.verbs[lemma] = _cue_verb(lemma, frames, family, strength)
         for form, lemma, tense, person in rows("cue_forms.tsv"):
             self.readings.setdefault(form, []).append(Reading(lemma, tense, person))
             finite = tense in FINITE_TENSES and person.startswith("3")
-            self._flag(form, VERB | FINITE if finite else VERB)
+            self._flag(form, VERB | (FINITE if finite else INFINITIVE if tense == "inf" else 0))
         for form, lemma, tense, person in rows("auxiliaries.tsv"):
             if tense in FINITE_TENSES and person in ("3s", "3p"):
                 self.auxiliaries.setdefault(form, Reading(lemma, tense, person))
                 self._flag(form, AUX | FINITE)
+        for form in ("ayant", "étant"):
+            self._flag(form, SUB)
+        for (form,) in rows("common_forms.txt"):
+            self._flag(form, FINITE)
+        for (lemma,) in rows("common_verbs.txt"):
+            self._flag(lemma, INFINITIVE)
 
     def _names(self) -> None:
         for form, gender, number in rows("titles.tsv"):
@@ -194,6 +209,16 @@ def plural(word: str) -> str:
     if word.endswith(("eau", "eu")):
         return word + "x"
     return word + "s"
+
+
+@cache
+def stem(word: str) -> str:
+    """A role noun without its gender and number, roughly: *conseillère*, *conseiller* → *conseill*."""
+    folded = fold(word).rstrip("s")
+    for ending in ("trice", "teur", "euse", "eure", "eur", "iere", "ier", "ere", "er", "enne", "en", "e"):
+        if folded.endswith(ending) and len(folded) - len(ending) >= 3:
+            return folded[: -len(ending)]
+    return folded
 
 
 def _cue_verb(lemma: str, frames: str, family: str, strength: str) -> CueVerb:

@@ -95,11 +95,11 @@ def unknown_verb_after(scene: Scene) -> Link | None:
     if tokens[k].flags & (w.QUE | w.REL | w.SUB | w.ADV | w.HEAD | w.ANY_DET):
         return None
     follower = tokens[k + 1]
-    if follower.kind == CLITIC:
+    if follower.kind == CLITIC and follower.low.endswith(("il", "elle", "ils", "elles", "on")):
         phrase = scene.page.phrase_reader.phrase_at(k + 1, stop)
     elif tokens[k].low.endswith(("e", "t", "d", "a")) and (follower.cap or follower.flags & w.ANY_DET):
         phrase = scene.page.phrase_reader.phrase_at(k + 1, stop)
-        if phrase is not None and not (phrase.name or phrase.flags & w.HEAD):
+        if phrase is not None and not phrase.name:
             return None
     else:
         return None

@@ -46,7 +46,7 @@ def agent(scene: Scene) -> Link | None:
         if verb.j > scene.position or not (verb.passive or verb.tense == "pp"):
             continue
         phrase = scene.agent(verb)
-        if phrase is not None and phrase.end <= scene.position:
+        if phrase is not None and (phrase.i == scene.last + 2 or 0 <= scene.position - phrase.end <= 2):
             return scene.link(phrase, verb)
     return None
 

@@ -57,11 +57,11 @@ def subject_of_sentence(scene: Scene) -> Link | None:
 
 
 def _subject(scene: Scene) -> Link | None:
-    for phrase in scene.phrases:
-        if phrase.end > scene.position:
-            return None
-        if not phrase.prep and (phrase.name or phrase.form == PRONOUN or phrase.flags & (w.HEAD | w.DEMONYM)):
-            return Link(phrase, sentence=scene.number)
+    free = next((p for p in scene.phrases if not p.prep), None)
+    if free is None or free.end > scene.position:
+        return None
+    if free.name or free.form == PRONOUN or free.flags & (w.HEAD | w.DEMONYM):
+        return Link(free, sentence=scene.number)
     return None
 
 

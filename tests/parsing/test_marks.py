@@ -1,0 +1,94 @@
+"""Which stretches of a text stand between quote marks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.parsing.marks import find_marked
+
+
+def inner(text: str) -> list[str]:
+    return [text[m.start : m.end] for m in find_marked(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il dit «oui» puis se tait.", ["oui"]),
+        ("Il dit « oui » puis se tait.", ["oui"]),
+        ("Il dit «\u00a0oui\u00a0» puis se tait.", ["oui"]),
+        ("Il dit «\u202foui\u202f» puis se tait.", ["oui"]),
+        ("Il dit “oui” puis se tait.", ["oui"]),
+        ("Il dit „oui“ puis se tait.", ["oui"]),
+        ('Il dit "oui" puis "non".', ["oui", "non"]),
+        ('Il dit " oui " puis se tait.', ["oui"]),
+        ("Il dit <<oui>> puis se tait.", ["oui"]),
+        ("Il crie l'«urgence» du moment.", ["urgence"]),
+        ('Elle parle d\'"urgence" partout.', ["urgence"]),
+    ],
+)
+def test_every_convention(text: str, expected: list[str]) -> None:
+    assert inner(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« Il m'a dit “non” hier »", ["Il m'a dit “non” hier", "non"]),
+        ("« Le mot « assez » revient »", ["Le mot « assez » revient", "assez"]),
+        ('« Le mot "assez" revient »', ['Le mot "assez" revient', "assez"]),
+    ],
+)
+def test_marks_inside_marks(text: str, expected: list[str]) -> None:
+    assert inner(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« Nous irons jusqu'au bout.\nLe soleil brille.", ["Nous irons jusqu'au bout"]),
+        ("“ Nous irons jusqu'au bout », dit-elle.", ["Nous irons jusqu'au bout"]),
+        ("« Nous irons jusqu'au bout”, dit-elle.", ["Nous irons jusqu'au bout"]),
+        ("Une stratégie d'» ouverture » assumée.", ["ouverture"]),
+        ("» LIRE AUSSI - Notre dossier\nIl dit « oui ».", ["oui"]),
+    ],
+)
+def test_a_mark_missing_or_mismatched(text: str, expected: list[str]) -> None:
+    assert inner(text) == expected
+
+
+@pytest.mark.parametrize("mark", ["«", "»"])
+def test_a_quotation_reopened_at_each_paragraph_is_one(mark: str) -> None:
+    text = f"« La mer monte.\n{mark} Il faut partir. »\nAinsi parla Jeanne."
+    assert inner(text) == [f"La mer monte.\n{mark} Il faut partir."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['Un écran de 40" au mur.', "Rock 'n' roll et pommes d'api.", "« »", "«»", '""', ""],
+)
+def test_no_quotation(text: str) -> None:
+    assert inner(text) == []
+
+
+marks_and_words = st.lists(
+    st.sampled_from(
+        ["«", "»", "“", "”", "„", '"', "<<", ">>", " ", "\u00a0", "\n", "mot", "Il", ",", ".", "l'"]
+    ),
+    max_size=60,
+).map("".join)
+
+
+@given(marks_and_words | st.text(max_size=80))
+def test_spans_are_true_trimmed_and_nested_or_disjoint(text: str) -> None:
+    found = find_marked(text)
+    for span in found:
+        assert 0 <= span.start < span.end <= len(text)
+        assert text[span.start : span.end].strip() == text[span.start : span.end]
+    for a in found:
+        for b in found:
+            apart = a.end <= b.start or b.end <= a.start
+            within = (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
+            assert apart or within
