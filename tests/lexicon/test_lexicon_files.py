@@ -1,0 +1,128 @@
+"""Every lexicon file is what its comment lines say: columns, order, no doubles, enough entries."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+import quotes.lexicon
+from quotes.folding import fold
+from quotes.lexicon import rows, words
+
+FOLDER = Path(quotes.lexicon.__file__).parent
+
+#: file, columns, fewest entries, allowed values of the closed columns (by column)
+FILES = [
+    ("abbreviations.txt", 1, 150, {}),
+    ("auxiliaries.tsv", 4, 80, {1: {"être", "avoir"}}),
+    ("cue_forms.tsv", 4, 30_000, {2: {"pres", "impf", "past", "fut", "cond", "subj", "pp", "ger", "inf"}}),
+    ("cue_nouns.tsv", 2, 200, {1: {"m", "f"}}),
+    (
+        "cue_verbs.tsv",
+        4,
+        700,
+        {2: {"say", "write", "think", "react", "judge", "call", "ask"}, 3: {"strong", "weak"}},
+    ),
+    ("demonyms.tsv", 2, 300, {}),
+    ("document_nouns.tsv", 3, 200, {1: {"m", "f"}, 2: {"s", "p"}}),
+    ("first_names.tsv", 2, 1500, {1: {"m", "f", "x"}}),
+    ("group_nouns.tsv", 3, 300, {1: {"m", "f", "-"}, 2: {"s", "p"}}),
+    ("naming_cues.txt", 2, 200, {1: {"verb", "noun"}}),
+    ("not_names.txt", 1, 400, {}),
+    ("organisation_nouns.tsv", 3, 300, {1: {"m", "f", "-"}, 2: {"s", "p"}}),
+    ("particles.txt", 1, 40, {}),
+    ("places.tsv", 3, 600, {1: {"country", "capital", "city", "region"}, 2: {"m", "f", "-"}}),
+    (
+        "pronouns.tsv",
+        4,
+        50,
+        {
+            1: {"m", "f", "-"},
+            2: {"s", "p", "-"},
+            3: {"subject", "clitic", "strong", "demonstrative", "relative", "indefinite"},
+        },
+    ),
+    ("reporting_adverbs.txt", 1, 200, {}),
+    ("roles.tsv", 2, 500, {}),
+    ("slogan_openers.txt", 1, 50, {}),
+    ("source_prepositions.txt", 2, 50, {1: {"strong", "weak"}}),
+    ("titles.tsv", 3, 60, {1: {"m", "f", "-"}, 2: {"s", "p"}}),
+]
+NAMES = [name for name, *_ in FILES]
+#: files where the first column alone must not come twice
+KEYED = [
+    "abbreviations.txt", "cue_nouns.tsv", "cue_verbs.tsv", "first_names.tsv", "not_names.txt",
+    "particles.txt", "places.tsv", "pronouns.tsv", "reporting_adverbs.txt", "slogan_openers.txt",
+    "source_prepositions.txt", "titles.tsv",
+]  # fmt: skip
+FRAMES = {"incise", "que", "de", "a", "objet", "attribut", "colon"}
+
+
+@pytest.mark.parametrize(("name", "columns", "fewest", "closed"), FILES, ids=NAMES)
+def test_columns_and_values(name, columns, fewest, closed):
+    entries = rows(name)
+    assert len(entries) >= fewest
+    assert [row for row in entries if len(row) != columns or not all(row)] == []
+    for column, allowed in closed.items():
+        assert {row[column] for row in entries} <= allowed
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_text_is_composed_utf8_with_a_header(name):
+    text = (FOLDER / name).read_bytes().decode("utf-8")
+    assert text.startswith("# ")
+    assert text.endswith("\n")
+    assert text == unicodedata.normalize("NFC", text)
+    assert re.findall(r"^\s*\n|^ | $|\r|\t | \t", text, flags=re.MULTILINE) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_entries_are_sorted_without_accents_and_come_once(name):
+    entries = rows(name)
+    assert entries == sorted(entries, key=lambda row: ([fold(cell) for cell in row], row))
+    assert len(set(entries)) == len(entries)
+
+
+@pytest.mark.parametrize("name", KEYED)
+def test_first_column_comes_once(name):
+    keys = [row[0] for row in rows(name)]
+    assert len(set(keys)) == len(keys)
+
+
+def test_frames_of_the_verbs_are_known():
+    for lemma, frames, *_ in rows("cue_verbs.tsv"):
+        assert set(frames.split(",")) <= FRAMES, lemma
+
+
+@pytest.mark.parametrize(
+    ("name", "some"),
+    [
+        (
+            "cue_verbs.tsv",
+            "déclarer|s'agacer|renchérir|faire valoir|se féliciter|mettre en garde|tweeter|qualifier",
+        ),
+        (
+            "source_prepositions.txt",
+            "selon|d'après|pour|aux yeux de|de l'avis de|aux dires de|dans les mots de",
+        ),
+        (
+            "roles.tsv",
+            "président|secrétaire|député|procureur|entraîneur|pape|premier ministre|vice-président",
+        ),
+        ("titles.tsv", "m.|mm.|mme|me|dr|mgr|monsieur"),
+        ("first_names.tsv", "camille|jean-pierre|lloyd|fatima|svetlana|kwame"),
+        ("organisation_nouns.tsv", "gouvernement|pentagone|élysée|maison-blanche|quai d'orsay|police"),
+        ("places.tsv", "séoul|washington|moscou|québec|wallonie|vaud|états-unis"),
+        ("reporting_adverbs.txt", "également|d'abord|à nouveau|pour sa part|mercredi"),
+        ("naming_cues.txt", "baptisé|dit|surnommé|intitulé|mouvement|opération|syndrome"),
+    ],
+)
+def test_words_one_expects(name, some):
+    assert set(some.split("|")) <= words(name)
+
+
+def test_countries_are_all_there():
+    assert sum(kind == "country" for _, kind, _ in rows("places.tsv")) >= 195
