@@ -1,6 +1,6 @@
-"""Conjugates the reporting verbs: writes the lexicon's `cue_forms.tsv` and `auxiliaries.tsv`.
+"""Conjugates the reporting verbs: writes the lexicon's `cue_forms.tsv`, `auxiliaries.tsv`, `common_forms.txt`.
 
-Run it after a change to `cue_verbs.tsv`: python scripts/build_cue_forms.py
+Run it after a change to `cue_verbs.tsv` or `common_verbs.txt`: python scripts/build_cue_forms.py
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT))
 from quotes.folding import fold  # noqa: E402
 from quotes.lexicon import rows  # noqa: E402
 
+COMMON_HEADER = "# Third persons of common_verbs.txt; written by scripts/build_cue_forms.py, do not edit.\n"
 PERSONS = ("1s", "2s", "3s", "1p", "2p", "3p")
 AGREEMENTS = ("ms", "fs", "mp", "fp")
 
@@ -344,8 +345,7 @@ def files() -> dict[str, str]:
     return {
         "cue_forms.tsv": render("Inflected head verbs of the reporting verbs and phrases", cue_forms()),
         "auxiliaries.tsv": render("All forms of the auxiliaries", auxiliary_forms()),
-        "common_forms.txt": "# Third persons of common_verbs.txt; written by scripts/build_cue_forms.py, do not edit.\n"
-        + "".join(form + "\n" for form in common_forms()),
+        "common_forms.txt": COMMON_HEADER + "".join(form + "\n" for form in common_forms()),
     }
 
 
