@@ -1,4 +1,4 @@
-"""Conjugates the reporting verbs: writes the lexicon's `cue_forms.tsv`, `auxiliaries.tsv`, `common_forms.txt`.
+"""Conjugates the verbs of the lexicon: writes `cue_forms.tsv`, `auxiliaries.tsv` and `common_forms.txt`.
 
 Run it after a change to `cue_verbs.tsv` or `common_verbs.txt`: python scripts/build_cue_forms.py
 """
