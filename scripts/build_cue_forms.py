@@ -304,11 +304,16 @@ def head_verb(lemma: str) -> str:
 
 
 def cue_forms() -> list[tuple[str, str, str, str]]:
-    """(form, lemma, tense, person) of every verb and phrase of `cue_verbs.tsv`."""
+    """(form, head verb, tense, person) of the verbs that inflect in `cue_verbs.tsv`, as reports use them.
+
+    First and second persons are left out: who reports is spoken of in the third.
+    """
+    heads = {head_verb(lemma) for lemma, *_ in rows("cue_verbs.tsv")}
     built = [
-        (form, lemma, tense, person)
-        for lemma, *_ in rows("cue_verbs.tsv")
-        for form, tense, person in conjugate(head_verb(lemma))
+        (form, head, tense, person)
+        for head in heads
+        for form, tense, person in conjugate(head)
+        if person[0] not in "12"
     ]
     return ordered(built)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotes.parsing import words as w
 from quotes.parsing.tokens import CLITIC, WORD, Token
 from quotes.parsing.words import CueVerb, Reading, lexicon
 
 #: how many tokens may stand between auxiliary and participle, or between a verb and the rest of its phrase
-_GAP = 5
+_GAP = 8
 _REFLEXIVE = frozenset({"se", "s'", "m'", "me", "nous", "vous"})
 _SMALL = w.ADV | w.CLITIC | w.NEG
 
@@ -40,6 +41,12 @@ class Verb:
     @property
     def plural(self) -> bool:
         return self.person.endswith("p")
+
+
+class _Found(NamedTuple):
+    reading: Reading
+    cue: CueVerb
+    end: int
 
 
 class VerbReader:
@@ -116,85 +123,67 @@ class VerbReader:
             k -= 1
         return k
 
-    def _is_reflexive(self, i: int, k: int) -> bool:
-        return any(self.tokens[n].low in _REFLEXIVE for n in range(i, k))
+    def _clitics(self, i: int, k: int) -> frozenset[str]:
+        return frozenset(self.tokens[n].low for n in range(i, k))
 
     def _compound(self, k: int, start: int, stop: int) -> Verb | None:
-        """Auxiliary, up to five small words, past participle: *a cependant déclaré*."""
+        """Auxiliary, a few small words, past participle: *a cependant déclaré*."""
         tokens = self.tokens
         auxiliary = self.lexicon.auxiliaries[tokens[k].low]
         clitic, p = None, k + 1
         if p < stop and tokens[p].kind == CLITIC:
             clitic, p = p, p + 1
         i = self._clitics_from(k, start)
-        reflexive = self._is_reflexive(i, k)
+        clitics = self._clitics(i, k)
         limit = min(stop, p + _GAP)
         while p < limit:
             token = tokens[p]
-            if token.flags & w.VERB and self._reading(token, _PARTICIPLE, reflexive=reflexive, after=p + 1, stop=stop):
-                break
-            if not token.flags & (w.ADV | w.TIME) and token.low not in ("été", "eu") and token.text != ",":
+            found = self._read(p, _PARTICIPLE, clitics, p + 1, stop) if token.flags & w.VERB else None
+            if found is not None:
+                passive = not clitics & _REFLEXIVE and found.cue.head not in _WITH_ETRE
+                passive = passive and (auxiliary.head == "être" or any(tokens[n].low == "été" for n in range(k, p)))
+                return Verb(i, found.end, k, found.cue, auxiliary.tense, auxiliary.person, clitic, passive)
+            small = token.flags & (w.ADV | w.TIME) or token.low in self.lexicon.adverbial_words
+            if not small and token.low not in ("été", "eu") and token.text != ",":
                 return None
             p += 1
-        else:
-            return None
-        reading = self._reading(tokens[p], _PARTICIPLE, reflexive=reflexive, after=p + 1, stop=stop)
-        if reading is None:
-            return None
-        cue = self.lexicon.verbs[reading.lemma]
-        end = self._tail_end(reading.lemma, p + 1, stop)
-        passive = not reflexive and (
-            auxiliary.lemma == "être" or any(tokens[n].low == "été" for n in range(k, p))
-        )
-        if end is None:
-            return None
-        return Verb(i, end, k, cue, auxiliary.tense, auxiliary.person, clitic, passive and cue.head not in _WITH_ETRE)
+        return None
 
     def _simple(self, k: int, start: int, stop: int) -> Verb | None:
         tokens = self.tokens
         i = self._clitics_from(k, start)
-        reflexive = self._is_reflexive(i, k)
+        clitics = self._clitics(i, k)
         clitic = k + 1 if k + 1 < stop and tokens[k + 1].kind == CLITIC else None
-        finite = self._reading(tokens[k], w.FINITE_TENSES, reflexive=reflexive, after=k + 1, stop=stop)
-        other = self._reading(tokens[k], _OTHER, reflexive=reflexive, after=k + 1, stop=stop)
-        reading = finite or other
-        if reading is None:
+        after = k + 2 if clitic else k + 1
+        found = self._read(k, w.FINITE_TENSES, clitics, after, stop) or self._read(k, _OTHER, clitics, after, stop)
+        if found is None:
             return None
-        end = self._tail_end(reading.lemma, k + (2 if clitic else 1), stop)
-        if end is None:
-            return None
-        return Verb(i, end, k, self.lexicon.verbs[reading.lemma], reading.tense, reading.person, clitic)
+        return Verb(i, found.end, k, found.cue, found.reading.tense, found.reading.person, clitic)
 
-    def _reading(
-        self,
-        token: Token,
-        tenses: set[str] | frozenset[str],
-        *,
-        reflexive: bool,
-        after: int | None = None,
-        stop: int = 0,
-    ) -> Reading | None:
-        """The best reading of a form: phrases first, then the verb that fits the reflexive pronoun."""
-        best: tuple[int, Reading] | None = None
-        auxiliary = bool(token.flags & w.AUX)
+    def _read(
+        self, k: int, tenses: frozenset[str], clitics: frozenset[str], after: int, stop: int
+    ) -> _Found | None:
+        """The best reading of token `k`: phrases first, then the verb that fits the pronouns before it."""
+        token = self.tokens[k]
+        reflexive = bool(clitics & _REFLEXIVE)
+        best: tuple[int, _Found] | None = None
         for reading in self.lexicon.readings.get(token.low, ()):
-            if reading.tense not in tenses:
+            if reading.tense not in tenses or (token.flags & w.AUX and reading.head not in _AUXILIARIES):
                 continue
-            cue = self.lexicon.verbs.get(reading.lemma)
-            if cue is None or (cue.reflexive and not reflexive) or cue.lemma in _BARE_AUXILIARIES:
-                continue
-            if auxiliary and cue.head not in _BARE_AUXILIARIES:
-                continue
-            if after is not None and self._tail_end(cue.lemma, after, stop) is None:
-                continue
-            rank = 4 * len(cue.tail) + 2 * (cue.reflexive == reflexive) + reading.person.startswith("3")
-            if best is None or rank > best[0]:
-                best = rank, reading
+            for cue in self.lexicon.verbs.get(reading.head, ()):
+                if (cue.reflexive and not reflexive) or (cue.pronoun and cue.pronoun not in clitics):
+                    continue
+                end = self._tail_end(cue, after, stop)
+                if end is None:
+                    continue
+                rank = 4 * len(cue.tail) + 2 * (cue.reflexive == reflexive) + (cue.pronoun is not None)
+                if best is None or rank > best[0]:
+                    best = rank, _Found(reading, cue, end)
         return best[1] if best else None
 
-    def _tail_end(self, lemma: str, p: int, stop: int) -> int | None:
+    def _tail_end(self, cue: CueVerb, p: int, stop: int) -> int | None:
         """Where the phrase ends, its further words included; None when they do not follow."""
-        tail = self.lexicon.verbs[lemma].tail
+        tail = cue.tail
         if not tail:
             return p
         n = 0
@@ -212,17 +201,18 @@ class VerbReader:
 
 
 def _same(token: Token, word: str) -> bool:
-    return token.low == word or (word in ("de", "que") and token.low == word[:-1] + "'") or (
-        word == "d'" and token.low == "de"
-    )
+    if token.low == word:
+        return True
+    return word in ("de", "que", "à") and token.low in _CONTRACTED[word]
 
 
+_CONTRACTED = {"de": ("d'", "du", "des"), "que": ("qu'",), "à": ("au", "aux")}
 #: adjectives that stand before a noun
 _ADJECTIVES = frozenset(
     "grand grande petit petite premier première second seconde nouveau nouvelle bon bonne mauvais mauvaise long longue "
     "dernier dernière vrai vraie vif vive gros grosse simple seul seule propre ancien ancienne jeune haut haute".split()
 )
-_BARE_AUXILIARIES = frozenset({"avoir", "être"})
+_AUXILIARIES = frozenset({"avoir", "être"})
 _PARTICIPLE = frozenset({"pp"})
 _OTHER = frozenset({"ger", "inf", "pp"})
 _WITH_ETRE = frozenset({"revenir", "convenir", "intervenir", "aller", "venir", "monter", "sortir", "partir"})

@@ -225,6 +225,20 @@ class Entities:
         self.entities.append(entity)
         return entity
 
+    def joint(self, first: Entity, second: Entity | None) -> Entity:
+        """Two speakers of one sentence as one entity: *Léna Morel et Paul Roche*."""
+        if second is None or second is first:
+            return first
+        name = f"{first.name} et {second.name}"
+        for entity in self.entities:
+            if entity.plural and entity.names.get(name):
+                return entity
+        entity = Entity(first.kind, None, plural=True, named=first.named and second.named)
+        entity.names[name] += 1
+        entity.words = tuple(fold(name).split())
+        self.entities.append(entity)
+        return entity
+
     # resolving
 
     def resolve(self, phrase: NounPhrase, sentence: int) -> Resolution:
@@ -270,19 +284,23 @@ class Entities:
     def _same_role(self, phrase: NounPhrase) -> Entity | None:
         """The entity whose role has the phrase's head, or a kindred one, and most of its words."""
         wanted = {fold(t.text) for t in self.tokens[phrase.i : phrase.j] if len(t.text) > 2}
+        text = self.words_of(*phrase.role).lower().replace("’", "'") if phrase.role else ""
         best: tuple[float, Entity] | None = None
         for age, occurrence in enumerate(reversed(self._before(phrase.i))):
             entity = occurrence.entity
             if entity.plural or not _agrees(entity, phrase.gender):
                 continue
-            score = max((self._role_score(role, phrase.head, wanted) for role in entity.roles), default=0.0)
+            score = max((self._role_score(role, phrase.head, wanted, text) for role in entity.roles), default=0.0)
             score += (0.1 if entity.named else 0.0) - 0.01 * age
             if score > 0.4 and (best is None or score > best[0]):
                 best = score, entity
         return best[1] if best else None
 
-    def _role_score(self, role: tuple[str, str], head: str, wanted: set[str]) -> float:
+    def _role_score(self, role: tuple[str, str], head: str, wanted: set[str], phrase_text: str) -> float:
         has = set(fold(role[1]).replace("'", " ").split())
+        office = self.lexicon.offices.get(phrase_text)
+        if office is not None and fold(role[1]).startswith(fold(office)):
+            return 1.0
         shared = len(wanted & has) / (len(wanted) or 1)
         if stem(role[0]) == stem(head):
             return 0.5 + 0.5 * shared

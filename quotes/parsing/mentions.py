@@ -41,6 +41,8 @@ _PLURAL = frozenset(
     "les des ces ses mes tes nos vos leurs aux plusieurs quelques certains certaines deux trois quatre cinq six "
     "sept huit neuf dix d'autres".split()
 )
+#: determiners that stand alone as well: *certains affirment*
+_SOME = frozenset("certains certaines plusieurs d'autres quelques-uns deux trois tous beaucoup".split())
 #: never inside a noun phrase
 _STOPS = w.SUBJECT | w.NEG | w.QUE | w.REL | w.SUB | w.ADV | w.TIME
 _WITHIN = frozenset({"à", "au", "aux", "en", "pour", "chez"})
@@ -268,6 +270,8 @@ class PhraseReader:
             return None
         if j >= stop:
             return None
+        if self.tokens[i].low in _SOME and self.tokens[j].flags & (w.FINITE | w.NEG | w.CLITIC) and j > i:
+            return NounPhrase(i, j, NOUN, self.tokens[i].low, w.GROUP, gender, True, det, role=(i, j))
         phrase = NounPhrase(i, j, NOUN, "", gender=gender, plural=plural, det=det)
         _Body(self, phrase, j, stop).read()
         if phrase.j == j or not phrase.head:
@@ -285,7 +289,7 @@ class PhraseReader:
             return False
         previous = self.tokens[i - 1] if i else None
         edge = i in self.initial or previous is None or previous.text in (",", "–", "—", "-", "(")
-        return edge and bool(token.flags & w.HEAD) and not token.flags & (w.FINITE | w.ANY_DET | w.PREP)
+        return edge and bool(token.flags & w.HEAD) and not token.flags & (w.FINITE | w.VERB | w.ANY_DET | w.PREP)
 
     def _determiners(self, i: int, stop: int) -> tuple[int, int, str | None, bool]:
         j, det, gender, plural = i, 0, None, False
@@ -366,10 +370,14 @@ class _Body:
         phrase = self.phrase
         phrase.j = self.j
         role_end = phrase.name[0] if phrase.name else self.j
-        while phrase.name and role_end > self.first and self.tokens[role_end - 1].flags & w.TITLE:
+        while phrase.name and role_end > self.first and self._civil_title(self.tokens[role_end - 1]):
             role_end -= 1
         if role_end > self.first:
             phrase.role = (self.first, role_end)
+
+    @staticmethod
+    def _civil_title(token: Token) -> bool:
+        return bool(token.flags & w.TITLE) and not token.flags & w.ROLE
 
     def _step(self) -> bool:
         token = self.tokens[self.j]
@@ -379,7 +387,7 @@ class _Body:
             return self._take(1) if self.phrase.head else False
         if token.kind != WORD or self.phrase.name:
             return False
-        if token.flags & w.TITLE and self.phrase.head and self._capital_follows():
+        if self._civil_title(token) and self.phrase.head and self._capital_follows():
             return self._titled_name()
         if token.cap and not token.flags & w.TITLE and not self._capital_role(token):
             return self._capitals()

@@ -71,6 +71,8 @@ def _attributed(page: Page, scene: Scene, kind: Kind, link: Link) -> Quotation:
     entity = link.entity
     if entity is None and link.phrase is not None:
         entity = page.entities.resolve(link.phrase, link.sentence).entity
+        if entity is not None and link.also is not None:
+            entity = page.entities.joint(entity, page.entities.resolve(link.also, link.sentence).entity)
     if entity is not None:
         page.entities.last_speaker = (scene.position, entity)
     mention = cue = None

@@ -31,6 +31,8 @@ class Link:
     #: the sentence in which `phrase` stands
     sentence: int = 0
     rule: str = ""
+    #: the second of two joint speakers
+    also: NounPhrase | None = None
 
 
 class Page:
@@ -66,13 +68,14 @@ class Page:
             verbs = {v.i for v in self.verbs(number)}
             first = True
             for phrase in self.phrases(number):
-                subject = not phrase.prep and (first or phrase.end in verbs or self._before_verb(phrase))
+                subject = not phrase.prep and (first or phrase.end in verbs or self.before_verb(phrase))
                 if not phrase.prep:
                     first = False
                 found.append((phrase, number, subject))
         self.entities.add_all(found)
 
-    def _before_verb(self, phrase: NounPhrase) -> bool:
+    def before_verb(self, phrase: NounPhrase) -> bool:
+        """Whether a finite verb follows the phrase: it is a subject."""
         k = phrase.end
         while k < len(self.tokens) and self.tokens[k].flags & (w.CLITIC | w.NEG):
             k += 1
@@ -160,7 +163,22 @@ class Scene:
         """A link to `phrase` by `verb`, both of the quotation's own sentence."""
         if verb is None:
             return Link(phrase, sentence=self.number)
-        return Link(phrase, (verb.i, verb.j), self.cue_text(verb), sentence=self.number)
+        also = self._joined(phrase) if phrase is not None and verb.plural else None
+        if also is not None and also.i < phrase.i:
+            phrase, also = also, phrase
+        return Link(phrase, (verb.i, verb.j), self.cue_text(verb), sentence=self.number, also=also)
+
+    def _joined(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The other of two joint speakers: *Léna et Paul*, *le maire et la préfète*."""
+        if phrase.plural or phrase.form == PRONOUN:
+            return None
+        tokens, k = self.tokens, phrase.end
+        if k + 1 < self.sentence.stop and tokens[k].low == "et":
+            other = self.page.phrase_reader.phrase_at(k + 1, self.sentence.stop)
+            return other if other is not None and (other.name or other.flags & w.HEAD) else None
+        if phrase.i - 1 > self.sentence.start and tokens[phrase.i - 1].low == "et":
+            return next((p for p in self.phrases if p.end == phrase.i - 1 and (p.name or p.flags & w.HEAD)), None)
+        return None
 
     def cue_text(self, verb: Verb) -> str:
         """The cue without the inverted clitic and without object pronouns: *a ajouté*."""
@@ -194,7 +212,7 @@ class Scene:
             if phrase is None or self._is_time(phrase):
                 k = phrase.j if phrase else k + 1
                 continue
-            if phrase.form == PRONOUN and self.tokens[phrase.i].kind != CLITIC and phrase.head in _PLAIN:
+            if phrase.form == PRONOUN and self.tokens[phrase.i].low in _PLAIN:
                 return None
             return page.phrase_reader.with_apposition(phrase, stop)
         return None
@@ -208,6 +226,8 @@ class Scene:
         for name in range(k + 2, phrase.j - 1):
             if reader.first_name(name) and self.tokens[name + 1].cap:
                 return name
+        if phrase.name and phrase.name[0] > k + 1 and self.tokens[phrase.name[0]].text.startswith("@"):
+            return phrase.name[0]
         return phrase.j
 
     def _skip_brackets(self, k: int, stop: int) -> int:
@@ -235,10 +255,77 @@ class Scene:
     def _antecedent(self, k: int, verb: Verb) -> NounPhrase | None:
         """The phrase that *qui* takes up: the nearest before it that agrees in number."""
         before = [p for p in self.phrases if p.i < k and not self._bare_apposition(p)]
+        named = [p for p in before if p.name and not p.prep and p.plural == verb.plural]
+        if named and self.tokens[k - 1].text == ",":
+            return named[-1]
         for phrase in reversed(before):
             if phrase.plural == verb.plural and not self._is_time(phrase):
                 return phrase
         return before[-1] if before else None
+
+    def clause_subject(self) -> NounPhrase | None:
+        """The subject of the last clause before the quotation, when it can be a source."""
+        chosen = self._subject_until(self.position)
+        if chosen is None or not (chosen.name or chosen.form == PRONOUN or chosen.flags & (w.HEAD | w.DEMONYM)):
+            return None
+        return chosen
+
+    def _bare_apposition(self, phrase: NounPhrase) -> bool:
+        """*…, réfugiée en France, …*: set beside another phrase, without determiner."""
+        return phrase.form == NOUN and not phrase.det and self.tokens[phrase.i - 1].text == ","
+
+    def agent(self, verb: Verb) -> NounPhrase | None:
+        """Who speaks in a passive: *qualifiée par l'élue de « folie »*."""
+        for k in range(verb.j, min(verb.j + 6, self.sentence.stop)):
+            if self.tokens[k].low == "par":
+                phrase = self.page.phrase_reader.phrase_at(k + 1, self.sentence.stop, bare=True)
+                return self.page.phrase_reader.with_apposition(phrase, self.sentence.stop) if phrase else None
+        return None
+
+    def _main_subject(self, verb: Verb) -> NounPhrase | None:
+        """Gerunds, participles and infinitives share the subject of the clause they hang on."""
+        if verb.tense == "ger" and verb.i > self.sentence.start and self.tokens[verb.i - 1].low != "en":
+            beside = [p for p in self.phrases if p.end == verb.i and (p.name or p.flags & w.HEAD)]
+            if beside:
+                return beside[-1]
+        subject = self._subject_until(verb.i)
+        if subject is not None:
+            return subject
+        later = [p for p in self.phrases if p.i >= self.position and not p.prep and not self._is_time(p)]
+        return later[0] if later else None
+
+    def _subject_until(self, k: int) -> NounPhrase | None:
+        """The subject of the last clause before token `k`: before its verb, or inverted behind it."""
+        free = [p for p in self.phrases if p.end <= k and not p.prep and not self._is_time(p)]
+        subjects = [p for p in free if self.page.before_verb(p)]
+        chosen = subjects[-1] if subjects else None
+        inverted = [v for v in self.verbs if v.finite and v.j <= k and self._inverted(v)]
+        if inverted and (chosen is None or inverted[-1].i > chosen.i):
+            chosen = self.subject_after(inverted[-1]) or chosen
+        return chosen or (free[0] if free else None)
+
+    def _inverted(self, verb: Verb) -> bool:
+        """The verb follows a quotation: its subject stands behind it."""
+        k = verb.i - 1
+        if k > self.sentence.start and self.tokens[k].text == ",":
+            k -= 1
+        return verb.clitic is not None or (k >= self.sentence.start and self.tokens[k].kind == QUOTE)
+
+    def clause_subject(self) -> NounPhrase | None:
+        """The subject of the last verb of any kind before the quotation; else the first free phrase."""
+        free = [p for p in self.phrases if not p.prep and p.end <= self.position and not self._is_time(p)]
+        subjects = [p for p in free if self.page.before_verb(p)]
+        chosen = subjects[-1] if subjects else free[0] if free else None
+        if chosen is None or not (chosen.name or chosen.form == PRONOUN or chosen.flags & (w.HEAD | w.DEMONYM)):
+            return None
+        return chosen
+
+    def _subject_of(self, verb: Verb) -> NounPhrase | None:
+        """The subject of a finite verb on the side where it stands."""
+        before = self.tokens[verb.i - 1] if verb.i > self.sentence.start else None
+        if before is not None and (before.kind == QUOTE or before.text == ","):
+            return self.subject_after(verb) or self.subject_before(verb)
+        return self.subject_before(verb)
 
     def _bare_apposition(self, phrase: NounPhrase) -> bool:
         """*…, réfugiée en France, …*: set beside another phrase, without determiner."""
@@ -255,12 +342,13 @@ class Scene:
     def _main_subject(self, verb: Verb) -> NounPhrase | None:
         """Gerunds, participles and infinitives share the subject of the nearest finite verb."""
         earlier = [v for v in self.verbs if v.finite and v.j <= verb.i and not v.passive]
-        if self.tokens[verb.i - 1].text == "," and verb.tense == "ger":
-            beside = [p for p in self.phrases if p.end == verb.i - 1 and (p.name or p.flags & w.HEAD)]
+        if verb.tense == "ger" and verb.i > self.sentence.start:
+            k = verb.i - 1 if self.tokens[verb.i - 1].text == "," else verb.i
+            beside = [p for p in self.phrases if p.end == k and (p.name or p.flags & w.HEAD)]
             if beside:
                 return beside[-1]
         if earlier:
-            subject = self.subject_before(earlier[-1])
+            subject = self._subject_of(earlier[-1])
             if subject is not None:
                 return subject
         free = [p for p in self.phrases if p.end <= verb.i and not p.prep and not self._is_time(p)]

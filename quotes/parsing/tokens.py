@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     (?P<clitic>-(?:t[-’'])?(?:ils?|elles?|on|je|nous|vous|tu|ce)\b)
   | (?P<abbr>(?:MM?|Mgr|Dr|Pr|St|Ste|Mr|Mrs|Ms|Jr|Sr|av|etc|cf|[A-ZÉ])\.(?![A-Za-zÀ-ÿ]{2}))
   | (?P<elision>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[«“"\w]|\s?[«“"]))
-  | (?P<word>@?[^\W\d_]\w*(?:[’'][^\W\d_]+)*(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu|ce|là|ci)\b)\w+(?:[’'][^\W\d_]+)*)*)
+  | (?P<word>@?[^\W\d_]\w*(?:[’'][^\W\d_]+)*(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu|ce)\b)\w+(?:[’'][^\W\d_]+)*)*)
   | (?P<number>\d[\d.,]*\d|\d)
   | (?P<break>\n\s*)
   | (?P<dots>\.{2,}|…)
@@ -51,10 +51,10 @@ class Token:
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The tokens of `text[start:end]`; spaces are dropped, each line end is one token."""
     words: Lexicon = lexicon()
-    flags = words.flags
+    flags_of = words.flags_of
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind = _KINDS.get(match.lastgroup or "", PUNCT)
         token = Token(match.start(), match.end(), match[0], kind, 0)
         if kind == WORD or kind == CLITIC:
-            token.flags = flags.get(token.low, 0)
+            token.flags = flags_of(token.low)
         yield token

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -70,7 +71,8 @@ _CLASSES = {
 class Reading(NamedTuple):
     """One way to read a verb form: *ajouta* → ajouter, past, 3s."""
 
-    lemma: str
+    #: the verb that inflects: *faire* in *faire valoir*
+    head: str
     tense: str
     person: str
 
@@ -83,6 +85,8 @@ class CueVerb:
     #: head verb without reflexive pronoun and without the rest of the phrase
     head: str
     reflexive: bool
+    #: *y* or *en* that must stand before it: *y voir*
+    pronoun: str | None
     #: words that must follow the head verb: *valoir* in *faire valoir*
     tail: tuple[str, ...]
     frames: frozenset[str]
@@ -99,7 +103,8 @@ class Lexicon:
         self.names: dict[str, str] = {}
         self.readings: dict[str, list[Reading]] = {}
         self.auxiliaries: dict[str, Reading] = {}
-        self.verbs: dict[str, CueVerb] = {}
+        #: head verb → the reporting verbs and phrases built on it
+        self.verbs: dict[str, list[CueVerb]] = {}
         for word, cls in rows("function_words.tsv"):
             self._flag(word, _CLASSES[cls])
         #: stem of a role noun → stems of those that can take it up
@@ -152,9 +157,16 @@ class Lexicon:
             self._flag(word, CUE_NOUN)
         for word, kind in rows("naming_cues.txt"):
             self._flag(word, NAMING_VERB if kind == "verb" else NAMING_NOUN)
-        for (word,) in rows("reporting_adverbs.txt"):
-            self._flag(word, ADV)
+        #: words of the longer adverbials: *pour sa part*, *de son côté*
+        self.adverbial_words: frozenset[str] = frozenset()
+        for (phrase,) in rows("reporting_adverbs.txt"):
+            parts = phrase.replace("'", "' ").split()
+            if len(parts) == 1:
+                self._flag(phrase, ADV)
+            else:
+                self.adverbial_words |= frozenset(parts)
 
+        self.offices = dict(rows("role_phrases.tsv"))
         for (family,) in rows("role_kin.tsv"):
             stems = frozenset(stem(word) for word in family.split())
             for member in stems:
@@ -162,17 +174,20 @@ class Lexicon:
 
     def _verbs(self) -> None:
         for lemma, frames, family, strength, *_ in rows("cue_verbs.tsv"):
-            self.verbs[lemma] = _cue_verb(lemma, frames, family, strength)
-        for form, lemma, tense, person in rows("cue_forms.tsv"):
-            self.readings.setdefault(form, []).append(Reading(lemma, tense, person))
+            cue = _cue_verb(lemma, frames, family, strength)
+            if lemma not in _AUXILIARIES:  # alone they report nothing
+                self.verbs.setdefault(cue.head, []).append(cue)
+        for form, head, tense, person in rows("cue_forms.tsv"):
+            self.readings.setdefault(form, []).append(Reading(head, tense, person))
             finite = tense in FINITE_TENSES and person.startswith("3")
             self._flag(form, VERB | (FINITE if finite else INFINITIVE if tense == "inf" else 0))
         for form, lemma, tense, person in rows("auxiliaries.tsv"):
             if tense in FINITE_TENSES and person in ("3s", "3p"):
                 self.auxiliaries.setdefault(form, Reading(lemma, tense, person))
                 self._flag(form, AUX | FINITE)
-        for form in ("ayant", "étant"):
-            self._flag(form, SUB)
+        for form, lemma in (("ayant", "avoir"), ("étant", "être")):
+            self._flag(form, SUB | AUX)
+            self.auxiliaries[form] = Reading(lemma, "ger", "-")
         for (form,) in rows("common_forms.txt"):
             self._flag(form, FINITE)
         for (lemma,) in rows("common_verbs.txt"):
@@ -190,6 +205,13 @@ class Lexicon:
             self._flag(word.lower(), NOT_NAME)
         for (word,) in rows("particles.txt"):
             self._flag(word.lower(), PARTICLE)
+
+    def flags_of(self, low: str) -> int:
+        """The classes of a word; *ex-commerçant* has those of *commerçant*."""
+        found = self.flags.get(low, 0)
+        if not found and low.startswith("ex-"):
+            return self.flags.get(low[3:], 0) & HEAD
+        return found
 
     def first_name_gender(self, token: str) -> str | None:
         """Gender of a first name (`m`, `f`, `x`), of its first part when it is hyphenated; None if unknown."""
@@ -211,6 +233,10 @@ def plural(word: str) -> str:
     return word + "s"
 
 
+_AUXILIARIES = frozenset({"avoir", "être"})
+_LEMMA = re.compile(r"(?P<negation>ne pas )?(?P<reflexive>se |s')?(?P<pronoun>y |en )?(?P<rest>.+)")
+
+
 @cache
 def stem(word: str) -> str:
     """A role noun without its gender and number, roughly: *conseillère*, *conseiller* → *conseill*."""
@@ -222,11 +248,18 @@ def stem(word: str) -> str:
 
 
 def _cue_verb(lemma: str, frames: str, family: str, strength: str) -> CueVerb:
-    reflexive = lemma.startswith(("se ", "s'"))
-    bare = lemma.removeprefix("se ").removeprefix("s'")
-    head, *tail = bare.split()
+    match = _LEMMA.match(lemma)
+    assert match is not None
+    head, *tail = match["rest"].replace("'", "' ").split()
     return CueVerb(
-        lemma, head, reflexive, tuple(tail), frozenset(frames.split(",")), family, strength != "weak"
+        lemma,
+        head,
+        bool(match["reflexive"]),
+        (match["pronoun"] or "").strip() or None,
+        tuple(tail),
+        frozenset(frames.split(",")),
+        family,
+        strength != "weak",
     )
 
 

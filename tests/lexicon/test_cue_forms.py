@@ -126,7 +126,7 @@ def test_shipped_files_are_what_the_script_builds():
     ],
 )
 def test_forms_checked_by_hand(form, lemma, tense, person):
-    assert (form, lemma, tense, person) in SHIPPED
+    assert (form, tense, person) in build.conjugate(build.head_verb(lemma))
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_auxiliaries(form, lemma, tense, person):
 
 
 def test_every_verb_has_its_forms():
-    assert {lemma for _, lemma, *_ in SHIPPED} == {row[0] for row in rows("cue_verbs.tsv")}
+    assert {head for _, head, *_ in SHIPPED} == {build.head_verb(row[0]) for row in rows("cue_verbs.tsv")}
 
 
 def test_a_lemma_that_is_no_infinitive_is_refused():

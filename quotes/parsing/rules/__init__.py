@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.parsing.rules.registry import RULES, Rule
 from quotes.parsing.scene import Link, Scene
 
-from quotes.parsing.rules import after, before, source, layout, flow  # noqa: E402,F401,I001  the order is the sieve's
+from quotes.parsing.rules import layout, after, before, source, flow  # noqa: E402,F401,I001  the order is the sieve's
 
 
 def attribute(scene: Scene) -> Link | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
+from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.tokens import QUOTE
@@ -51,12 +52,23 @@ def agent(scene: Scene) -> Link | None:
     return None
 
 
+@rule("source-relative", example="Léna Morel, pour qui la loi reste « un chiffon de papier », a voté contre.")
+def source_relative(scene: Scene) -> Link | None:
+    """*X, pour qui …*, *X, selon lequel …*: the source stands before the preposition."""
+    for link in source_links(scene):
+        if link.cue is not None and link.cue[1] <= scene.position and scene.tokens[link.cue[1]].flags & w.REL:
+            return link
+    return None
+
+
 @rule("cue-before", example="Le ministre Paul Roche a dénoncé une « manœuvre ».")
 def cue_before(scene: Scene) -> Link | None:
     """The quotation stands in the clause of a reporting verb whose subject comes first."""
-    for verb in sorted(_candidates(scene), key=lambda v: -_hold(scene, v)):
-        if verb.passive and not verb.cue.reflexive:
-            continue
+    return _subject_and_verb(scene, [v for v in _candidates(scene) if v.cue.strong])
+
+
+def _subject_and_verb(scene: Scene, verbs: list[Verb]) -> Link | None:
+    for verb in sorted(verbs, key=lambda v: -_hold(scene, v)):
         if verb.tense == "inf" and scene.tokens[verb.i - 1].low in ("de", "d'") and verb.i - scene.sentence.start < 3:
             continue
         subject = scene.subject_before(verb)
@@ -73,7 +85,8 @@ def _candidates(scene: Scene) -> list[Verb]:
             continue
         if any(t.text == ";" for t in scene.tokens[verb.j : scene.position]):
             break
-        if verb.cue.strong or _adjacent(scene, verb):
+        active = not verb.passive and verb.tense != "pp"
+        if active and (verb.cue.strong or _adjacent(scene, verb)):
             found.append(verb)
     return found
 
@@ -83,8 +96,8 @@ def _hold(scene: Scene, verb: Verb) -> float:
     between = scene.tokens[verb.j : scene.position]
     score = 2.0 if verb.cue.strong else 0.0
     score += 1.5 if len(between) <= 2 else 0.7 if len(between) <= 6 else 0.0
-    if any(t.flags & w.QUE for t in between[:4]):
-        score += 1.5
+    if any(t.flags & w.QUE for t in between[:8]):
+        score += 2.2
     score -= 0.6 * sum(bool(t.flags & w.FINITE) for t in between)
     score -= 0.02 * len(between)
     return score
@@ -96,3 +109,8 @@ def _adjacent(scene: Scene, verb: Verb) -> bool:
     return len(between) <= 4 and all(
         t.flags & (w.ANY_DET | w.OF | w.PREP | w.QUE | w.ADV) or t.text in (":", ",") or t.kind == QUOTE for t in between
     )
+
+
+def weak_cue(scene: Scene) -> Link | None:
+    """The link by a weak verb beside the quotation, or None."""
+    return _subject_and_verb(scene, [v for v in _candidates(scene) if not v.cue.strong])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from quotes.parsing import words as w
-from quotes.parsing.mentions import PRONOUN
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 
@@ -57,12 +55,8 @@ def subject_of_sentence(scene: Scene) -> Link | None:
 
 
 def _subject(scene: Scene) -> Link | None:
-    free = next((p for p in scene.phrases if not p.prep), None)
-    if free is None or free.end > scene.position:
-        return None
-    if free.name or free.form == PRONOUN or free.flags & (w.HEAD | w.DEMONYM):
-        return Link(free, sentence=scene.number)
-    return None
+    subject = scene.clause_subject()
+    return Link(subject, sentence=scene.number) if subject is not None else None
 
 
 @rule("same-speaker", example="« Je pars », dit Léna Morel. « Je ne reviendrai pas. »")

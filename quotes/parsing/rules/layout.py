@@ -2,9 +2,45 @@
 
 from __future__ import annotations
 
+from quotes.parsing import words as w
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
-from quotes.parsing.tokens import BREAK
+from quotes.parsing.tokens import BREAK, QUOTE
+
+
+_READ_ALSO = frozenset({"lire", "voir", "relire", "écouter", "revoir"})
+#: how long a line may be and still be a signature, in tokens
+_SIGNATURE = 16
+
+
+@rule("link-line", example="Lire aussi « Le vote aura bien lieu »")
+def link_line(scene: Scene) -> Link | None:
+    """A line that sends to another article: whose words it quotes is not told here."""
+    start = scene.sentence.start
+    first = [t.low for t in scene.tokens[start : start + 2]]
+    if scene.position - start <= 3 and len(first) == 2 and first[0] in _READ_ALSO and first[1] in ("aussi", "notre"):
+        return Link(sentence=scene.number)
+    return None
+
+
+@rule("signature-line", example="« Nous irons jusqu'au bout. »\nPaul Roche, ministre de la Mer\nLe vote a lieu demain.")
+def signature_line(scene: Scene) -> Link | None:
+    """The quotation has its line to itself; the next line is a name or a role, and no sentence."""
+    number = scene.number + 1
+    alone = scene.position == scene.sentence.start and scene.last >= scene.sentence.stop - 2
+    if not alone or number >= len(scene.page.sentences):
+        return None
+    line = scene.page.sentences[number]
+    following = scene.page.sentences[number + 1].paragraph if number + 1 < len(scene.page.sentences) else -1
+    if line.paragraph == scene.sentence.paragraph or following == line.paragraph:
+        return None
+    tokens = scene.tokens[line.start : line.stop]
+    if len(tokens) > _SIGNATURE or any(t.flags & (w.FINITE | w.QUE) or t.kind == QUOTE for t in tokens):
+        return None
+    phrase = scene.page.phrase_reader.phrase_at(line.start, line.stop)
+    if phrase is None or not (phrase.name or phrase.flags & w.ROLE):
+        return None
+    return Link(scene.page.phrase_reader.with_apposition(phrase, line.stop), sentence=number)
 
 
 @rule("dash-signature", example="« Nous irons jusqu'au bout. »\n– Paul Roche, ministre de la Mer")
