@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.tokens import CLITIC, WORD, Token
 from quotes.parsing.words import CueVerb, Reading, lexicon
@@ -114,8 +115,10 @@ class VerbReader:
             before.flags & (w.SUBJECT | w.CLITIC | w.NEG | w.REL)
             or before.text in (",", "«»")
             or before.cap
-            or before.kind == WORD
-            and not before.flags & (w.OF | w.PREP | w.FINITE | w.COORD | w.ADV | w.QUE | w.VERB)
+            or (
+                before.kind == WORD
+                and not before.flags & (w.OF | w.PREP | w.FINITE | w.COORD | w.ADV | w.QUE | w.VERB)
+            )
         )
 
     def _clitics_from(self, k: int, start: int) -> int:
@@ -141,7 +144,9 @@ class VerbReader:
             found = self._read(p, _PARTICIPLE, clitics, p + 1, stop) if token.flags & w.VERB else None
             if found is not None:
                 passive = not clitics & _REFLEXIVE and found.cue.head not in _WITH_ETRE
-                passive = passive and (auxiliary.head == "être" or any(tokens[n].low == "été" for n in range(k, p)))
+                passive = passive and (
+                    auxiliary.head == "être" or any(tokens[n].low == "été" for n in range(k, p))
+                )
                 return Verb(i, found.end, k, found.cue, auxiliary.tense, auxiliary.person, clitic, passive)
             small = token.flags & (w.ADV | w.TIME) or token.low in self.lexicon.adverbial_words
             if not small and token.low not in ("été", "eu") and token.text != ",":
@@ -155,7 +160,9 @@ class VerbReader:
         clitics = self._clitics(i, k)
         clitic = k + 1 if k + 1 < stop and tokens[k + 1].kind == CLITIC else None
         after = k + 2 if clitic else k + 1
-        found = self._read(k, w.FINITE_TENSES, clitics, after, stop) or self._read(k, _OTHER, clitics, after, stop)
+        found = self._read(k, w.FINITE_TENSES, clitics, after, stop) or self._read(
+            k, _OTHER, clitics, after, stop
+        )
         if found is None:
             return None
         return Verb(i, found.end, k, found.cue, found.reading.tense, found.reading.person, clitic)
@@ -208,10 +215,7 @@ def _same(token: Token, word: str) -> bool:
 
 _CONTRACTED = {"de": ("d'", "du", "des"), "que": ("qu'",), "à": ("au", "aux")}
 #: adjectives that stand before a noun
-_ADJECTIVES = frozenset(
-    "grand grande petit petite premier première second seconde nouveau nouvelle bon bonne mauvais mauvaise long longue "
-    "dernier dernière vrai vraie vif vive gros grosse simple seul seule propre ancien ancienne jeune haut haute".split()
-)
+_ADJECTIVES = words("adjectives_before_noun.txt")
 _AUXILIARIES = frozenset({"avoir", "être"})
 _PARTICIPLE = frozenset({"pp"})
 _OTHER = frozenset({"ger", "inf", "pp"})

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from quotes.folding import fold
+from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.mentions import NAME, NOUN, PRONOUN, NounPhrase
@@ -107,10 +108,24 @@ class Entities:
             for part in (phrase, phrase.apposed):
                 if part and part.name and self._length(part) > 1:
                     self._name_entity(part, count=0)
+        before: Occurrence | None = None
         for phrase, sentence, subject in phrases:
             entity = self._register(phrase, sentence)
-            if entity is not None:
-                self.occurrences.append(Occurrence(phrase, entity, sentence, subject))
+            if entity is None:
+                continue
+            occurrence = Occurrence(phrase, entity, sentence, subject)
+            self.occurrences.append(occurrence)
+            if before is not None and self._coordinated(before, occurrence):
+                joint = Occurrence(phrase, self.joint(before.entity, entity), sentence, before.subject)
+                self.occurrences.append(joint)
+            before = occurrence
+
+    def _coordinated(self, first: Occurrence, second: Occurrence) -> bool:
+        """*Léna et Paul*: two single people side by side."""
+        if not (first.entity.human and second.entity.human) or first.phrase.prep:
+            return False
+        k = first.phrase.end
+        return k + 1 == second.phrase.i and self.tokens[k].low == "et"
 
     def _length(self, phrase: NounPhrase) -> int:
         assert phrase.name is not None
@@ -183,7 +198,7 @@ class Entities:
         organisation = any(t.flags & w.ORGANISATION for t in self.tokens[i:j]) or (
             j == i + 1 and first.text.isupper() and len(first.text) > 1
         )
-        place = bool(first.flags & w.PLACE) and not gender
+        place = bool(first.flags & w.PLACE) and (not gender or j == i + 1)
         kind = SpeakerKind.PERSON
         if not phrase.flags & (w.TITLE | w.ROLE) and (organisation or place):
             kind, person = SpeakerKind.ORGANISATION, False
@@ -269,7 +284,9 @@ class Entities:
         generic = bool(phrase.det & w.DEM) or not self._has_own_complement(phrase)
 
         def fits(entity: Entity) -> bool:
-            return entity.human and (entity.named or bool(phrase.det & w.DEM)) and (generic or not entity.roles)
+            return (
+                entity.human and (entity.named or bool(phrase.det & w.DEM)) and (generic or not entity.roles)
+            )
 
         return self._recent(phrase.i, sentence, phrase.gender, fits)
 
@@ -277,7 +294,7 @@ class Entities:
         """*le maire de la ville*, unlike *la mère de famille*, says which."""
         tokens = self.tokens[phrase.i : phrase.j]
         return any(
-            t.low in ("du", "des", "au", "aux") or t.flags & w.OF and (after.flags & w.ANY_DET or after.cap)
+            t.low in ("du", "des", "au", "aux") or (t.flags & w.OF and (after.flags & w.ANY_DET or after.cap))
             for t, after in zip(tokens[1:], tokens[2:], strict=False)
         )
 
@@ -290,7 +307,9 @@ class Entities:
             entity = occurrence.entity
             if entity.plural or not _agrees(entity, phrase.gender):
                 continue
-            score = max((self._role_score(role, phrase.head, wanted, text) for role in entity.roles), default=0.0)
+            score = max(
+                (self._role_score(role, phrase.head, wanted, text) for role in entity.roles), default=0.0
+            )
             score += (0.1 if entity.named else 0.0) - 0.01 * age
             if score > 0.4 and (best is None or score > best[0]):
                 best = score, entity
@@ -310,7 +329,11 @@ class Entities:
 
     def _document_back(self, phrase: NounPhrase) -> Entity | None:
         """*le communiqué*, after a body has spoken: the body speaks on."""
-        if self.last_speaker and self.last_speaker[1].kind is SpeakerKind.ORGANISATION and phrase.j - phrase.i <= 2:
+        if (
+            self.last_speaker
+            and self.last_speaker[1].kind is SpeakerKind.ORGANISATION
+            and phrase.j - phrase.i <= 2
+        ):
             return self.last_speaker[1]
         return None
 
@@ -378,7 +401,7 @@ class Entities:
         if occurrence.subject:
             score += 2.0
         elif occurrence.phrase.prep:
-            score -= 0.7
+            score -= 0.9
         if entity.human:
             score += 1.5 if entity.certain else 0.7
         elif entity.kind is SpeakerKind.DOCUMENT:
@@ -390,10 +413,7 @@ class Entities:
         return score
 
 
-_GENERIC_BODIES = frozenset(
-    "organisation association syndicat institution entreprise société groupe agence parti collectif ong fédération "
-    "compagnie constructeur journal quotidien hebdomadaire magazine chaîne média club institut organisme".split()
-)
+_GENERIC_BODIES = words("generic_bodies.txt")
 
 
 def _is_body(entity: Entity) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from quotes.folding import fold
+from quotes.lexicon import words
 from quotes.model import Kind
 from quotes.parsing import words as w
 from quotes.parsing.scene import Scene
@@ -19,14 +20,9 @@ from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 
 _WEIGHTS = Path(__file__).with_name("kind_weights.tsv")
 _LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (9, "6-9"), (15, "10-15"))
-_SPEAKING = frozenset("je j' me m' moi mon ma mes nous notre nos vous votre vos tu toi".split())
-_COMMON_VERBS = frozenset(
-    "est sont était étaient sera seront serait seraient suis sommes a ont avait avaient aura auront aurait ai avons "
-    "fait font va vont peut peuvent peux pouvons doit doivent devons faut faudra faudrait veut veulent voulons veux "
-    "sait savent savons vient viennent prend prennent met mettent reste restent soit soient c'est allons ira iront "
-    "pourra pourrait pourraient devra devrait devraient n'est dit disent croit crois pense pensons".split()
-)
-_SCARE = frozenset("fameux fameuse fameuses célèbre célèbres soi-disant prétendu prétendue prétendus supposé".split())
+_SPEAKING = words("first_persons.txt")
+_COMMON_VERBS = words("verb_forms.txt")
+_SCARE = words("distancing_words.txt")
 
 
 def kind_of(scene: Scene) -> Kind:
@@ -118,7 +114,9 @@ def _class(token: Token | None) -> str:
     if token.kind == CLITIC:
         return "clitic"
     if token.kind != WORD:
-        return token.text if token.text in (",", ".", ":", ";", "(", ")", "!", "?", "–", "-", "—") else "punct"
+        return (
+            token.text if token.text in (",", ".", ":", ";", "(", ")", "!", "?", "–", "-", "—") else "punct"
+        )
     if token.low in _SCARE:
         return "scare"
     for flag, name in (
@@ -152,8 +150,11 @@ def _before(scene: Scene) -> Iterator[str]:
     previous, second = _at(scene, scene.position - 1), _at(scene, scene.position - 2)
     yield f"before:{_class(previous)}"
     yield f"before:{_class(second)}+{_class(previous)}"
-    if previous is not None and previous.flags & w.NAMING_NOUN or (
-        previous is not None and previous.flags & w.ANY_DET and second is not None and second.flags & w.NAMING_NOUN
+    if (previous is not None and previous.flags & w.NAMING_NOUN) or (
+        previous is not None
+        and previous.flags & w.ANY_DET
+        and second is not None
+        and second.flags & w.NAMING_NOUN
     ):
         yield "before:naming"
     for verb in reversed(scene.verbs):
@@ -178,7 +179,7 @@ def _after(scene: Scene) -> Iterator[str]:
     if following is not None and following.kind == WORD and following.flags == 0 and not following.cap:
         yield "after:plain-word"
     for verb in scene.verbs:
-        if verb.i > scene.position and (verb.clitic is not None or verb.finite and _beside(scene, verb.i)):
+        if verb.i > scene.position and (verb.clitic is not None or (verb.finite and _beside(scene, verb.i))):
             gap = verb.i - scene.last
             yield f"cue-after:{'near' if gap <= 2 else 'far'}{':clitic' if verb.clitic is not None else ''}"
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 from quotes.parsing.words import lexicon
@@ -37,22 +38,18 @@ _LATTER = {
 _INTERESTED = {"intéressé": "m", "intéressée": "f"}
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "son", "du", "au", "certains", "aucun"})
 _FEMININE = frozenset({"la", "une", "cette", "sa", "certaines", "aucune"})
-_PLURAL = frozenset(
-    "les des ces ses mes tes nos vos leurs aux plusieurs quelques certains certaines deux trois quatre cinq six "
-    "sept huit neuf dix d'autres".split()
-)
+_PLURAL = words("plural_determiners.txt")
 #: determiners that stand alone as well: *certains affirment*
-_SOME = frozenset("certains certaines plusieurs d'autres quelques-uns deux trois tous beaucoup".split())
+_SOME = words("some.txt")
 #: never inside a noun phrase
 _STOPS = w.SUBJECT | w.NEG | w.QUE | w.REL | w.SUB | w.ADV | w.TIME
 _WITHIN = frozenset({"à", "au", "aux", "en", "pour", "chez"})
 #: after *à*, *en* or *pour*, the beginning of a circumstance and no complement
-_CIRCUMSTANCES = frozenset(
-    "veille lendemain fin début suite issue propos sujet occasion sortie micro antenne cours marge amont aval vue nouveau "
-    "chaud direct dernier dernière fois moment table barre tribune presse télévision radio afp lui elle eux".split()
-)
+_CIRCUMSTANCES = words("circumstances.txt")
 #: words of the closed classes: never a name by themselves
 _CLOSED = w.ANY_DET | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.NEG | w.ADV
+#: adjectives that are nouns as well: *l'ancien ministre*
+_BEFORE_NOUN = words("adjectives_before_noun.txt")
 #: how long a term between marks may be and still stand as a noun, in tokens
 _TERM_LENGTH = 5
 
@@ -112,7 +109,7 @@ class PhraseReader:
             return False
         closed = token.flags & (_CLOSED | w.NOT_NAME)
         if k not in self.initial:
-            return not closed or self._next_is_cap(k) and token.low in _ARTICLES
+            return not closed or (self._next_is_cap(k) and token.low in _ARTICLES)
         if closed:
             return False
         if self.lexicon.first_name_gender(token.text) is not None:
@@ -146,6 +143,13 @@ class PhraseReader:
                 if self._another_begins(i, j):
                     break
                 j += 1
+            elif (
+                token.cap
+                and token.flags & w.NOT_NAME
+                and not token.flags & _CLOSED
+                and self.first_name(j - 1)
+            ):
+                j += 1
             elif token.cap and token.low in _ARTICLES and j + 1 < len(tokens) and tokens[j + 1].cap:
                 j += 2
             elif token.flags & w.PARTICLE and self._particle_goes_on(i, j):
@@ -157,17 +161,18 @@ class PhraseReader:
     def determined_acronym(self, i: int) -> bool:
         """*l'AFP*: an acronym behind an article is a name of its own, whatever capital follows."""
         token = self.tokens[i]
-        return i > 0 and token.text.isupper() and len(token.text) > 1 and bool(self.tokens[i - 1].flags & w.DET)
+        return (
+            i > 0 and token.text.isupper() and len(token.text) > 1 and bool(self.tokens[i - 1].flags & w.DET)
+        )
 
     def _another_begins(self, i: int, j: int) -> bool:
         """*à Paris Léna Morel*: a first name after a place or a body begins a name of its own."""
+        if self.first_name(i) or not self.first_name(j):
+            return False
         first = self.tokens[i]
         acronym = first.text.isupper() and len(first.text) > 1 and not self.tokens[j].text.isupper()
-        return bool(
-            (acronym or first.flags & (w.PLACE | w.ORGANISATION))
-            and self.lexicon.first_name_gender(first.text) is None
-            and self.lexicon.first_name_gender(self.tokens[j].text) is not None
-        )
+        more = j + 1 < len(self.tokens) and self.tokens[j + 1].cap
+        return bool(acronym or more or first.flags & (w.PLACE | w.ORGANISATION))
 
     def _particle_goes_on(self, i: int, j: int) -> bool:
         tokens = self.tokens
@@ -205,7 +210,7 @@ class PhraseReader:
         low = token.low
         if token.kind == CLITIC:
             low = low.rsplit("-", 1)[-1].rsplit("'", 1)[-1]
-        if low in _PRONOUNS and token.flags & w.SUBJECT or token.kind == CLITIC and low in _PRONOUNS:
+        if (low in _PRONOUNS and token.flags & w.SUBJECT) or (token.kind == CLITIC and low in _PRONOUNS):
             gender, many = _PRONOUNS[low]
             return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
         if low in _STRONG and i and self.tokens[i - 1].flags & (w.PREP | w.OF):
@@ -260,9 +265,7 @@ class PhraseReader:
             return None
         token = self.tokens[i]
         gender = self.lexicon.first_name_gender(token.text)
-        return NounPhrase(
-            i, end, NAME, token.low, flags=token.flags, gender=_known(gender), name=(i, end)
-        )
+        return NounPhrase(i, end, NAME, token.low, flags=token.flags, gender=_known(gender), name=(i, end))
 
     def _noun(self, i: int, stop: int, *, bare: bool) -> NounPhrase | None:
         j, det, gender, plural = self._determiners(i, stop)
@@ -289,7 +292,9 @@ class PhraseReader:
             return False
         previous = self.tokens[i - 1] if i else None
         edge = i in self.initial or previous is None or previous.text in (",", "–", "—", "-", "(")
-        return edge and bool(token.flags & w.HEAD) and not token.flags & (w.FINITE | w.VERB | w.ANY_DET | w.PREP)
+        return (
+            edge and bool(token.flags & w.HEAD) and not token.flags & (w.FINITE | w.VERB | w.ANY_DET | w.PREP)
+        )
 
     def _determiners(self, i: int, stop: int) -> tuple[int, int, str | None, bool]:
         j, det, gender, plural = i, 0, None, False
@@ -312,7 +317,12 @@ class PhraseReader:
     def with_apposition(self, phrase: NounPhrase, stop: int) -> NounPhrase:
         """`phrase`, with the name or role that stands beside it after a comma, if one does."""
         k = self._after_brackets(phrase.j, stop)
-        if (phrase.form == PRONOUN and phrase.j - phrase.i < 3) or phrase.apposed or k + 1 >= stop or self.tokens[k].text != ",":
+        if (
+            (phrase.form == PRONOUN and phrase.j - phrase.i < 3)
+            or phrase.apposed
+            or k + 1 >= stop
+            or self.tokens[k].text != ","
+        ):
             return phrase
         if phrase.form == NOUN and phrase.name:
             return phrase
@@ -324,9 +334,12 @@ class PhraseReader:
         closes = self._after_brackets(beside.j, stop)
         if closes < stop and self.tokens[closes].flags & (w.FINITE | w.CLITIC | w.NEG):
             return phrase
-        if phrase.form != NAME and beside.form == NAME:
-            phrase.apposed = beside
-        elif phrase.form == NAME and beside.form == NOUN and not beside.name and (beside.flags & w.HEAD or beside.det & w.INDEF):
+        if (phrase.form != NAME and beside.form == NAME) or (
+            phrase.form == NAME
+            and beside.form == NOUN
+            and not beside.name
+            and (beside.flags & w.HEAD or beside.det & w.INDEF)
+        ):
             phrase.apposed = beside
         return phrase
 
@@ -448,7 +461,10 @@ class _Body:
             return False
         if flags & w.FINITE and not self._noun_reading(token):
             return False
-        if not self.complement and flags & w.HEAD and not self.phrase.flags & w.HEAD:
+        better = (flags & w.HEAD and not self.phrase.flags & w.HEAD) or (
+            flags & w.ROLE and self.phrase.head in _BEFORE_NOUN
+        )
+        if better and not self.complement:
             self._set_head(token)
         return self._take(1)
 
@@ -469,7 +485,11 @@ class _Body:
 
     def _preposition(self) -> bool:
         following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
-        if following is None or following.kind in (BREAK, CLITIC) or following.kind not in (WORD, QUOTE, NUMBER):
+        if (
+            following is None
+            or following.kind in (BREAK, CLITIC)
+            or following.kind not in (WORD, QUOTE, NUMBER)
+        ):
             return False
         if following.flags & (w.SUBJECT | w.QUE | w.TIME | w.SUB) and not following.flags & w.ANY_DET:
             return False
@@ -502,7 +522,7 @@ class _Body:
     def _capitals(self) -> bool:
         phrase = self.phrase
         end = min(max(self.reader.name_end(self.j), self.j + 1), self.stop)
-        person = phrase.flags & (w.ROLE | w.GROUP)
+        person = phrase.flags & w.ROLE or (phrase.flags & w.GROUP and phrase.plural)
         if phrase.head and not person and self._full_name(self.j, end):
             return False
         if self.j > self.first and self.reader.determined_acronym(self.j - 1) and not person:
@@ -511,7 +531,7 @@ class _Body:
             self._proper_head(end)
             return self._take(end - self.j)
         start = self._name_start(self.j, end)
-        if start is None or phrase.flags & (w.ORGANISATION | w.DOCUMENT) and not phrase.flags & w.ROLE:
+        if start is None or (phrase.flags & (w.ORGANISATION | w.DOCUMENT) and not phrase.flags & w.ROLE):
             return self._take(end - self.j)
         phrase.name = (start, end)
         return self._take(end - self.j)
@@ -531,6 +551,8 @@ class _Body:
         """Where, in a run of capitals, the person's name begins; None when it is all complement."""
         first_name = self.reader.lexicon.first_name_gender
         if self.complement and not self.phrase.flags & (w.ROLE | w.GROUP | w.TITLE):
+            return None
+        if self.tokens[i].flags & w.ANY_DET:  # *le député Les Républicains*: a party
             return None
         for k in range(i + (1 if self.open else 0), end - 1):
             if first_name(self.tokens[k].text) is not None:

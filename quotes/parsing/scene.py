@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.folding import fold
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities, Entity
@@ -68,7 +69,10 @@ class Page:
             verbs = {v.i for v in self.verbs(number)}
             first = True
             for phrase in self.phrases(number):
-                subject = not phrase.prep and (first or phrase.end in verbs or self.before_verb(phrase))
+                source = phrase.prep in _SOURCES and phrase.i - 1 == self.sentences[number].start
+                subject = source or (
+                    not phrase.prep and (first or phrase.end in verbs or self.before_verb(phrase))
+                )
                 if not phrase.prep:
                     first = False
                 found.append((phrase, number, subject))
@@ -98,7 +102,7 @@ class Page:
         k = sentence.start
         while k < sentence.stop:
             prep = self._preposition_before(k, sentence.start)
-            phrase = self.phrase_reader.phrase_at(k, sentence.stop, bare=prep is not None)
+            phrase = self.phrase_reader.phrase_at(k, sentence.stop, bare=prep in _BARE_AFTER)
             if phrase is None:
                 k += 1
                 continue
@@ -177,7 +181,9 @@ class Scene:
             other = self.page.phrase_reader.phrase_at(k + 1, self.sentence.stop)
             return other if other is not None and (other.name or other.flags & w.HEAD) else None
         if phrase.i - 1 > self.sentence.start and tokens[phrase.i - 1].low == "et":
-            return next((p for p in self.phrases if p.end == phrase.i - 1 and (p.name or p.flags & w.HEAD)), None)
+            return next(
+                (p for p in self.phrases if p.end == phrase.i - 1 and (p.name or p.flags & w.HEAD)), None
+            )
         return None
 
     def cue_text(self, verb: Verb) -> str:
@@ -197,7 +203,11 @@ class Scene:
         k = verb.j
         while k < stop:
             token = self.tokens[k]
-            if token.kind == QUOTE or token.text in (":", ";", ")") or token.flags & (w.QUE | w.REL | w.FINITE):
+            if (
+                token.kind == QUOTE
+                or token.text in (":", ";", ")")
+                or token.flags & (w.QUE | w.REL | w.FINITE)
+            ):
                 return None
             if token.flags & (w.PREP | w.OF) and token.low != "des":
                 k = self._skip_complement(k, stop)
@@ -248,7 +258,7 @@ class Scene:
         start = self.sentence.start
         if k >= start and self.tokens[k].low == "qui":
             return self._antecedent(k, verb)
-        if not verb.finite or self.tokens[k].flags & w.COORD and k >= start:
+        if not verb.finite or (self.tokens[k].flags & w.COORD and k >= start):
             return self._main_subject(verb)
         return self._best_subject(verb)
 
@@ -266,7 +276,9 @@ class Scene:
     def clause_subject(self) -> NounPhrase | None:
         """The subject of the last clause before the quotation, when it can be a source."""
         chosen = self._subject_until(self.position)
-        if chosen is None or not (chosen.name or chosen.form == PRONOUN or chosen.flags & (w.HEAD | w.DEMONYM)):
+        if chosen is None or not (
+            chosen.name or chosen.form == PRONOUN or chosen.flags & (w.HEAD | w.DEMONYM)
+        ):
             return None
         return chosen
 
@@ -288,7 +300,9 @@ class Scene:
             beside = [p for p in self.phrases if p.end == verb.i and (p.name or p.flags & w.HEAD)]
             if beside:
                 return beside[-1]
-        subject = self._subject_until(verb.i)
+        reporting = [v for v in self.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]
+        subject = self._subject_of(reporting[-1]) if reporting else None
+        subject = subject or self._subject_until(verb.i)
         if subject is not None:
             return subject
         later = [p for p in self.phrases if p.i >= self.position and not p.prep and not self._is_time(p)]
@@ -304,58 +318,16 @@ class Scene:
             chosen = self.subject_after(inverted[-1]) or chosen
         return chosen or (free[0] if free else None)
 
+    def _subject_of(self, verb: Verb) -> NounPhrase | None:
+        """The subject of a finite verb on the side where it stands."""
+        return self.subject_after(verb) if self._inverted(verb) else self.subject_before(verb)
+
     def _inverted(self, verb: Verb) -> bool:
         """The verb follows a quotation: its subject stands behind it."""
         k = verb.i - 1
         if k > self.sentence.start and self.tokens[k].text == ",":
             k -= 1
         return verb.clitic is not None or (k >= self.sentence.start and self.tokens[k].kind == QUOTE)
-
-    def clause_subject(self) -> NounPhrase | None:
-        """The subject of the last verb of any kind before the quotation; else the first free phrase."""
-        free = [p for p in self.phrases if not p.prep and p.end <= self.position and not self._is_time(p)]
-        subjects = [p for p in free if self.page.before_verb(p)]
-        chosen = subjects[-1] if subjects else free[0] if free else None
-        if chosen is None or not (chosen.name or chosen.form == PRONOUN or chosen.flags & (w.HEAD | w.DEMONYM)):
-            return None
-        return chosen
-
-    def _subject_of(self, verb: Verb) -> NounPhrase | None:
-        """The subject of a finite verb on the side where it stands."""
-        before = self.tokens[verb.i - 1] if verb.i > self.sentence.start else None
-        if before is not None and (before.kind == QUOTE or before.text == ","):
-            return self.subject_after(verb) or self.subject_before(verb)
-        return self.subject_before(verb)
-
-    def _bare_apposition(self, phrase: NounPhrase) -> bool:
-        """*…, réfugiée en France, …*: set beside another phrase, without determiner."""
-        return phrase.form == NOUN and not phrase.det and self.tokens[phrase.i - 1].text == ","
-
-    def agent(self, verb: Verb) -> NounPhrase | None:
-        """Who speaks in a passive: *qualifiée par l'élue de « folie »*."""
-        for k in range(verb.j, min(verb.j + 6, self.sentence.stop)):
-            if self.tokens[k].low == "par":
-                phrase = self.page.phrase_reader.phrase_at(k + 1, self.sentence.stop, bare=True)
-                return self.page.phrase_reader.with_apposition(phrase, self.sentence.stop) if phrase else None
-        return None
-
-    def _main_subject(self, verb: Verb) -> NounPhrase | None:
-        """Gerunds, participles and infinitives share the subject of the nearest finite verb."""
-        earlier = [v for v in self.verbs if v.finite and v.j <= verb.i and not v.passive]
-        if verb.tense == "ger" and verb.i > self.sentence.start:
-            k = verb.i - 1 if self.tokens[verb.i - 1].text == "," else verb.i
-            beside = [p for p in self.phrases if p.end == k and (p.name or p.flags & w.HEAD)]
-            if beside:
-                return beside[-1]
-        if earlier:
-            subject = self._subject_of(earlier[-1])
-            if subject is not None:
-                return subject
-        free = [p for p in self.phrases if p.end <= verb.i and not p.prep and not self._is_time(p)]
-        if free:
-            return free[0]
-        later = [p for p in self.phrases if p.i >= self.position and not p.prep and not self._is_time(p)]
-        return later[0] if later else None
 
     def _best_subject(self, verb: Verb) -> NounPhrase | None:
         best: tuple[float, NounPhrase] | None = None
@@ -387,7 +359,10 @@ class Scene:
             score += 1.0
         if phrase.end == verb.i:
             score += 3.0
-        elif self.tokens[verb.i - 1].text in (",", ")") and self.tokens[min(phrase.end, verb.i - 1)].text in (",", "("):
+        elif self.tokens[verb.i - 1].text in (",", ")") and self.tokens[min(phrase.end, verb.i - 1)].text in (
+            ",",
+            "(",
+        ):
             score += 1.5
         if self._object(phrase):
             score -= 2.5
@@ -402,7 +377,7 @@ class Scene:
 
     def _joint(self, phrase: NounPhrase) -> bool:
         k = phrase.end
-        return k < len(self.tokens) and self.tokens[k].low == "et" or (
+        return (k < len(self.tokens) and self.tokens[k].low == "et") or (
             phrase.i > 0 and self.tokens[phrase.i - 1].low == "et"
         )
 
@@ -417,9 +392,9 @@ class Scene:
         return bool(token.flags & (w.FINITE | w.VERB)) and not token.flags & (w.HEAD | w.DEMONYM)
 
 
+#: prepositions that hold a determiner, or that name a source
+_BARE_AFTER = frozenset({"du", "au", "aux", "des", "selon", "par", "chez"})
+#: prepositions that put a speaker where a subject would stand
+_SOURCES = frozenset({"selon", "pour", "d'après", "chez"})
 _PLAIN = frozenset({"il", "elle", "ils", "elles", "on"})
-_TIMES = frozenset(
-    "jour jours semaine mois année an ans matin soir soirée nuit heure heures minute minutes lundi mardi mercredi jeudi "
-    "vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
-    "fois lendemain veille week-end début fin moment temps après-midi matinée journée midi".split()
-)
+_TIMES = words("time_nouns.txt")

@@ -51,9 +51,11 @@ def _ends(tokens: Sequence[Token], k: int) -> bool:
         return _quote_ends(token, following)
     if token.kind != PUNCT or not (token.text in _ENDS or token.text.startswith("..")):
         return False
-    if following.text == ")" or following.kind == PUNCT and following.text in _ENDS:
+    if following.text == ")" or (following.kind == PUNCT and following.text in _ENDS):
         return False
-    return following.cap or following.kind in (QUOTE, BREAK) or following.text in ("–", "—", "-", "•", "*", "(")
+    return (
+        following.cap or following.kind in (QUOTE, BREAK) or following.text in ("–", "—", "-", "•", "*", "(")
+    )
 
 
 def _quote_ends(quote: Token, following: Token) -> bool:

@@ -93,7 +93,9 @@ def _incise_end(inner: list[Token], verb: Verb) -> int | None:
         token = inner[k]
         if token.text in _ENDS:
             return k + 1 if token.text == "," and k + 1 < len(inner) else k
-        if token.kind in (CLITIC, BREAK) or token.flags & (w.SUBJECT | w.QUE) and not token.flags & w.ANY_DET:
+        if token.kind in (CLITIC, BREAK) or (
+            token.flags & (w.SUBJECT | w.QUE) and not token.flags & w.ANY_DET
+        ):
             return None
     return len(inner) if verb.j <= len(inner) <= verb.j + _SUBJECT_LENGTH else None
 
@@ -105,6 +107,6 @@ def _subject_follows(inner: list[Token], k: int) -> bool:
             return False
         if token.cap or token.flags & (w.HEAD | w.TITLE):
             return True
-        if token.flags & (w.QUE | w.REL) or token.flags & w.SUBJECT and not token.flags & w.ANY_DET:
+        if token.flags & (w.QUE | w.REL) or (token.flags & w.SUBJECT and not token.flags & w.ANY_DET):
             return False
     return False

@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
-from quotes.parsing.rules.registry import RULES, Rule
+from quotes.parsing.rules import after, before, flow, layout, source
+from quotes.parsing.rules.registry import Rule
 from quotes.parsing.scene import Link, Scene
 
-from quotes.parsing.rules import layout, after, before, source, flow  # noqa: E402,F401,I001  the order is the sieve's
+#: tried in this order; the first that finds a link decides
+RULES: tuple[Rule, ...] = (
+    layout.link_line,
+    layout.signature_line,
+    layout.dash_signature,
+    after.on_and_place,
+    after.clitic_after,
+    after.inverted_cue_after,
+    before.colon_name,
+    before.incise_before,
+    before.agent,
+    source.source_relative,
+    before.cue_before,
+    source.source_preposition,
+    source.weak_preposition,
+    before.weak_cue_before,
+    after.unknown_verb_after,
+    flow.sentence_before,
+    flow.narrative_infinitive,
+    flow.subject_and_colon,
+    flow.subject_of_sentence,
+    flow.same_speaker,
+)
 
 
 def attribute(scene: Scene) -> Link | None:

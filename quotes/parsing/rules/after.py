@@ -22,7 +22,11 @@ def _opens_incise(scene: Scene, verb: Verb) -> bool:
 def on_and_place(scene: Scene) -> Link | None:
     """*on* hides a body that the sentence names: *dit-on à la mairie*, *apprend-on de source policière*."""
     for verb in scene.verbs:
-        if verb.i <= scene.position or verb.clitic is None or not scene.tokens[verb.clitic].low.endswith("on"):
+        if (
+            verb.i <= scene.position
+            or verb.clitic is None
+            or not scene.tokens[verb.clitic].low.endswith("on")
+        ):
             continue
         phrase = _place_after(scene, verb.j)
         return scene.link(phrase, verb) if phrase is not None else None
@@ -77,7 +81,8 @@ def _beside(scene: Scene, verb: Verb) -> bool:
 def _has_subject(scene: Scene, verb: Verb) -> bool:
     """A name or pronoun that stands free between the quotation and the verb is the verb's subject."""
     return any(
-        scene.last < p.i and p.end < verb.i and not p.prep and (p.name or p.form == PRONOUN) for p in scene.phrases
+        scene.last < p.i and p.end < verb.i and not p.prep and (p.name or p.form == PRONOUN)
+        for p in scene.phrases
     )
 
 
@@ -90,7 +95,12 @@ def unknown_verb_after(scene: Scene) -> Link | None:
         k += 1
     while k < stop and tokens[k].flags & w.CLITIC:
         k += 1
-    if k + 1 >= stop or tokens[k].kind != WORD or tokens[k].cap or tokens[k].flags & (w.PREP | w.OF | w.COORD):
+    if (
+        k + 1 >= stop
+        or tokens[k].kind != WORD
+        or tokens[k].cap
+        or tokens[k].flags & (w.PREP | w.OF | w.COORD)
+    ):
         return None
     if tokens[k].flags & (w.QUE | w.REL | w.SUB | w.ADV | w.HEAD | w.ANY_DET):
         return None

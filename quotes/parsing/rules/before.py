@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
-from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.tokens import QUOTE
@@ -52,15 +51,6 @@ def agent(scene: Scene) -> Link | None:
     return None
 
 
-@rule("source-relative", example="Léna Morel, pour qui la loi reste « un chiffon de papier », a voté contre.")
-def source_relative(scene: Scene) -> Link | None:
-    """*X, pour qui …*, *X, selon lequel …*: the source stands before the preposition."""
-    for link in source_links(scene):
-        if link.cue is not None and link.cue[1] <= scene.position and scene.tokens[link.cue[1]].flags & w.REL:
-            return link
-    return None
-
-
 @rule("cue-before", example="Le ministre Paul Roche a dénoncé une « manœuvre ».")
 def cue_before(scene: Scene) -> Link | None:
     """The quotation stands in the clause of a reporting verb whose subject comes first."""
@@ -69,7 +59,11 @@ def cue_before(scene: Scene) -> Link | None:
 
 def _subject_and_verb(scene: Scene, verbs: list[Verb]) -> Link | None:
     for verb in sorted(verbs, key=lambda v: -_hold(scene, v)):
-        if verb.tense == "inf" and scene.tokens[verb.i - 1].low in ("de", "d'") and verb.i - scene.sentence.start < 3:
+        if (
+            verb.tense == "inf"
+            and scene.tokens[verb.i - 1].low in ("de", "d'")
+            and verb.i - scene.sentence.start < 3
+        ):
             continue
         subject = scene.subject_before(verb)
         if subject is not None:
@@ -107,10 +101,12 @@ def _adjacent(scene: Scene, verb: Verb) -> bool:
     """Nothing but small words stands between the verb and the quotation."""
     between = scene.tokens[verb.j : scene.position]
     return len(between) <= 4 and all(
-        t.flags & (w.ANY_DET | w.OF | w.PREP | w.QUE | w.ADV) or t.text in (":", ",") or t.kind == QUOTE for t in between
+        t.flags & (w.ANY_DET | w.OF | w.PREP | w.QUE | w.ADV) or t.text in (":", ",") or t.kind == QUOTE
+        for t in between
     )
 
 
-def weak_cue(scene: Scene) -> Link | None:
-    """The link by a weak verb beside the quotation, or None."""
+@rule("weak-cue-before", example="Léna Morel parle d'un « fiasco total ».")
+def weak_cue_before(scene: Scene) -> Link | None:
+    """A verb that reports only sometimes stands right before the quotation."""
     return _subject_and_verb(scene, [v for v in _candidates(scene) if not v.cue.strong])

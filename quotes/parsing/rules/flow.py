@@ -24,7 +24,11 @@ def sentence_before(scene: Scene) -> Link | None:
     other.page, other.tokens, other.number, other.sentence = scene.page, scene.tokens, number, before
     other.position = before.stop
     subject = other.subject_before(verbs[-1])
-    return Link(subject, (verbs[-1].i, verbs[-1].j), other.cue_text(verbs[-1]), sentence=number) if subject else None
+    return (
+        Link(subject, (verbs[-1].i, verbs[-1].j), other.cue_text(verbs[-1]), sentence=number)
+        if subject
+        else None
+    )
 
 
 @rule("narrative-infinitive", example="« Je pars », dit Léna Morel. Et d'ajouter : « Demain. »")
@@ -36,7 +40,9 @@ def narrative_infinitive(scene: Scene) -> Link | None:
     for verb in scene.verbs:
         if verb.j <= scene.position and verb.tense == "inf" and scene.tokens[verb.i - 1].low in ("de", "d'"):
             if verb.i - scene.sentence.start <= 3:
-                return Link(None, (verb.i, verb.j), scene.cue_text(verb), entity=last[1], sentence=scene.number)
+                return Link(
+                    None, (verb.i, verb.j), scene.cue_text(verb), entity=last[1], sentence=scene.number
+                )
     return None
 
 

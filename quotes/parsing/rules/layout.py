@@ -7,7 +7,6 @@ from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.tokens import BREAK, QUOTE
 
-
 _READ_ALSO = frozenset({"lire", "voir", "relire", "écouter", "revoir"})
 #: how long a line may be and still be a signature, in tokens
 _SIGNATURE = 16
@@ -18,12 +17,20 @@ def link_line(scene: Scene) -> Link | None:
     """A line that sends to another article: whose words it quotes is not told here."""
     start = scene.sentence.start
     first = [t.low for t in scene.tokens[start : start + 2]]
-    if scene.position - start <= 3 and len(first) == 2 and first[0] in _READ_ALSO and first[1] in ("aussi", "notre"):
+    if (
+        scene.position - start <= 3
+        and len(first) == 2
+        and first[0] in _READ_ALSO
+        and first[1] in ("aussi", "notre")
+    ):
         return Link(sentence=scene.number)
     return None
 
 
-@rule("signature-line", example="« Nous irons jusqu'au bout. »\nPaul Roche, ministre de la Mer\nLe vote a lieu demain.")
+@rule(
+    "signature-line",
+    example="« Nous irons jusqu'au bout. »\nPaul Roche, ministre de la Mer\nLe vote a lieu demain.",
+)
 def signature_line(scene: Scene) -> Link | None:
     """The quotation has its line to itself; the next line is a name or a role, and no sentence."""
     number = scene.number + 1

@@ -15,20 +15,15 @@ class Rule:
     name: str
     #: a sentence in which the rule finds the speaker
     example: str
+    #: what the rule looks for, in one sentence
+    doc: str
     apply: Callable[[Scene], Link | None]
 
 
-#: in the order in which they are tried
-RULES: list[Rule] = []
+def rule(name: str, *, example: str) -> Callable[[Callable[[Scene], Link | None]], Rule]:
+    """Make the function that follows a rule; its place in the sieve is given in `rules/__init__.py`."""
 
-
-def rule(
-    name: str, *, example: str
-) -> Callable[[Callable[[Scene], Link | None]], Callable[[Scene], Link | None]]:
-    """Declare the function that follows as the next rule of the sieve."""
-
-    def declare(function: Callable[[Scene], Link | None]) -> Callable[[Scene], Link | None]:
-        RULES.append(Rule(name, example, function))
-        return function
+    def declare(function: Callable[[Scene], Link | None]) -> Rule:
+        return Rule(name, example, (function.__doc__ or "").strip(), function)
 
     return declare

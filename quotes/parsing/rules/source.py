@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from quotes.parsing import words as w
 from quotes.parsing.mentions import PRONOUN
-from quotes.parsing.rules.before import weak_cue
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
@@ -33,7 +32,10 @@ def weak_preposition(scene: Scene) -> Link | None:
     return None
 
 
-@rule("weak-cue-before", example="Léna Morel parle d'un « fiasco total ».")
-def weak_cue_before(scene: Scene) -> Link | None:
-    """A verb that reports only sometimes, right before the quotation."""
-    return weak_cue(scene)
+@rule("source-relative", example="Léna Morel, pour qui la loi reste « un chiffon de papier », a voté contre.")
+def source_relative(scene: Scene) -> Link | None:
+    """*X, pour qui …*, *X, selon lequel …*: the source stands before the preposition."""
+    for link in source_links(scene):
+        if link.cue is not None and link.cue[1] <= scene.position and scene.tokens[link.cue[1]].flags & w.REL:
+            return link
+    return None
