@@ -1,0 +1,158 @@
+"""Annotated articles, read from JSON Lines.
+
+One article a line, `{"id", "text", "quotes": [{"start", "end", "kind", "speakers": [acceptable
+names, best first], "speaker_type", "mention", "cue", "nested"}]}`, offsets in characters.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quotes.model import Kind, SpeakerKind
+
+#: the source that an annotator could not tell, beside the kinds of speakers
+UNKNOWN = "unknown"
+_SPEAKER_TYPES = (*(kind.value for kind in SpeakerKind), UNKNOWN)
+_KINDS = tuple(kind.value for kind in Kind)
+
+
+class GoldError(Exception):
+    """The annotated file cannot be used; the message says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldQuotation:
+    """One annotated stretch between marks."""
+
+    start: int
+    end: int
+    kind: Kind
+    #: acceptable names, best first; empty: the source cannot be told
+    speakers: tuple[str, ...] = ()
+    #: a kind of speaker, or `unknown`
+    speaker_type: str | None = None
+    nested: bool = False
+    #: the local expression that names the source
+    mention: str | None = None
+    #: the reporting expression
+    cue: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the stretch is a quotation that the scores count."""
+        return self.kind is not Kind.TERM and not self.nested
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """One annotated article."""
+
+    id: str
+    outlet: str | None
+    text: str
+    quotations: tuple[GoldQuotation, ...]
+
+
+def read_gold(path: Path) -> Iterator[GoldArticle]:
+    """The annotated articles of a JSON Lines file.
+
+    Raises GoldError, naming file and line, when the file or a line is not what it should be.
+    """
+    number = 0
+    try:
+        with path.open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield _article(line.removeprefix(codecs.BOM_UTF8), f"{path}, line {number}")
+    except OSError as error:
+        raise GoldError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def _article(line: bytes, where: str) -> GoldArticle:
+    try:
+        record = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise GoldError(f"{where}: not UTF-8 text; annotated articles are JSON Lines in UTF-8") from error
+    except json.JSONDecodeError as error:
+        raise GoldError(f"{where}: not JSON ({error.msg}); one article a line is expected") from error
+    except (ValueError, RecursionError) as error:  # numbers or nesting beyond any annotation
+        raise GoldError(f"{where}: not JSON that can be read; one article a line is expected") from error
+    try:
+        return _checked_article(record)
+    except ValueError as error:
+        raise GoldError(f"{where}: {error}; see corpus/gold.jsonl for annotated articles") from error
+
+
+def _checked_article(record: Any) -> GoldArticle:
+    if not isinstance(record, dict):
+        raise ValueError("an article is an object with id, text and quotes")
+    name, text = record.get("id"), _field(record, "text", _is_text, "a text")
+    if not isinstance(name, str | int):
+        raise ValueError("id must be a name or a number")
+    quotes = _field(record, "quotes", lambda value: isinstance(value, list), "a list")
+    quotations = []
+    for number, quote in enumerate(quotes, 1):
+        try:
+            quotations.append(_quotation(quote, len(text)))
+        except ValueError as error:
+            raise ValueError(f"quotation {number}: {error}") from error
+    outlet = _field(record, "outlet", _is_text_or_none, "a text or null")
+    return GoldArticle(str(name), outlet, text, tuple(quotations))
+
+
+def _quotation(quote: Any, length: int) -> GoldQuotation:
+    if not isinstance(quote, dict):
+        raise ValueError("a quotation is an object with start, end, kind and speakers")
+    start = _field(quote, "start", _is_offset, "an integer")
+    end = _field(quote, "end", _is_offset, "an integer")
+    if not 0 <= start < end <= length:
+        raise ValueError(f"start {start}, end {end}: not within a text of {length} characters")
+    return GoldQuotation(
+        start,
+        end,
+        Kind(_field(quote, "kind", lambda value: value in _KINDS, f"one of {', '.join(_KINDS)}")),
+        tuple(_field(quote, "speakers", _is_list_of_texts, "a list of names")),
+        _field(quote, "speaker_type", _is_speaker_type, f"one of {', '.join(_SPEAKER_TYPES)}"),
+        _field(quote, "nested", lambda value: isinstance(value, bool | None), "true or false") is True,
+        _field(quote, "mention", _is_text_or_none, "a text or null"),
+        _field(quote, "cue", _is_text_or_none, "a text or null"),
+    )
+
+
+def _field(record: dict[str, Any], name: str, is_good: Callable[[Any], bool], expected: str) -> Any:
+    """The value of a field (None when it is absent), which must satisfy `is_good`."""
+    value = record.get(name)
+    if not is_good(value):
+        found = "it is missing" if name not in record else f"not {_short(value)}"
+        raise ValueError(f"{name} must be {expected}, {found}")
+    return value
+
+
+def _short(value: Any, size: int = 40) -> str:
+    shown = json.dumps(value, ensure_ascii=False)
+    return shown if len(shown) <= size else shown[: size - 1] + "…"
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_text_or_none(value: Any) -> bool:
+    return value is None or isinstance(value, str)
+
+
+def _is_offset(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_list_of_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _is_speaker_type(value: Any) -> bool:
+    return value is None or value in _SPEAKER_TYPES
