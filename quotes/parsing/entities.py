@@ -40,7 +40,7 @@ class Entity:
     @property
     def name(self) -> str:
         """The fullest form; among equally full ones the most used."""
-        return max(self.names, key=lambda n: (min(len(n.split()), 2), self.names[n], len(n)))
+        return max(self.names, key=lambda n: (min(len(_content(n)), 2), self.names[n], len(n)))
 
     @property
     def human(self) -> bool:
@@ -202,7 +202,7 @@ class Entities:
         kind = SpeakerKind.PERSON
         if not phrase.flags & (w.TITLE | w.ROLE) and (organisation or place):
             kind, person = SpeakerKind.ORGANISATION, False
-        elif not person and j == i + 1:
+        elif not person and (j == i + 1 or first.flags & w.ANY_DET):
             kind = SpeakerKind.ORGANISATION
         entity = Entity(
             kind,
@@ -280,15 +280,16 @@ class Entities:
         return self._same_role(phrase) or self._somebody_recent(phrase, sentence)
 
     def _somebody_recent(self, phrase: NounPhrase, sentence: int) -> Entity | None:
-        """A role nobody was given: bare or demonstrative it takes up whoever is prominent."""
-        generic = bool(phrase.det & w.DEM) or not self._has_own_complement(phrase)
-
-        def fits(entity: Entity) -> bool:
-            return (
-                entity.human and (entity.named or bool(phrase.det & w.DEM)) and (generic or not entity.roles)
-            )
-
-        return self._recent(phrase.i, sentence, phrase.gender, fits)
+        """A role nobody was given. Bare or demonstrative, it takes up whoever is prominent; an office
+        (*la ministre de la Mer*) takes up a full name without role; any other role stands for itself.
+        """
+        if phrase.det & w.DEM:
+            return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human)
+        if not self._has_own_complement(phrase):
+            return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human and e.named)
+        if phrase.head in _OFFICES:
+            return self._recent(phrase.i, sentence, phrase.gender, _full_name_without_role)
+        return None
 
     def _has_own_complement(self, phrase: NounPhrase) -> bool:
         """*le maire de la ville*, unlike *la mère de famille*, says which."""
@@ -397,23 +398,40 @@ class Entities:
 
     def _prominence(self, occurrence: Occurrence, sentence: int, rank: int, gender: str | None) -> float:
         entity = occurrence.entity
-        score = -0.6 * (sentence - occurrence.sentence) - 0.05 * rank
+        score = -_W["sentence"] * (sentence - occurrence.sentence) - _W["rank"] * rank
         if occurrence.subject:
-            score += 2.0
+            score += _W["subject"]
         elif occurrence.phrase.prep:
-            score -= 0.9
+            score -= _W["prep"]
         if entity.human:
-            score += 1.5 if entity.certain else 0.7
+            score += _W["certain"] if entity.certain else _W["human"]
         elif entity.kind is SpeakerKind.DOCUMENT:
-            score -= 1.0
+            score -= _W["document"]
         if gender is not None and entity.gender is None:
-            score -= 0.7
+            score -= _W["gender"]
         if self.last_speaker and self.last_speaker[1] is entity:
-            score += 1.5
+            score += _W["speaker"]
+        if entity.named:
+            score += _W["often"] * min(sum(entity.names.values()), 8)
         return score
 
 
+_W = dict(sentence=0.6, rank=0.0, subject=1.0, prep=0.3, certain=3.0, human=0.7, document=1.0, gender=0.7, speaker=0.5, often=0.1)
+
+
+def _full_name_without_role(entity: Entity) -> bool:
+    return entity.human and len(entity.words) > 1 and not entity.roles
+
+
+#: roles that one person holds at a time and that readers know: *le maire de Brest*
+_PARTICLES = words("particles.txt")
+_OFFICES = words("offices.txt")
 _GENERIC_BODIES = words("generic_bodies.txt")
+
+
+def _content(name: str) -> list[str]:
+    """The words of a name without articles and particles: *Le Maire* has one."""
+    return [word for word in name.split() if fold(word) not in _PARTICLES]
 
 
 def _is_body(entity: Entity) -> bool:

@@ -51,6 +51,20 @@ def agent(scene: Scene) -> Link | None:
     return None
 
 
+@rule("cue-governs", example="La maire Léna Morel a salué un « geste fort », rapporte l'agence Nord.")
+def cue_governs(scene: Scene) -> Link | None:
+    """The quotation is the object of a reporting verb: nothing but small words stands between them."""
+    verbs = [v for v in _candidates(scene) if v.cue.strong and v.finite]
+    if not verbs or scene.tokens[verbs[0].j - 1].text == "," or not _object(scene, verbs[0]):
+        return None
+    return _subject_and_verb(scene, verbs[:1])
+
+
+def _object(scene: Scene, verb: Verb) -> bool:
+    between = scene.tokens[verb.j : scene.position]
+    return len(between) <= 3 and all(t.flags & (w.ANY_DET | w.OF | w.PREP | w.QUE) for t in between)
+
+
 @rule("cue-before", example="Le ministre Paul Roche a dénoncé une « manœuvre ».")
 def cue_before(scene: Scene) -> Link | None:
     """The quotation stands in the clause of a reporting verb whose subject comes first."""
