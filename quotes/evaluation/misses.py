@@ -11,7 +11,7 @@ from typing import Any
 from quotes.evaluation.comparing import Comparison, Outcome
 from quotes.evaluation.gold import UNKNOWN, GoldArticle, GoldQuotation
 from quotes.evaluation.matching import overlap
-from quotes.model import Kind, Quotation
+from quotes.model import Cue, Kind, Mention, Quotation
 
 #: characters of the article shown on either side
 CONTEXT = 160
@@ -134,9 +134,8 @@ def _found_line(found: Quotation | None, wanted: GoldQuotation | None) -> str:
         return "nothing"
     shown = [_kind(found)]
     if found.kind is not Kind.TERM:
-        mention, cue = found.mention and found.mention.text, found.cue and found.cue.text
         shown.append(f"{found.speaker.name} ({found.speaker.kind})" if found.speaker else "no speaker")
-        shown += _labelled(mention=mention, cue=cue, rule=found.rule)
+        shown += _labelled(mention=_words(found.mention), cue=_words(found.cue), rule=found.rule)
         shown.append(f"confidence: {found.confidence:.2f}")
     if wanted is not None and (wanted.start, wanted.end) != (found.start, found.end):
         shown.append(f"span: {found.start}-{found.end}, annotated {wanted.start}-{wanted.end}")
@@ -168,8 +167,8 @@ def _found_record(found: Quotation | None) -> dict[str, Any] | None:
         "nested": found.nested,
         "speaker": found.speaker and found.speaker.name,
         "speaker_kind": found.speaker and found.speaker.kind,
-        "mention": found.mention and found.mention.text,
-        "cue": found.cue and found.cue.text,
+        "mention": _words(found.mention),
+        "cue": _words(found.cue),
         "rule": found.rule,
         "confidence": found.confidence,
     }
@@ -177,6 +176,10 @@ def _found_record(found: Quotation | None) -> dict[str, Any] | None:
 
 def _kind(quotation: GoldQuotation | Quotation) -> str:
     return f"{quotation.kind}, nested" if quotation.nested else str(quotation.kind)
+
+
+def _words(evidence: Mention | Cue | None) -> str | None:
+    return evidence.text if evidence else None
 
 
 def _labelled(**values: str | None) -> list[str]:
