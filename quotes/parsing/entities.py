@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from quotes.folding import fold
 from quotes.lexicon import words
@@ -160,10 +162,15 @@ class Entities:
             if not phrase.plural:
                 entity.kind = SpeakerKind.PERSON
                 entity.certain = True
-        if phrase.flags & w.TITLE:
+        if phrase.flags & w.TITLE or self._has_age(phrase):
             entity.kind, entity.certain = SpeakerKind.PERSON, True
         if entity.gender is None or phrase.flags & w.TITLE:
             entity.gender = phrase.gender or entity.gender
+
+    def _has_age(self, phrase: NounPhrase) -> bool:
+        """*Hajer, 29 ans*: who has an age is a person."""
+        ahead = self.tokens[phrase.j : phrase.j + 3]
+        return phrase.form == NAME and [t.low for t in ahead[::2]] == [",", "ans"] and ahead[1].low.isdigit()
 
     def _name_entity(self, phrase: NounPhrase, *, count: int = 1) -> Entity:
         assert phrase.name is not None
@@ -258,9 +265,10 @@ class Entities:
 
     def resolve(self, phrase: NounPhrase, sentence: int) -> Resolution:
         """The entity that `phrase`, standing in `sentence`, refers to."""
-        if phrase.form == PRONOUN:
+        named = phrase.name or (phrase.apposed and phrase.apposed.name)
+        if phrase.form == PRONOUN and not named:
             return self._pronoun(phrase, sentence)
-        if phrase.name or (phrase.apposed and phrase.apposed.name):
+        if named:
             return Resolution(self._resolved.get(phrase.i) or self._register(phrase, sentence), "name")
         back = self._points_back(phrase, sentence)
         if back is not None:
@@ -288,7 +296,7 @@ class Entities:
         if not self._has_own_complement(phrase):
             return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human and e.named)
         if phrase.head in _OFFICES:
-            return self._recent(phrase.i, sentence, phrase.gender, _full_name_without_role)
+            return self._recent(phrase.i, sentence, phrase.gender, _full_name_without_office)
         return None
 
     def _has_own_complement(self, phrase: NounPhrase) -> bool:
@@ -300,33 +308,34 @@ class Entities:
         )
 
     def _same_role(self, phrase: NounPhrase) -> Entity | None:
-        """The entity whose role has the phrase's head, or a kindred one, and most of its words."""
-        wanted = {fold(t.text) for t in self.tokens[phrase.i : phrase.j] if len(t.text) > 2}
-        text = self.words_of(*phrase.role).lower().replace("’", "'") if phrase.role else ""
+        """The entity whose role has the phrase's head, or a kindred one, and does not gainsay it."""
+        text = self.words_of(*phrase.role) if phrase.role else ""
+        wanted = _role_words(text)
+        office = self.lexicon.offices.get(text.lower().replace("’", "'"))
         best: tuple[float, Entity] | None = None
         for age, occurrence in enumerate(reversed(self._before(phrase.i))):
             entity = occurrence.entity
             if entity.plural or not _agrees(entity, phrase.gender):
                 continue
-            score = max(
-                (self._role_score(role, phrase.head, wanted, text) for role in entity.roles), default=0.0
-            )
+            scores = [self._role_score(role, phrase.head, wanted) for role in entity.roles]
+            if office is not None and any(fold(role).startswith(fold(office)) for _, role in entity.roles):
+                scores.append(1.0)
+            score = max(scores, default=0.0)
             score += (0.1 if entity.named else 0.0) - 0.01 * age
-            if score > 0.4 and (best is None or score > best[0]):
+            if score > 0.3 and (best is None or score > best[0]):
                 best = score, entity
         return best[1] if best else None
 
-    def _role_score(self, role: tuple[str, str], head: str, wanted: set[str], phrase_text: str) -> float:
-        has = set(fold(role[1]).replace("'", " ").split())
-        office = self.lexicon.offices.get(phrase_text)
-        if office is not None and fold(role[1]).startswith(fold(office)):
-            return 1.0
-        shared = len(wanted & has) / (len(wanted) or 1)
+    def _role_score(self, role: tuple[str, str], head: str, wanted: frozenset[str]) -> float:
+        """How well two role phrases go together: same or kindred head, one's words within the other's."""
+        has = _role_words(role[1])
+        own, other = wanted - {stem(head)}, has - {stem(role[0])}
+        if not (own <= other or other <= own):
+            return 0.0
+        shared = len(own & other) / (len(own | other) or 1) if own | other else 1.0
         if stem(role[0]) == stem(head):
-            return 0.5 + 0.5 * shared
-        if len(wanted) <= 2 and stem(head) in self.lexicon.kin.get(stem(role[0]), ()):
-            return 0.6
-        return 0.0
+            return 0.7 + 0.3 * shared
+        return 0.5 + 0.3 * shared if stem(head) in self.lexicon.kin.get(stem(role[0]), ()) else 0.0
 
     def _document_back(self, phrase: NounPhrase) -> Entity | None:
         """*le communiqué*, after a body has spoken: the body speaks on."""
@@ -419,14 +428,26 @@ class Entities:
 _W = dict(sentence=0.6, rank=0.0, subject=1.0, prep=0.3, certain=3.0, human=0.7, document=1.0, gender=0.7, speaker=0.5, often=0.1)
 
 
-def _full_name_without_role(entity: Entity) -> bool:
-    return entity.human and len(entity.words) > 1 and not entity.roles
+def _full_name_without_office(entity: Entity) -> bool:
+    offices = any(head in _OFFICES for head, _ in entity.roles)
+    return entity.human and len(entity.words) > 1 and not offices
 
 
 #: roles that one person holds at a time and that readers know: *le maire de Brest*
 _PARTICLES = words("particles.txt")
 _OFFICES = words("offices.txt")
 _GENERIC_BODIES = words("generic_bodies.txt")
+
+
+@cache
+def _role_words(text: str) -> frozenset[str]:
+    """The stems of a role's content words: *secrétaire américain à la Défense*."""
+    words_ = _WORD.findall(fold(text))
+    return frozenset(stem(word) for word in words_ if len(word) > 2 and word not in _EMPTY)
+
+
+_WORD = re.compile(r"[a-z0-9-]+")
+_EMPTY = frozenset({"des", "les", "aux", "sur", "par", "pour", "une", "actuel", "actuelle", "ancien", "ancienne"})
 
 
 def _content(name: str) -> list[str]:

@@ -245,7 +245,7 @@ class PhraseReader:
 
     def _titled(self, i: int, stop: int) -> NounPhrase | None:
         token = self.tokens[i]
-        if not token.flags & w.TITLE or i + 1 >= stop:
+        if not token.flags & w.TITLE or token.flags & w.ROLE or i + 1 >= stop:
             return None
         j = i + 1
         while j < stop and self.tokens[j].flags & w.TITLE:
@@ -353,6 +353,9 @@ class PhraseReader:
 
 
 _ARTICLES = frozenset({"le", "la", "les", "l'", "de", "du", "des", "d'", "el", "al", "ben"})
+
+
+_DEMONYM_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "in", "ine")
 
 
 def _known(gender: str | None) -> str | None:
@@ -493,7 +496,7 @@ class _Body:
             return False
         if following.flags & (w.SUBJECT | w.QUE | w.TIME | w.SUB) and not following.flags & w.ANY_DET:
             return False
-        if following.flags & w.VERB and not following.flags & w.HEAD and self._infinitive(following):
+        if not following.flags & w.HEAD and self._infinitive(following):
             return False
         if not self.tokens[self.j].flags & w.OF and self._circumstance():
             return False
@@ -502,7 +505,9 @@ class _Body:
         return True
 
     def _infinitive(self, token: Token) -> bool:
-        return any(r.tense == "inf" for r in self.reader.lexicon.readings.get(token.low, ()))
+        if token.flags & w.INFINITIVE:
+            return True
+        return not token.flags and not token.cap and len(token.low) > 4 and token.low.endswith(("er", "ir"))
 
     def _circumstance(self) -> bool:
         ahead = self.tokens[self.j + 1 : min(self.j + 3, self.stop)]
@@ -523,7 +528,7 @@ class _Body:
         phrase = self.phrase
         end = min(max(self.reader.name_end(self.j), self.j + 1), self.stop)
         person = phrase.flags & w.ROLE or (phrase.flags & w.GROUP and phrase.plural)
-        if phrase.head and not person and self._full_name(self.j, end):
+        if phrase.head and not person and not self.open and self._full_name(self.j, end):
             return False
         if self.j > self.first and self.reader.determined_acronym(self.j - 1) and not person:
             return False
@@ -544,8 +549,16 @@ class _Body:
         token = self.tokens[self.j]
         self.phrase.head = token.low
         self.phrase.flags = token.flags
-        if not token.flags & (w.ROLE | w.GROUP | w.DEMONYM):
+        if self._inhabitant(token, end):
+            self.phrase.flags |= w.DEMONYM
+        elif not token.flags & (w.ROLE | w.GROUP | w.DEMONYM):
             self.phrase.flags |= w.ORGANISATION
+
+    def _inhabitant(self, token: Token, end: int) -> bool:
+        """*la Morlaisienne*, *le Francilien*: one capital behind a small article, formed like a demonym."""
+        small = self.first > 0 and not self.tokens[self.first - 1].cap and not self.phrase.plural
+        known = token.flags & (w.PLACE | w.ORGANISATION | w.GROUP)
+        return small and end == self.j + 1 and not known and token.low.endswith(_DEMONYM_ENDINGS)
 
     def _name_start(self, i: int, end: int) -> int | None:
         """Where, in a run of capitals, the person's name begins; None when it is all complement."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from quotes.model import Article, Cue, Kind, Mention, Quotation, Span, Speaker
+from quotes.parsing.again import told_again
+from quotes.parsing.confidence import confidence
 from quotes.parsing.kinds import kind_of
 from quotes.parsing.marks import Marked, find_marked
 from quotes.parsing.rules import attribute
@@ -24,7 +28,7 @@ def extract(article: str | Article) -> list[Quotation]:
     if not marked:
         return []
     page = _page(text, marked)
-    found = [_quotation(page, scene) for scene in _scenes(page)]
+    found = told_again([_quotation(page, scene) for scene in _scenes(page)])
     found += [_nested(text, m) for m in marked if m.parent is not None]
     found.sort(key=lambda q: (q.start, -q.end))
     return found
@@ -42,12 +46,12 @@ def _page(text: str, marked: list[Marked]) -> Page:
 
 
 def _scenes(page: Page) -> list[Scene]:
-    scenes = []
-    for number, sentence in enumerate(page.sentences):
-        for k in range(sentence.start, sentence.stop):
-            if page.tokens[k].kind == QUOTE and page.tokens[k].marked is not None:
-                scenes.append(Scene(page, k, number))
-    return scenes
+    return [
+        Scene(page, k, number)
+        for number, sentence in enumerate(page.sentences)
+        for k in range(sentence.start, sentence.stop)
+        if page.tokens[k].kind == QUOTE and page.tokens[k].marked is not None
+    ]
 
 
 def _nested(text: str, marked: Marked) -> Quotation:
@@ -85,5 +89,30 @@ def _attributed(page: Page, scene: Scene, kind: Kind, link: Link) -> Quotation:
         cue = Cue(Span(start, end), link.cue_text or text[start:end])
     speaker = Speaker(entity.name, entity.kind, entity.role, entity.aliases) if entity else None
     return Quotation(
-        marked.start, marked.end, text[marked.start : marked.end], kind, speaker, mention, cue, link.rule, 0.5
+        marked.start,
+        marked.end,
+        text[marked.start : marked.end],
+        kind,
+        speaker,
+        mention,
+        cue,
+        link.rule,
+        confidence(link.rule),
+        incises=tuple(_incises(page, scene)),
     )
+
+
+def _incises(page: Page, scene: Scene) -> Iterator[Span]:
+    """The journalist's interruptions inside the marks."""
+    begin: int | None = None
+    k, tokens = scene.position + 1, page.tokens
+    while k < len(tokens) and tokens[k].start < scene.marked.end:
+        if tokens[k].kind == QUOTE:
+            if begin is not None:
+                yield Span(begin, tokens[k - 1].end)
+            begin = None
+        elif begin is None:
+            begin = tokens[k].start
+        k += 1
+    if begin is not None:
+        yield Span(begin, tokens[k - 1].end)

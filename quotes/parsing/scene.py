@@ -218,6 +218,9 @@ class Scene:
             if token.flags & (w.ADV | w.TIME) or token.kind != WORD:
                 k += 1
                 continue
+            if token.low == "il" and [t.low for t in self.tokens[k + 1 : k + 3]] == ["y", "a"]:
+                k = self._skip_complement(k + 2, stop)  # *il y a quelques semaines*
+                continue
             phrase = page.phrase_reader.phrase_at(k, stop)
             if phrase is None or self._is_time(phrase):
                 k = phrase.j if phrase else k + 1
