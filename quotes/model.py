@@ -43,7 +43,7 @@ class Span:
 class Article:
     """One text with what is known about it.
 
-    `text` has its line ends normalised to `\\n` and is otherwise as it was read;
+    `text` has its line ends normalised to line feeds and is otherwise as it was read;
     every offset in the program counts characters of this text.
     """
 

@@ -94,9 +94,8 @@ def main(paths: list[str]) -> None:
         for outlet, held_out in by_outlet.items():
             weights = learn([e for o, data in by_outlet.items() if o != outlet for e in data])
             r, t = accuracy(weights, held_out)
-            print(
-                f"{outlet}: kind {r / len(held_out):.3f}, term or not {t / len(held_out):.3f} of {len(held_out)}"
-            )
+            size = len(held_out)
+            print(f"{outlet}: kind {r / size:.3f}, term or not {t / size:.3f} of {size}")
             right, told = right + r, told + t
         print(f"outlets not learnt from: kind {right / total:.3f}, term or not {told / total:.3f} of {total}")
     weights = learn([e for data in by_outlet.values() for e in data])

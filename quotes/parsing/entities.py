@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from quotes.folding import fold
 from quotes.lexicon import words
@@ -108,8 +109,8 @@ class Entities:
         """
         for phrase, _, _ in phrases:
             for part in (phrase, phrase.apposed):
-                if part and part.name and self._length(part) > 1:
-                    self._name_entity(part, count=0)
+                if part and part.name and part.name[1] - part.name[0] > 1:
+                    self._name_entity(part, part.name, count=0)
         before: Occurrence | None = None
         for phrase, sentence, subject in phrases:
             entity = self._register(phrase, sentence)
@@ -129,16 +130,12 @@ class Entities:
         k = first.phrase.end
         return k + 1 == second.phrase.i and self.tokens[k].low == "et"
 
-    def _length(self, phrase: NounPhrase) -> int:
-        assert phrase.name is not None
-        return phrase.name[1] - phrase.name[0]
-
     def _register(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         entity = None
         if phrase.name:
-            entity = self._name_entity(phrase)
+            entity = self._name_entity(phrase, phrase.name)
         elif phrase.apposed and phrase.apposed.name:
-            entity = self._name_entity(phrase.apposed)
+            entity = self._name_entity(phrase.apposed, phrase.apposed.name)
         elif phrase.form == NOUN and phrase.flags & (w.HEAD | w.DEMONYM | w.PLACE):
             entity = self._points_back(phrase, sentence)
             if entity is not None:  # what is guessed teaches nothing
@@ -172,14 +169,13 @@ class Entities:
         ahead = self.tokens[phrase.j : phrase.j + 3]
         return phrase.form == NAME and [t.low for t in ahead[::2]] == [",", "ans"] and ahead[1].low.isdigit()
 
-    def _name_entity(self, phrase: NounPhrase, *, count: int = 1) -> Entity:
-        assert phrase.name is not None
-        i, j = phrase.name
+    def _name_entity(self, phrase: NounPhrase, name_range: tuple[int, int], *, count: int = 1) -> Entity:
+        i, j = name_range
         name = self.words_of(i, j)
         key = tuple(fold(t.text) for t in self.tokens[i:j])
         entity = self._find(key)
         if entity is None:
-            entity = self._new_named(phrase, key)
+            entity = self._new_named(phrase, name_range, key)
         entity.names[name] += count
         if len(key) > len(entity.words):
             entity.words = key
@@ -196,9 +192,8 @@ class Entities:
                     return entity
         return None
 
-    def _new_named(self, phrase: NounPhrase, key: tuple[str, ...]) -> Entity:
-        assert phrase.name is not None
-        i, j = phrase.name
+    def _new_named(self, phrase: NounPhrase, name_range: tuple[int, int], key: tuple[str, ...]) -> Entity:
+        i, j = name_range
         first = self.tokens[i]
         gender = self.lexicon.first_name_gender(first.text)
         person = bool(phrase.flags & w.TITLE or phrase.flags & w.ROLE or gender is not None)
@@ -288,8 +283,10 @@ class Entities:
         return self._same_role(phrase) or self._somebody_recent(phrase, sentence)
 
     def _somebody_recent(self, phrase: NounPhrase, sentence: int) -> Entity | None:
-        """A role nobody was given. Bare or demonstrative, it takes up whoever is prominent; an office
-        (*la ministre de la Mer*) takes up a full name without role; any other role stands for itself.
+        """Whom a role that nobody was given takes up.
+
+        Bare or demonstrative, whoever is prominent; an office (*la ministre de la Mer*), a full name
+        without office; any other role stands for itself.
         """
         if phrase.det & w.DEM:
             return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human)
@@ -304,7 +301,7 @@ class Entities:
         tokens = self.tokens[phrase.i : phrase.j]
         return any(
             t.low in ("du", "des", "au", "aux") or (t.flags & w.OF and (after.flags & w.ANY_DET or after.cap))
-            for t, after in zip(tokens[1:], tokens[2:], strict=False)
+            for t, after in pairwise(tokens[1:])
         )
 
     def _same_role(self, phrase: NounPhrase) -> Entity | None:
@@ -396,36 +393,34 @@ class Entities:
     ) -> Entity | None:
         """The most prominent earlier entity that fits: subjects, the last speaker, the nearest."""
         best: tuple[float, Entity] | None = None
-        for rank, occurrence in enumerate(reversed(self._before(token))):
+        for occurrence in reversed(self._before(token)):
             entity = occurrence.entity
             if not _agrees(entity, gender) or not fits(entity):
                 continue
-            score = self._prominence(occurrence, sentence, rank, gender)
+            score = self._prominence(occurrence, sentence, gender)
             if best is None or score > best[0]:
                 best = score, entity
         return best[1] if best else None
 
-    def _prominence(self, occurrence: Occurrence, sentence: int, rank: int, gender: str | None) -> float:
+    def _prominence(self, occurrence: Occurrence, sentence: int, gender: str | None) -> float:
+        """How likely a pronoun takes up an occurrence; the weights were fitted on annotated articles."""
         entity = occurrence.entity
-        score = -_W["sentence"] * (sentence - occurrence.sentence) - _W["rank"] * rank
+        score = -0.6 * (sentence - occurrence.sentence)
         if occurrence.subject:
-            score += _W["subject"]
+            score += 1.0
         elif occurrence.phrase.prep:
-            score -= _W["prep"]
+            score -= 0.3
         if entity.human:
-            score += _W["certain"] if entity.certain else _W["human"]
+            score += 3.0 if entity.certain else 0.7
         elif entity.kind is SpeakerKind.DOCUMENT:
-            score -= _W["document"]
+            score -= 1.0
         if gender is not None and entity.gender is None:
-            score -= _W["gender"]
+            score -= 0.7
         if self.last_speaker and self.last_speaker[1] is entity:
-            score += _W["speaker"]
+            score += 0.5
         if entity.named:
-            score += _W["often"] * min(sum(entity.names.values()), 8)
+            score += 0.1 * min(sum(entity.names.values()), 8)
         return score
-
-
-_W = dict(sentence=0.6, rank=0.0, subject=1.0, prep=0.3, certain=3.0, human=0.7, document=1.0, gender=0.7, speaker=0.5, often=0.1)
 
 
 def _full_name_without_office(entity: Entity) -> bool:
@@ -447,7 +442,7 @@ def _role_words(text: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[a-z0-9-]+")
-_EMPTY = frozenset({"des", "les", "aux", "sur", "par", "pour", "une", "actuel", "actuelle", "ancien", "ancienne"})
+_EMPTY = words("empty_role_words.txt")
 
 
 def _content(name: str) -> list[str]:

@@ -111,14 +111,14 @@ class _Pairing:
     def _paragraph_break(self, upcoming: int) -> None:
         """Close what the paragraph left open, save a quotation that goes on in the next one."""
         outermost = self.stack[0]
-        end = self._paragraph_end(outermost.mark.end)
+        end = self._paragraph_end(outermost.mark.start)
         if self._goes_on(outermost, upcoming, end):
             while len(self.stack) > 1:
                 self._repair(self.stack.pop(), end)
             return
         while self.stack:
             unclosed = self.stack.pop()
-            self._repair(unclosed, self._paragraph_end(unclosed.mark.end))
+            self._repair(unclosed, self._paragraph_end(unclosed.mark.start))
 
     def _goes_on(self, outermost: _Open, upcoming: int, end: int) -> bool:
         family = outermost.mark.family
@@ -153,13 +153,13 @@ class _Pairing:
     def _ends_here(self, index: int) -> bool:
         """A “ after the last word of « …: nothing else closes it in the paragraph."""
         mark = self.marks[index]
-        limit = self._paragraph_end(mark.end)
+        limit = self._paragraph_end(mark.start)
         following = self.marks[index + 1] if index + 1 < len(self.marks) else None
         return following is None or following.start > limit or following.opens
 
     def _nests(self, index: int) -> bool:
         """A straight mark that opens inside another: both must be closed by what follows."""
-        limit = self._paragraph_end(self.marks[index].end)
+        limit = self._paragraph_end(self.marks[index].start)
         following = [m for m in self.marks[index + 1 : index + 3] if m.start < limit and m.family == '"']
         return len(following) == 2 and all(m.closes and not m.opens for m in following)
 
@@ -171,7 +171,7 @@ class _Pairing:
         before = self.text[mark.start - 1 : mark.start]
         following = self.marks[index + 1]
         same = following.family == "«" and following.closes
-        return same and not before.isalnum() and following.start < self._paragraph_end(mark.end)
+        return same and not before.isalnum() and following.start < self._paragraph_end(mark.start)
 
     def _close(self, mark: _Mark) -> None:
         """Close the innermost stretch of the mark's family; one of another family if there is none."""

@@ -424,11 +424,19 @@ class _Body:
         return True
 
     def _term(self, token: Token) -> bool:
-        if len(token.inner) > _TERM_LENGTH:
+        if len(token.inner) > _TERM_LENGTH or self.phrase.name or not self._names(token):
             return False
         if not self.phrase.head:
             self.phrase.head = "«»"
         return self._take(1)
+
+    def _names(self, token: Token) -> bool:
+        """Whether marked words stand as a noun or a name: *les « gilets »*, *l'opération « Mer propre »*."""
+        if not self.phrase.head:
+            return True
+        previous = self.tokens[self.j - 1]
+        titled = token.inner[0].cap if token.inner else False
+        return bool(titled or previous.flags & (w.NAMING_NOUN | w.GROUP | w.ORGANISATION))
 
     def _capital_follows(self) -> bool:
         return self.j + 1 < self.stop and self.tokens[self.j + 1].cap
@@ -445,24 +453,15 @@ class _Body:
                 return False
             self._set_head(token)
             return self._take(1)
-        if self.open:  # after *de la*: any noun
-            if flags & w.ANY_DET and not flags & w.OF:
-                self.j += 1
-                return True
-            if flags & (_STOPS | w.AUX | w.COORD | w.PREP):
-                return False
-            return self._take(1)
+        if self.open:
+            return self._after_preposition(flags)
         if flags & w.OF or (token.low in _WITHIN and self._holds_complement()):
             return self._preposition()
         if flags & (_STOPS | w.PREP | w.ANY_DET | w.CLITIC):
             return False
         if flags & w.COORD:
             return self._coordination(token)
-        if flags & w.INFINITIVE and not flags & w.HEAD:
-            return False
-        if flags & w.FINITE and not flags & w.HEAD | self._adjective(token):
-            return False
-        if flags & w.FINITE and not self._noun_reading(token):
+        if self._is_verb(token):
             return False
         better = (flags & w.HEAD and not self.phrase.flags & w.HEAD) or (
             flags & w.ROLE and self.phrase.head in _BEFORE_NOUN
@@ -471,8 +470,21 @@ class _Body:
             self._set_head(token)
         return self._take(1)
 
-    def _adjective(self, token: Token) -> int:
-        return token.flags & w.DEMONYM
+    def _after_preposition(self, flags: int) -> bool:
+        """After *de la*: a further determiner, then any noun."""
+        if flags & w.ANY_DET and not flags & w.OF:
+            self.j += 1
+            return True
+        return not flags & (_STOPS | w.AUX | w.COORD | w.PREP) and self._take(1)
+
+    def _is_verb(self, token: Token) -> bool:
+        """A word that ends the phrase because it is read as a verb."""
+        flags = token.flags
+        if flags & w.INFINITIVE and not flags & w.HEAD:
+            return True
+        if not flags & w.FINITE:
+            return False
+        return not flags & (w.HEAD | w.DEMONYM) or not self._noun_reading(token)
 
     def _noun_reading(self, token: Token) -> bool:
         """A word that is a noun and a verb (*juge*) right before a verb, a name or the end is a noun."""

@@ -9,8 +9,9 @@ from quotes.parsing.again import told_again
 from quotes.parsing.confidence import confidence
 from quotes.parsing.kinds import kind_of
 from quotes.parsing.marks import Marked, find_marked
+from quotes.parsing.page import Page
 from quotes.parsing.rules import attribute
-from quotes.parsing.scene import Link, Page, Scene
+from quotes.parsing.scene import Link, Scene
 from quotes.parsing.stream import stream
 from quotes.parsing.tokens import QUOTE
 
@@ -47,10 +48,10 @@ def _page(text: str, marked: list[Marked]) -> Page:
 
 def _scenes(page: Page) -> list[Scene]:
     return [
-        Scene(page, k, number)
+        Scene(page, marked, k, number)
         for number, sentence in enumerate(page.sentences)
         for k in range(sentence.start, sentence.stop)
-        if page.tokens[k].kind == QUOTE and page.tokens[k].marked is not None
+        if (marked := page.tokens[k].marked) is not None
     ]
 
 

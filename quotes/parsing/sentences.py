@@ -79,8 +79,8 @@ def proper_words(tokens: Sequence[Token], initial: frozenset[int]) -> frozenset[
     for token in tokens:
         previous = None
         for inner in token.inner:
-            if inner.cap and previous is not None and previous.text not in _ENDS:
-                if not inner.flags & w.NOT_NAME:
-                    seen.add(inner.low)
+            inside = previous is not None and previous.text not in _ENDS
+            if inside and inner.cap and not inner.flags & w.NOT_NAME:
+                seen.add(inner.low)
             previous = inner
     return frozenset(seen)

@@ -18,7 +18,8 @@ _TOKEN = re.compile(
     (?P<clitic>-(?:t[-’'])?(?:ils?|elles?|on|je|nous|vous|tu|ce)\b)
   | (?P<abbr>(?:MM?|Mgr|Dr|Pr|St|Ste|Mr|Mrs|Ms|Jr|Sr|av|etc|cf|[A-ZÉ])\.(?![A-Za-zÀ-ÿ]{2}))
   | (?P<elision>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[«“"\w]|\s?[«“"]))
-  | (?P<word>@?[^\W\d_]\w*(?:[’'][^\W\d_]+)*(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu|ce)\b)\w+(?:[’'][^\W\d_]+)*)*)
+  | (?P<word>@?[^\W\d_]\w*(?:[’'][^\W\d_]+)*
+      (?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu|ce)\b)\w+(?:[’'][^\W\d_]+)*)*)
   | (?P<number>\d[\d.,]*\d|\d)
   | (?P<break>\n\s*)
   | (?P<dots>\.{2,}|…)
@@ -55,6 +56,6 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Iterator[Toke
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind = _KINDS.get(match.lastgroup or "", PUNCT)
         token = Token(match.start(), match.end(), match[0], kind, 0)
-        if kind == WORD or kind == CLITIC:
+        if kind in (WORD, CLITIC):
             token.flags = flags_of(token.low)
         yield token

@@ -110,6 +110,8 @@ class Lexicon:
         #: stem of a role noun → stems of those that can take it up
         self.kin: dict[str, frozenset[str]] = {}
         self._nouns()
+        self._role_families()
+        self._adverbs()
         self._verbs()
         self._names()
         for word in (
@@ -132,13 +134,9 @@ class Lexicon:
 
     def _nouns(self) -> None:
         for masculine, feminine in rows("roles.tsv"):
-            for word, gender in ((masculine, "m"), (feminine, "f")):
-                for form in (word, plural(word)):
-                    self._flag(form, ROLE)
-                    other = self.genders.get(form)
-                    self.genders[form] = gender if other in (None, gender) else "-"
-                if plural(word) != word:
-                    self._flag(plural(word), PLURAL)
+            self._pair(masculine, feminine, ROLE)
+        for masculine, feminine in rows("demonyms.tsv"):
+            self._pair(masculine, feminine, DEMONYM)
         for name, flag in (
             ("group_nouns.tsv", GROUP),
             ("organisation_nouns.tsv", ORGANISATION),
@@ -147,16 +145,29 @@ class Lexicon:
             for word, gender, number, *_ in rows(name):
                 self._flag(word.lower(), flag | (PLURAL if number == "p" else 0))
                 self.genders.setdefault(word.lower(), gender)
-        for masculine, feminine in rows("demonyms.tsv"):
-            for word, gender in ((masculine, "m"), (feminine, "f")):
-                for form in (word, plural(word)):
-                    self._flag(form, DEMONYM)
-                    other = self.genders.get(form)
-                    self.genders[form] = gender if other in (None, gender) else "-"
         for word, *_ in rows("cue_nouns.tsv"):
             self._flag(word, CUE_NOUN)
         for word, kind in rows("naming_cues.txt"):
             self._flag(word, NAMING_VERB if kind == "verb" else NAMING_NOUN)
+
+    def _pair(self, masculine: str, feminine: str, flag: int) -> None:
+        """A noun in both genders, with its plurals."""
+        for word, gender in ((masculine, "m"), (feminine, "f")):
+            for form in (word, plural(word)):
+                self._flag(form, flag)
+                other = self.genders.get(form)
+                self.genders[form] = gender if other in (None, gender) else "-"
+            if flag == ROLE and plural(word) != word:
+                self._flag(plural(word), PLURAL)
+
+    def _role_families(self) -> None:
+        self.offices = {row[0]: row[1] for row in rows("role_phrases.tsv")}
+        for (family,) in rows("role_kin.tsv"):
+            stems = frozenset(stem(word) for word in family.split())
+            for member in stems:
+                self.kin[member] = self.kin.get(member, frozenset()) | stems
+
+    def _adverbs(self) -> None:
         #: words of the longer adverbials: *pour sa part*, *de son côté*
         self.adverbial_words: frozenset[str] = frozenset()
         for (phrase,) in rows("reporting_adverbs.txt"):
@@ -165,12 +176,6 @@ class Lexicon:
                 self._flag(phrase, ADV)
             else:
                 self.adverbial_words |= frozenset(parts)
-
-        self.offices = dict(rows("role_phrases.tsv"))
-        for (family,) in rows("role_kin.tsv"):
-            stems = frozenset(stem(word) for word in family.split())
-            for member in stems:
-                self.kin[member] = self.kin.get(member, frozenset()) | stems
 
     def _verbs(self) -> None:
         for lemma, frames, family, strength, *_ in rows("cue_verbs.tsv"):
@@ -214,7 +219,7 @@ class Lexicon:
         return found
 
     def first_name_gender(self, token: str) -> str | None:
-        """Gender of a first name (`m`, `f`, `x`), of its first part when it is hyphenated; None if unknown."""
+        """Gender of a first name (`m`, `f`, `x`), of its first part when hyphenated; None if unknown."""
         low = token.lower()
         found = self.names.get(low)
         if found is None and "-" in low:
@@ -249,7 +254,8 @@ def stem(word: str) -> str:
 
 def _cue_verb(lemma: str, frames: str, family: str, strength: str) -> CueVerb:
     match = _LEMMA.match(lemma)
-    assert match is not None
+    if match is None:
+        raise ValueError(f"cue_verbs.tsv: no verb in {lemma!r}")
     head, *tail = match["rest"].replace("'", "' ").split()
     return CueVerb(
         lemma,

@@ -86,7 +86,7 @@ def _has_subject(scene: Scene, verb: Verb) -> bool:
     )
 
 
-@rule("unknown-verb-after", example="« C'est fini », bougonne-t-il dans son coin.")
+@rule("unknown-verb-after", example="« C'est fini », zozotte Léna Morel.")
 def unknown_verb_after(scene: Scene) -> Link | None:
     """Any word shaped like a verb, right after the quotation, with a pronoun or a name behind it."""
     tokens, stop = scene.tokens, scene.sentence.stop

@@ -65,7 +65,10 @@ def _object(scene: Scene, verb: Verb) -> bool:
     return len(between) <= 3 and all(t.flags & (w.ANY_DET | w.OF | w.PREP | w.QUE) for t in between)
 
 
-@rule("cue-before", example="Le ministre Paul Roche a dénoncé une « manœuvre ».")
+@rule(
+    "cue-before",
+    example="Le ministre Paul Roche a dénoncé mardi à Brest une loi écrite dans une « langue morte ».",
+)
 def cue_before(scene: Scene) -> Link | None:
     """The quotation stands in the clause of a reporting verb whose subject comes first."""
     return _subject_and_verb(scene, [v for v in _candidates(scene) if v.cue.strong])
@@ -120,7 +123,7 @@ def _adjacent(scene: Scene, verb: Verb) -> bool:
     )
 
 
-@rule("weak-cue-before", example="Léna Morel parle d'un « fiasco total ».")
+@rule("weak-cue-before", example="Léna Morel veut « tourner la page ».")
 def weak_cue_before(scene: Scene) -> Link | None:
     """A verb that reports only sometimes stands right before the quotation."""
     return _subject_and_verb(scene, [v for v in _candidates(scene) if not v.cue.strong])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.parsing.clause import Clause
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 
@@ -20,15 +21,11 @@ def sentence_before(scene: Scene) -> Link | None:
     verbs = [v for v in scene.page.verbs(number) if v.finite and v.cue.strong]
     if not verbs:
         return None
-    other = Scene.__new__(Scene)
-    other.page, other.tokens, other.number, other.sentence = scene.page, scene.tokens, number, before
-    other.position = before.stop
-    subject = other.subject_before(verbs[-1])
-    return (
-        Link(subject, (verbs[-1].i, verbs[-1].j), other.cue_text(verbs[-1]), sentence=number)
-        if subject
-        else None
-    )
+    clause = Clause(scene.page, number, before.stop)
+    subject = clause.subject_before(verbs[-1])
+    if subject is None:
+        return None
+    return Link(subject, (verbs[-1].i, verbs[-1].j), clause.cue_text(verbs[-1]), sentence=number)
 
 
 @rule("narrative-infinitive", example="« Je pars », dit Léna Morel. Et d'ajouter : « Demain. »")
@@ -38,11 +35,10 @@ def narrative_infinitive(scene: Scene) -> Link | None:
     if last is None:
         return None
     for verb in scene.verbs:
-        if verb.j <= scene.position and verb.tense == "inf" and scene.tokens[verb.i - 1].low in ("de", "d'"):
-            if verb.i - scene.sentence.start <= 3:
-                return Link(
-                    None, (verb.i, verb.j), scene.cue_text(verb), entity=last[1], sentence=scene.number
-                )
+        opens = verb.j <= scene.position and verb.i - scene.sentence.start <= 3
+        if opens and verb.tense == "inf" and scene.tokens[verb.i - 1].low in ("de", "d'"):
+            cue = (verb.i, verb.j)
+            return Link(None, cue, scene.cue_text(verb), entity=last[1], sentence=scene.number)
     return None
 
 

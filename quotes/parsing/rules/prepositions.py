@@ -50,9 +50,10 @@ def _preposition_end(scene: Scene, k: int, *, strong: bool | None) -> int | None
     """Where the source preposition that begins at token `k` ends."""
     for parts, is_strong in _prepositions().get(scene.tokens[k].low, ()):
         end = k + len(parts)
-        if strong in (None, is_strong) and end < scene.sentence.stop:
-            if all(_same(scene.tokens[k + n].low, part) for n, part in enumerate(parts)):
-                return end
+        if strong not in (None, is_strong) or end >= scene.sentence.stop:
+            continue
+        if all(_same(scene.tokens[k + n].low, part) for n, part in enumerate(parts)):
+            return end
     return None
 
 

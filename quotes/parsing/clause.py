@@ -1,0 +1,242 @@
+"""A sentence up to a point: its verbs, its phrases, and who is the subject of what."""
+
+from __future__ import annotations
+
+from quotes.lexicon import words
+from quotes.parsing import words as w
+from quotes.parsing.cues import Verb
+from quotes.parsing.mentions import NOUN, PRONOUN, NounPhrase
+from quotes.parsing.page import Page
+from quotes.parsing.tokens import CLITIC, QUOTE, WORD
+
+_OPEN_BRACKETS = frozenset({"(", "["})
+_CLOSE_BRACKETS = frozenset({")", "]"})
+_PLAIN = frozenset({"il", "elle", "ils", "elles", "on"})
+_TIMES = words("time_nouns.txt")
+
+
+class Clause:
+    """The sentence `number` of a page, read up to the token `position`."""
+
+    def __init__(self, page: Page, number: int, position: int) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.number = number
+        self.position = position
+        self.sentence = page.sentences[number]
+
+    @property
+    def verbs(self) -> list[Verb]:
+        return self.page.verbs(self.number)
+
+    @property
+    def phrases(self) -> list[NounPhrase]:
+        return self.page.phrases(self.number)
+
+    def cue_text(self, verb: Verb) -> str:
+        """The cue without the inverted clitic and without object pronouns: *a ajouté*."""
+        parts = [t.text for n, t in enumerate(self.tokens[verb.head : verb.j], verb.head) if n != verb.clitic]
+        if verb.cue.reflexive:
+            parts[:0] = [t.text for t in self.tokens[verb.i : verb.head] if t.low in ("se", "s'", "m'", "me")]
+        return " ".join(parts).replace("' ", "'").replace("’ ", "’")
+
+    # subjects
+
+    def subject_after(self, verb: Verb) -> NounPhrase | None:
+        """The subject that follows an inverted verb: *a déclaré hier à Lyon le ministre Paul Roche*."""
+        page, stop = self.page, self.sentence.stop
+        if verb.clitic is not None:
+            return page.phrase_reader.phrase_at(verb.clitic, stop)
+        k = verb.j
+        while k < stop:
+            token = self.tokens[k]
+            if (
+                token.kind == QUOTE
+                or token.text in (":", ";", ")")
+                or token.flags & (w.QUE | w.REL | w.FINITE)
+            ):
+                return None
+            if token.flags & (w.PREP | w.OF) and token.low != "des":
+                k = self._skip_complement(k, stop)
+                continue
+            if token.text in _OPEN_BRACKETS:
+                k = self._skip_brackets(k, stop)
+                continue
+            if token.flags & (w.ADV | w.TIME) or token.kind != WORD:
+                k += 1
+                continue
+            if token.low == "il" and [t.low for t in self.tokens[k + 1 : k + 3]] == ["y", "a"]:
+                k = self._skip_complement(k + 2, stop)  # *il y a quelques semaines*
+                continue
+            phrase = page.phrase_reader.phrase_at(k, stop)
+            if phrase is None or self._is_time(phrase):
+                k = phrase.j if phrase else k + 1
+                continue
+            if phrase.form == PRONOUN and self.tokens[phrase.i].low in _PLAIN:
+                return None
+            return page.phrase_reader.with_apposition(phrase, stop)
+        return None
+
+    def _skip_complement(self, k: int, stop: int) -> int:
+        """The end of a complement: before the full name that may follow it without a comma."""
+        reader = self.page.phrase_reader
+        phrase = reader.phrase_at(k + 1, stop, bare=True)
+        if phrase is None:
+            return k + 1
+        for name in range(k + 2, phrase.j - 1):
+            if reader.first_name(name) and self.tokens[name + 1].cap:
+                return name
+        if phrase.name and phrase.name[0] > k + 1 and self.tokens[phrase.name[0]].text.startswith("@"):
+            return phrase.name[0]
+        return phrase.j
+
+    def _skip_brackets(self, k: int, stop: int) -> int:
+        for end in range(k, stop):
+            if self.tokens[end].text in _CLOSE_BRACKETS:
+                return end + 1
+        return stop
+
+    def _is_time(self, phrase: NounPhrase) -> bool:
+        """*ce mercredi*, *la semaine dernière*: a date, not a source."""
+        return phrase.head in _TIMES or bool(self.tokens[phrase.j - 1].flags & w.TIME)
+
+    def subject_before(self, verb: Verb) -> NounPhrase | None:
+        """The subject of a verb that stands before the quotation, by the shape of the clause."""
+        if verb.clitic is not None:
+            return self.page.phrase_reader.phrase_at(verb.clitic, self.sentence.stop)
+        k = verb.i - 1
+        start = self.sentence.start
+        if k >= start and self.tokens[k].low == "qui":
+            return self._antecedent(k, verb)
+        if not verb.finite or (self.tokens[k].flags & w.COORD and k >= start):
+            return self._main_subject(verb)
+        return self._best_subject(verb)
+
+    def _antecedent(self, k: int, verb: Verb) -> NounPhrase | None:
+        """The phrase that *qui* takes up: the nearest before it that agrees in number."""
+        before = [p for p in self.phrases if p.i < k and not self._bare_apposition(p)]
+        named = [p for p in before if p.name and not p.prep and p.plural == verb.plural]
+        if named and self.tokens[k - 1].text == ",":
+            return named[-1]
+        for phrase in reversed(before):
+            if phrase.plural == verb.plural and not self._is_time(phrase):
+                return phrase
+        return before[-1] if before else None
+
+    def clause_subject(self) -> NounPhrase | None:
+        """The subject of the last clause before the quotation, when it can be a source."""
+        chosen = self._subject_until(self.position)
+        if chosen is None or not (
+            chosen.name or chosen.form == PRONOUN or chosen.flags & (w.HEAD | w.DEMONYM)
+        ):
+            return None
+        return chosen
+
+    def _bare_apposition(self, phrase: NounPhrase) -> bool:
+        """*…, réfugiée en France, …*: set beside another phrase, without determiner."""
+        return phrase.form == NOUN and not phrase.det and self.tokens[phrase.i - 1].text == ","
+
+    def agent(self, verb: Verb) -> NounPhrase | None:
+        """Who speaks in a passive: *qualifiée par l'élue de « folie »*."""
+        for k in range(verb.j, min(verb.j + 6, self.sentence.stop)):
+            if self.tokens[k].low == "par":
+                phrase = self.page.phrase_reader.phrase_at(k + 1, self.sentence.stop, bare=True)
+                return self.page.phrase_reader.with_apposition(phrase, self.sentence.stop) if phrase else None
+        return None
+
+    def _main_subject(self, verb: Verb) -> NounPhrase | None:
+        """Gerunds, participles and infinitives share the subject of the clause they hang on."""
+        if verb.tense == "ger" and verb.i > self.sentence.start and self.tokens[verb.i - 1].low != "en":
+            beside = [p for p in self.phrases if p.end == verb.i and (p.name or p.flags & w.HEAD)]
+            if beside:
+                return beside[-1]
+        reporting = [v for v in self.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]
+        subject = self._subject_of(reporting[-1]) if reporting else None
+        subject = subject or self._subject_until(verb.i)
+        if subject is not None:
+            return subject
+        later = [p for p in self.phrases if p.i >= self.position and not p.prep and not self._is_time(p)]
+        return later[0] if later else None
+
+    def _subject_until(self, k: int) -> NounPhrase | None:
+        """The subject of the last clause before token `k`: before its verb, or inverted behind it."""
+        free = [p for p in self.phrases if p.end <= k and not p.prep and not self._is_time(p)]
+        subjects = [p for p in free if self.page.before_verb(p)]
+        chosen = subjects[-1] if subjects else None
+        inverted = [v for v in self.verbs if v.finite and v.j <= k and self._inverted(v)]
+        if inverted and (chosen is None or inverted[-1].i > chosen.i):
+            chosen = self.subject_after(inverted[-1]) or chosen
+        return chosen or (free[0] if free else None)
+
+    def _subject_of(self, verb: Verb) -> NounPhrase | None:
+        """The subject of a finite verb on the side where it stands."""
+        return self.subject_after(verb) if self._inverted(verb) else self.subject_before(verb)
+
+    def _inverted(self, verb: Verb) -> bool:
+        """The verb follows a quotation: its subject stands behind it."""
+        k = verb.i - 1
+        if k > self.sentence.start and self.tokens[k].text == ",":
+            k -= 1
+        return verb.clitic is not None or (k >= self.sentence.start and self.tokens[k].kind == QUOTE)
+
+    def _best_subject(self, verb: Verb) -> NounPhrase | None:
+        best: tuple[float, NounPhrase] | None = None
+        free_seen = 0
+        ends = {p.end for p in self.phrases}
+        for phrase in self.phrases:
+            if phrase.j > verb.i:
+                break
+            if self._is_time(phrase) or self._closed_off(phrase.j, verb.i):
+                continue
+            score = self._subject_score(phrase, verb, free_seen)
+            if phrase.i in ends and not phrase.prep:  # it only goes on
+                score -= 2.5
+            if not phrase.prep:
+                free_seen += 1
+            if best is None or score >= best[0]:
+                best = score, phrase
+        return best[1] if best and best[0] > -3 else None
+
+    def _closed_off(self, j: int, k: int) -> bool:
+        """A colon, a semicolon or a bracket stands between the two tokens."""
+        return any(t.text in (";", ":") for t in self.tokens[j:k])
+
+    def _subject_score(self, phrase: NounPhrase, verb: Verb, free_seen: int) -> float:
+        score = 0.0
+        if phrase.prep:
+            score -= 4.0
+        if phrase.plural != verb.plural and not self._joint(phrase):
+            score -= 3.0
+        if free_seen == 0:
+            score += 1.0
+        if phrase.end == verb.i:
+            score += 3.0
+        elif self.tokens[verb.i - 1].text in (",", ")") and self.tokens[min(phrase.end, verb.i - 1)].text in (
+            ",",
+            "(",
+        ):
+            score += 1.5
+        if self._object(phrase):
+            score -= 2.5
+        if phrase.form == PRONOUN:
+            score += 1.0
+        elif phrase.form == NOUN and not phrase.flags & w.HEAD and not phrase.name:
+            score -= 1.0
+        score -= 0.04 * (verb.i - phrase.end)
+        return score
+
+    def _joint(self, phrase: NounPhrase) -> bool:
+        k = phrase.end
+        return (k < len(self.tokens) and self.tokens[k].low == "et") or (
+            phrase.i > 0 and self.tokens[phrase.i - 1].low == "et"
+        )
+
+    def _object(self, phrase: NounPhrase) -> bool:
+        """The phrase follows a verb directly: its object."""
+        k = phrase.i - 1
+        if k < self.sentence.start:
+            return False
+        token = self.tokens[k]
+        if token.kind == CLITIC:
+            return True
+        return bool(token.flags & (w.FINITE | w.VERB)) and not token.flags & (w.HEAD | w.DEMONYM)

@@ -1,0 +1,115 @@
+"""One article taken apart: tokens, sentences, and each sentence's verbs and phrases."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from quotes.folding import fold
+from quotes.parsing import words as w
+from quotes.parsing.cues import Verb, VerbReader
+from quotes.parsing.entities import Entities
+from quotes.parsing.mentions import NOUN, NounPhrase, PhraseReader
+from quotes.parsing.sentences import Sentence, initial_positions, proper_words, split
+from quotes.parsing.tokens import QUOTE, Token
+
+#: prepositions that hold a determiner, or that name a source
+_BARE_AFTER = frozenset({"du", "au", "aux", "des", "selon", "par", "chez"})
+#: prepositions that put a speaker where a subject would stand
+_SOURCES = frozenset({"selon", "pour", "d'après", "chez"})
+
+
+class Page:
+    """One article taken apart: tokens, sentences, and on demand each sentence's verbs and phrases."""
+
+    def __init__(self, text: str, tokens: list[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.sentences = split(tokens)
+        self.initial = initial_positions(tokens, self.sentences)
+        self.phrase_reader = PhraseReader(tokens, proper_words(tokens, self.initial), self.initial)
+        self.verb_reader = VerbReader(tokens)
+        self._verbs: dict[int, list[Verb]] = {}
+        self._phrases: dict[int, list[NounPhrase]] = {}
+        self.entities = Entities(tokens, text)
+        #: how often each folded text stands between marks
+        self.marked_texts = Counter(
+            fold(text[t.marked.start : t.marked.end]) for t in tokens if t.marked is not None
+        )
+        #: the first token of an interrupted quotation → the tokens of its later parts
+        self.later_parts: dict[int, list[int]] = {}
+        first = 0
+        for k, token in enumerate(tokens):
+            if token.kind == QUOTE and token.marked is not None:
+                first = k
+            elif token.kind == QUOTE:
+                self.later_parts.setdefault(first, []).append(k)
+
+    def learn(self) -> None:
+        """Read every phrase of the article into its entities."""
+        found = []
+        for number in range(len(self.sentences)):
+            verbs = {v.i for v in self.verbs(number)}
+            first = True
+            for phrase in self.phrases(number):
+                source = phrase.prep in _SOURCES and phrase.i - 1 == self.sentences[number].start
+                subject = source or (
+                    not phrase.prep and (first or phrase.end in verbs or self.before_verb(phrase))
+                )
+                if not phrase.prep:
+                    first = False
+                found.append((phrase, number, subject))
+        self.entities.add_all(found)
+
+    def before_verb(self, phrase: NounPhrase) -> bool:
+        """Whether a finite verb follows the phrase: it is a subject."""
+        k = phrase.end
+        while k < len(self.tokens) and self.tokens[k].flags & (w.CLITIC | w.NEG):
+            k += 1
+        return k < len(self.tokens) and bool(self.tokens[k].flags & w.FINITE)
+
+    def verbs(self, number: int) -> list[Verb]:
+        """The reporting verbs of a sentence."""
+        if number not in self._verbs:
+            sentence = self.sentences[number]
+            self._verbs[number] = self.verb_reader.verbs(sentence.start, sentence.stop)
+        return self._verbs[number]
+
+    def phrases(self, number: int) -> list[NounPhrase]:
+        """The noun phrases of a sentence, in order, without overlap; each knows its preposition."""
+        if number not in self._phrases:
+            self._phrases[number] = list(self._read_phrases(self.sentences[number]))
+        return self._phrases[number]
+
+    def _read_phrases(self, sentence: Sentence) -> Iterator[NounPhrase]:
+        k = sentence.start
+        while k < sentence.stop:
+            prep = self._preposition_before(k, sentence.start)
+            phrase = self.phrase_reader.phrase_at(k, sentence.stop, bare=prep in _BARE_AFTER)
+            if phrase is None:
+                k += 1
+                continue
+            phrase.prep = prep
+            self.phrase_reader.with_apposition(phrase, sentence.stop)
+            yield phrase
+            yield from self._complements(phrase)
+            k = phrase.end
+
+    def _complements(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
+        """The sources named inside a phrase: *aux réquisitions du procureur Paul Roche*."""
+        if phrase.form != NOUN:
+            return
+        for k in range(phrase.i + 1, phrase.j - 1):
+            if self.tokens[k].flags & w.OF:
+                inner = self.phrase_reader.phrase_at(k + 1, phrase.j, bare=True)
+                if inner is not None and (inner.name or inner.flags & w.HEAD) and inner.name != phrase.name:
+                    inner.prep = self.tokens[k].low
+                    yield inner
+
+    def _preposition_before(self, k: int, start: int) -> str | None:
+        if k == start:
+            return None
+        before = self.tokens[k - 1]
+        if before.low == "des" or not before.flags & (w.PREP | w.OF):
+            return None
+        return before.low
