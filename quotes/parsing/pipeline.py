@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from quotes.model import Article, Cue, Kind, Mention, Quotation, Span, Speaker
 from quotes.parsing.again import told_again
 from quotes.parsing.confidence import confidence
+from quotes.parsing.entities import Entity, Resolution
 from quotes.parsing.kinds import kind_of
 from quotes.parsing.marks import Marked, find_marked
 from quotes.parsing.page import Page
@@ -19,6 +21,19 @@ from quotes.parsing.tokens import QUOTE
 VERSION = "1"
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided on one outermost quotation, and on what grounds."""
+
+    scene: Scene
+    quotation: Quotation
+    #: what the rule found; None for a term, and when no rule found anything
+    link: Link | None = None
+    resolution: Resolution | None = None
+    #: who had spoken last when it was decided
+    spoke_last: tuple[int, Entity] | None = None
+
+
 def extract(article: str | Article) -> list[Quotation]:
     """The quotations of `article`, terms included, in text order.
 
@@ -28,9 +43,18 @@ def extract(article: str | Article) -> list[Quotation]:
     marked = find_marked(text)
     if not marked:
         return []
+    return in_text_order(text, marked, told_again([d.quotation for d in decide(text, marked)]))
+
+
+def decide(text: str, marked: list[Marked]) -> list[Decision]:
+    """The decision on every outermost quotation, in text order: each may lean on those before it."""
     page = _page(text, marked)
-    found = told_again([_quotation(page, scene) for scene in _scenes(page)])
-    found += [_nested(text, m) for m in marked if m.parent is not None]
+    return [_decision(page, scene) for scene in _scenes(page)]
+
+
+def in_text_order(text: str, marked: list[Marked], outermost: list[Quotation]) -> list[Quotation]:
+    """`outermost` together with the quotations nested in them."""
+    found = outermost + [_nested(text, m) for m in marked if m.parent is not None]
     found.sort(key=lambda q: (q.start, -q.end))
     return found
 
@@ -59,44 +83,60 @@ def _nested(text: str, marked: Marked) -> Quotation:
     return Quotation(marked.start, marked.end, text[marked.start : marked.end], Kind.TERM, nested=True)
 
 
-def _quotation(page: Page, scene: Scene) -> Quotation:
+def _decision(page: Page, scene: Scene) -> Decision:
     marked = scene.marked
-    text = page.text[marked.start : marked.end]
     kind = kind_of(scene)
-    if kind is Kind.TERM:
-        return Quotation(marked.start, marked.end, text, kind)
-    link = attribute(scene)
+    link = attribute(scene) if kind is not Kind.TERM else None
     if link is None:
-        return Quotation(marked.start, marked.end, text, kind)
-    return _attributed(page, scene, kind, link)
+        text = page.text[marked.start : marked.end]
+        return Decision(scene, Quotation(marked.start, marked.end, text, kind))
+    spoke_last = page.entities.last_speaker
+    resolution = resolve(page, link)
+    if resolution.entity is not None:
+        page.entities.last_speaker = (scene.position, resolution.entity)
+    quotation = _attributed(page, scene, kind, link, resolution.entity)
+    return Decision(scene, quotation, link, resolution, spoke_last)
 
 
-def _attributed(page: Page, scene: Scene, kind: Kind, link: Link) -> Quotation:
-    marked, tokens, text = scene.marked, page.tokens, page.text
-    entity = link.entity
-    if entity is None and link.phrase is not None:
-        entity = page.entities.resolve(link.phrase, link.sentence).entity
-        if entity is not None and link.also is not None:
-            entity = page.entities.joint(entity, page.entities.resolve(link.also, link.sentence).entity)
-    if entity is not None:
-        page.entities.last_speaker = (scene.position, entity)
-    mention = cue = None
-    if link.phrase is not None:
-        start, end = tokens[link.phrase.i].start, tokens[link.phrase.end - 1].end
-        shown = text[start:end].removeprefix("-t-").removeprefix("-")
-        mention = Mention(Span(end - len(shown), end), shown)
-    if link.cue is not None:
-        start, end = tokens[link.cue[0]].start, tokens[link.cue[1] - 1].end
-        cue = Cue(Span(start, end), link.cue_text or text[start:end])
-    speaker = Speaker(entity.name, entity.kind, entity.role, entity.aliases) if entity else None
+def resolve(page: Page, link: Link) -> Resolution:
+    """Whom a link means: the entity it gives, or the one its phrase refers to."""
+    if link.entity is not None:
+        return Resolution(link.entity, "last-speaker")
+    if link.phrase is None:
+        return Resolution(None, "none")
+    found = page.entities.resolve(link.phrase, link.sentence)
+    if found.entity is None or link.also is None:
+        return found
+    other = page.entities.resolve(link.also, link.sentence)
+    return Resolution(page.entities.joint(found.entity, other.entity), "joint")
+
+
+def mention_of(page: Page, link: Link) -> Mention | None:
+    """The words that name the source, without the hyphens of an inverted pronoun."""
+    if link.phrase is None:
+        return None
+    start, end = page.tokens[link.phrase.i].start, page.tokens[link.phrase.end - 1].end
+    shown = page.text[start:end].removeprefix("-t-").removeprefix("-")
+    return Mention(Span(end - len(shown), end), shown)
+
+
+def _cue_of(page: Page, link: Link) -> Cue | None:
+    if link.cue is None:
+        return None
+    start, end = page.tokens[link.cue[0]].start, page.tokens[link.cue[1] - 1].end
+    return Cue(Span(start, end), link.cue_text or page.text[start:end])
+
+
+def _attributed(page: Page, scene: Scene, kind: Kind, link: Link, entity: Entity | None) -> Quotation:
+    marked = scene.marked
     return Quotation(
         marked.start,
         marked.end,
-        text[marked.start : marked.end],
+        page.text[marked.start : marked.end],
         kind,
-        speaker,
-        mention,
-        cue,
+        Speaker(entity.name, entity.kind, entity.role, entity.aliases) if entity else None,
+        mention_of(page, link),
+        _cue_of(page, link),
         link.rule,
         confidence(link.rule),
         incises=tuple(_incises(page, scene)),
