@@ -11,6 +11,8 @@ from quotes.parsing.confidence import confidence
 
 #: the rule given to a quotation whose words stand elsewhere in the article with their speaker
 TOLD_AGAIN = "told-again"
+LOOKS_FOR = "Words without a sure source that stand elsewhere in the article with theirs."
+EXAMPLE = "« Vivre mieux »\nNous y sommes. « Nous voulons vivre mieux », dit Léna Morel."
 _UNSURE = frozenset({None, "same-speaker", "subject-of-sentence"})
 #: shorter words may be repeated by chance, in characters
 _LENGTH = 8
@@ -21,22 +23,27 @@ def told_again(found: Sequence[Quotation]) -> list[Quotation]:
 
     *« Vivre mieux »* as a heading takes its speaker from *« Nous voulons vivre mieux », dit Léna*.
     """
-    sure = [q for q in found if q.speaker is not None and q.rule not in _UNSURE]
-    folded = [(fold(q.text), q) for q in sure]
     seen: list[Quotation] = []
-    for quotation in found:
-        if quotation.kind is Kind.TERM or quotation.rule not in _UNSURE:
-            seen.append(quotation)
-            continue
-        seen.append(_from_elsewhere(quotation, folded) or quotation)
+    for quotation, source in zip(found, told_elsewhere(found), strict=True):
+        if source is not None:
+            quotation = replace(
+                quotation, speaker=source.speaker, rule=TOLD_AGAIN, confidence=confidence(TOLD_AGAIN)
+            )
+        seen.append(quotation)
     return seen
 
 
-def _from_elsewhere(quotation: Quotation, folded: Sequence[tuple[str, Quotation]]) -> Quotation | None:
-    words = fold(quotation.text)
+def told_elsewhere(found: Sequence[Quotation]) -> list[Quotation | None]:
+    """For each of `found`, the quotation that holds its words and tells their speaker, if one is needed."""
+    sure = [q for q in found if q.speaker is not None and q.rule not in _UNSURE]
+    folded = [(fold(q.text), q) for q in sure]
+    return [
+        _holder(fold(q.text), folded) if q.kind is not Kind.TERM and q.rule in _UNSURE else None
+        for q in found
+    ]
+
+
+def _holder(words: str, folded: Sequence[tuple[str, Quotation]]) -> Quotation | None:
     if len(words) < _LENGTH:
         return None
-    source = next((source for other, source in folded if words in other), None)
-    if source is None:
-        return None
-    return replace(quotation, speaker=source.speaker, rule=TOLD_AGAIN, confidence=confidence(TOLD_AGAIN))
+    return next((source for other, source in folded if words in other), None)

@@ -173,7 +173,8 @@ class Entities:
         i, j = name_range
         name = self.words_of(i, j)
         key = tuple(fold(t.text) for t in self.tokens[i:j])
-        entity = self._find(key)
+        titled = phrase.gender if phrase.flags & w.TITLE else None
+        entity = self._find(key, titled)
         if entity is None:
             entity = self._new_named(phrase, name_range, key)
         entity.names[name] += count
@@ -182,9 +183,10 @@ class Entities:
             self._index(entity)
         return entity
 
-    def _find(self, key: tuple[str, ...]) -> Entity | None:
+    def _find(self, key: tuple[str, ...], gender: str | None = None) -> Entity | None:
+        """The entity of that name; a title that tells the gender parts two people of one surname."""
         for entity in reversed(self.by_last.get(key[-1], ())):
-            if _same_name(key, entity.words):
+            if _same_name(key, entity.words) and _agrees(entity, gender):
                 return entity
         if len(key) == 1 or len(key[-1]) > 1:
             for entity in self.by_first.get(key[0], ()):
@@ -291,6 +293,9 @@ class Entities:
         if phrase.det & w.DEM:
             return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human)
         if not self._has_own_complement(phrase):
+            generic = phrase.head in _ANAPHORS or phrase.flags & w.DEMONYM or phrase.head.startswith("ex-")
+            if not generic:
+                return None
             return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human and e.named)
         if phrase.head in _OFFICES:
             return self._recent(phrase.i, sentence, phrase.gender, _full_name_without_office)
@@ -375,7 +380,16 @@ class Entities:
     def _pronoun(self, phrase: NounPhrase, sentence: int) -> Resolution:
         if phrase.head == "on":
             return Resolution(self._recent(phrase.i, sentence, None, _is_body), "on")
-        if phrase.head in ("ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-là", "ceux-ci"):
+        if phrase.head in (
+            "ce dernier",
+            "celui-ci",
+            "celle-ci",
+            "celui",
+            "celle",
+            "celui-là",
+            "celle-là",
+            "ceux-ci",
+        ):
             entity = self._latest(phrase)
             return Resolution(entity, "latter")
         entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.plural == phrase.plural)
@@ -430,6 +444,8 @@ def _full_name_without_office(entity: Entity) -> bool:
 
 #: roles that one person holds at a time and that readers know: *le maire de Brest*
 _PARTICLES = words("particles.txt")
+#: roles that, bare, take up somebody already named: *l'élue*, *le quinquagénaire*
+_ANAPHORS = words("anaphors.txt")
 _OFFICES = words("offices.txt")
 _GENERIC_BODIES = words("generic_bodies.txt")
 

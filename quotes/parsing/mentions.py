@@ -24,10 +24,13 @@ _DEMONSTRATIVES = {
     "celui-là": ("m", False),
     "celle-ci": ("f", False),
     "celle-là": ("f", False),
+    "celui": ("m", False),
+    "celle": ("f", False),
     "ceux-ci": ("m", True),
     "celles-ci": ("f", True),
 }
 #: after a preposition: *selon lui*
+_SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
 _STRONG = {"lui": ("m", False), "elle": ("f", False), "eux": ("m", True), "elles": ("f", True)}
 _LATTER = {
     "dernier": ("m", False),
@@ -316,6 +319,9 @@ class PhraseReader:
 
     def with_apposition(self, phrase: NounPhrase, stop: int) -> NounPhrase:
         """`phrase`, with the name or role that stands beside it after a comma, if one does."""
+        if self._emphasis(phrase.j, stop):
+            phrase.j += 3  # *La Fédération, elle, menace…*
+            return phrase
         k = self._after_brackets(phrase.j, stop)
         if (
             (phrase.form == PRONOUN and phrase.j - phrase.i < 3)
@@ -342,6 +348,10 @@ class PhraseReader:
         ):
             phrase.apposed = beside
         return phrase
+
+    def _emphasis(self, k: int, stop: int) -> bool:
+        ahead = [t.low for t in self.tokens[k : min(stop, k + 3)]]
+        return len(ahead) == 3 and ahead[0] == ahead[2] == "," and ahead[1] in _STRONG
 
     def _after_brackets(self, k: int, stop: int) -> int:
         """The token after a short bracket: *François Arizzi (Var), …*."""
@@ -449,6 +459,8 @@ class _Body:
     def _word(self, token: Token) -> bool:
         flags = token.flags
         if not self.phrase.head:
+            if token.low in _SAME:
+                return self._take(1)
             if flags & (_STOPS | w.AUX | w.COORD | w.PREP | w.OF) and not flags & w.HEAD:
                 return False
             self._set_head(token)

@@ -7,7 +7,7 @@ from quotes.parsing.cues import Verb
 from quotes.parsing.mentions import PRONOUN, NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
-from quotes.parsing.tokens import CLITIC, QUOTE, WORD
+from quotes.parsing.tokens import QUOTE, WORD
 
 _BEFORE_INCISE = frozenset({",", "–", "—", "-", "(", ")", "!", "?", "…"})
 
@@ -90,30 +90,35 @@ def _has_subject(scene: Scene, verb: Verb) -> bool:
 def unknown_verb_after(scene: Scene) -> Link | None:
     """Any word shaped like a verb, right after the quotation, with a pronoun or a name behind it."""
     tokens, stop = scene.tokens, scene.sentence.stop
-    k = scene.position + 1
+    k = scene.last + 1
     if k < stop and tokens[k].text == ",":
         k += 1
     while k < stop and tokens[k].flags & w.CLITIC:
         k += 1
-    if (
-        k + 1 >= stop
-        or tokens[k].kind != WORD
-        or tokens[k].cap
-        or tokens[k].flags & (w.PREP | w.OF | w.COORD)
-    ):
+    end = _verb_shape(scene, k)
+    if end is None or end >= stop:
         return None
-    if tokens[k].flags & (w.QUE | w.REL | w.SUB | w.ADV | w.HEAD | w.ANY_DET):
-        return None
-    follower = tokens[k + 1]
-    if follower.kind == CLITIC and follower.low.endswith(("il", "elle", "ils", "elles", "on")):
-        phrase = scene.page.phrase_reader.phrase_at(k + 1, stop)
-    elif tokens[k].low.endswith(("e", "t", "d", "a")) and (follower.cap or follower.flags & w.ANY_DET):
-        phrase = scene.page.phrase_reader.phrase_at(k + 1, stop)
-        if phrase is not None and not phrase.name:
-            return None
-    else:
-        return None
-    if phrase is None:
+    phrase = scene.page.phrase_reader.phrase_at(end, stop)
+    if phrase is None or not (phrase.name or tokens[phrase.i].low in _INVERTED):
         return None
     scene.page.phrase_reader.with_apposition(phrase, stop)
-    return Link(phrase, (k, k + 1), tokens[k].text, sentence=scene.number)
+    cue = " ".join(t.text for t in tokens[k:end])
+    return Link(phrase, (k, end), cue, sentence=scene.number)
+
+
+def _verb_shape(scene: Scene, k: int) -> int | None:
+    """The end of what looks like a verb at token `k`: *zozotte*, *a zozoté*."""
+    tokens, stop = scene.tokens, scene.sentence.stop
+    compound = k < stop and tokens[k].flags & w.AUX
+    if compound:
+        k += 1
+        while k < stop and tokens[k].flags & w.ADV:
+            k += 1
+    if k >= stop or tokens[k].kind != WORD or tokens[k].cap or tokens[k].flags & _NO_VERB:
+        return None
+    endings = ("é", "i", "u", "t", "s", "ée", "ie") if compound else ("e", "t", "d", "a")
+    return k + 1 if tokens[k].low.endswith(endings) else None
+
+
+_NO_VERB = w.PREP | w.OF | w.COORD | w.QUE | w.REL | w.SUB | w.ADV | w.HEAD | w.ANY_DET
+_INVERTED = frozenset({"-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on"})

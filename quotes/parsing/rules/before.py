@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.rules.registry import rule
@@ -23,6 +24,25 @@ def colon_name(scene: Scene) -> Link | None:
     return None
 
 
+@rule("cue-noun-and-colon", example="La réponse de Léna Morel : « Jamais. »")
+def cue_noun_and_colon(scene: Scene) -> Link | None:
+    """*Réponse de X : « … »*, *le mot d'ordre du syndicat : « … »*: a noun of saying and whose it is."""
+    tokens, colon = scene.tokens, scene.position - 1
+    if colon <= scene.sentence.start or tokens[colon].text != ":":
+        return None
+    for k in range(colon - 1, max(scene.sentence.start - 1, colon - 12), -1):
+        if tokens[k].flags & w.CUE_NOUN and not tokens[k].flags & w.FINITE:
+            whose = [
+                p for p in scene.phrases if p.prep in _OF and p.i == k + 2 and (p.name or p.flags & w.HEAD)
+            ]
+            cue = tokens[k].text
+            return Link(whose[0], (k, k + 1), cue, sentence=scene.number) if whose else None
+    return None
+
+
+_OF = frozenset({"de", "d'", "du", "des"})
+
+
 @rule("incise-before", example="Mais, prévient l'économiste Paul Roche, « la dette reste lourde ».")
 def incise_before(scene: Scene) -> Link | None:
     """An inverted cue set between commas before the quotation."""
@@ -34,9 +54,39 @@ def incise_before(scene: Scene) -> Link | None:
         if verb.clitic is None and "incise" not in verb.cue.frames:
             continue
         subject = scene.subject_after(verb)
-        if subject is not None and subject.end < scene.position and scene.tokens[subject.end].text == ",":
+        if subject is None or subject.end >= scene.position or scene.tokens[subject.end].text != ",":
+            continue
+        inside = scene.tokens[verb.i : subject.i]
+        if not any(t.flags & (w.NEG | w.INFINITIVE) for t in inside):
             return scene.link(subject, verb)
     return None
+
+
+@rule("slogan", example="Au cri de « Sauvons la gare », les usagers ont envahi le quai.")
+def slogan(scene: Scene) -> Link | None:
+    """*au cri de*, *sous le slogan*, *brandissant* lead to the words: those of the sentence's subject."""
+    k = scene.position
+    while k > scene.sentence.start and (scene.tokens[k - 1].kind == QUOTE or scene.tokens[k - 1].low in _AND):
+        k -= 1
+    start = next((k - n for n in (2, 3, 4, 5) if _opener(scene, k - n, k)), None)
+    if start is None:
+        return None
+    text = " ".join(t.text for t in scene.tokens[start:k])
+    before = [p for p in scene.phrases if p.end <= start and not p.prep]
+    after = [p for p in scene.phrases if p.i > scene.last and not p.prep and scene.page.before_verb(p)]
+    chosen = before[:1] or after[:1]
+    return Link(chosen[0], (start, k), text, sentence=scene.number) if chosen else None
+
+
+def _opener(scene: Scene, start: int, stop: int) -> bool:
+    if start < scene.sentence.start:
+        return False
+    words_ = " ".join(t.low for t in scene.tokens[start:stop]).replace("' ", "'")
+    openers = words("slogan_openers.txt")
+    return words_ in openers or words_.replace(" d'", " de").replace(" du", " de") in openers
+
+
+_AND = frozenset({"et", ",", "ou", "puis", "de", "mais"})
 
 
 @rule("agent", example="La réforme, jugée par la syndicaliste Léna Morel « injuste », passera.")

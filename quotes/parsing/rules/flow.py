@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
@@ -10,22 +11,64 @@ from quotes.parsing.scene import Link, Scene
 @rule("cue-in-sentence-before", example="Paul Roche confirme. « Nous irons jusqu'au bout. »")
 def sentence_before(scene: Scene) -> Link | None:
     """The sentence before, in the same paragraph, reports; the quotation makes its own sentence."""
-    number = scene.number - 1
-    if number < 0 or scene.page.sentences[number].paragraph != scene.sentence.paragraph:
-        return None
-    if scene.position != scene.sentence.start:
-        return None
-    before = scene.page.sentences[number]
-    if any(t.marked for t in scene.tokens[before.start : before.stop]):
+    number = _quiet_neighbour(scene, -1)
+    if number is None:
         return None
     verbs = [v for v in scene.page.verbs(number) if v.finite and v.cue.strong]
-    if not verbs:
-        return None
-    clause = Clause(scene.page, number, before.stop)
-    subject = clause.subject_before(verbs[-1])
+    clause = Clause(scene.page, number, scene.page.sentences[number].stop)
+    subject = clause.subject_before(verbs[-1]) if verbs else None
     if subject is None:
         return None
     return Link(subject, (verbs[-1].i, verbs[-1].j), clause.cue_text(verbs[-1]), sentence=number)
+
+
+@rule(
+    "cue-in-sentence-after",
+    example="« Il faut partir. » C'est en ces termes que Léna Morel a clos la séance.",
+)
+def sentence_after(scene: Scene) -> Link | None:
+    """The sentence after says who spoke: *Ainsi parlait X*, *C'est en ces termes que X …*."""
+    number = _quiet_neighbour(scene, 1)
+    if number is None:
+        return None
+    sentence = scene.page.sentences[number]
+    opening = [t.low for t in scene.tokens[sentence.start : sentence.start + 4]]
+    if not opening or opening[0] not in ("ainsi", "c'", "voilà", "tel", "telle", "tels", "telles"):
+        return None
+    clause = Clause(scene.page, number, sentence.stop)
+    if opening[0] == "ainsi" and scene.page.verbs(number):
+        subject = clause.subject_after(scene.page.verbs(number)[0])
+    else:
+        que = next((k for k in range(sentence.start, sentence.stop) if scene.tokens[k].flags & w.QUE), None)
+        subject = next((p for p in clause.phrases if que is not None and p.i > que and not p.prep), None)
+    return Link(subject, sentence=number) if subject is not None else None
+
+
+def _quiet_neighbour(scene: Scene, step: int) -> int | None:
+    """The sentence before or after in the same paragraph, without quotation of its own."""
+    number = scene.number + step
+    sentences = scene.page.sentences
+    edge = scene.position == scene.sentence.start if step < 0 else scene.last >= scene.sentence.stop - 2
+    if not edge or not 0 <= number < len(sentences):
+        return None
+    other = sentences[number]
+    quoted = any(t.marked for t in scene.tokens[other.start : other.stop])
+    return None if quoted or other.paragraph != scene.sentence.paragraph else number
+
+
+@rule("subject-before", example="Léna Morel regarde la digue. « Elle ne tiendra pas. »")
+def subject_of_sentence_before(scene: Scene) -> Link | None:
+    """The quotation makes its own sentence; somebody named is the subject of the one before."""
+    number = _quiet_neighbour(scene, -1)
+    alone = scene.last >= scene.sentence.stop - 2
+    if number is None or not alone:
+        return None
+    clause = Clause(scene.page, number, scene.page.sentences[number].stop)
+    subject = clause.clause_subject()
+    if subject is None:
+        return None
+    entity = scene.page.entities.resolve(subject, number).entity
+    return Link(subject, sentence=number) if entity is not None and entity.human and entity.named else None
 
 
 @rule("narrative-infinitive", example="« Je pars », dit Léna Morel. Et d'ajouter : « Demain. »")
