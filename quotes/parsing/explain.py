@@ -1,4 +1,4 @@
-"""Why each quotation got its speaker: the rule, the chain from mention to speaker, the candidates that lost."""
+"""Why a quotation got its speaker: the rule, the chain from mention to speaker, the candidates that lost."""
 
 from __future__ import annotations
 
@@ -146,4 +146,4 @@ def _further_down(decision: Decision) -> Iterator[Loser]:
         entity = resolve(page, link).entity if link is not None else None
         if link is not None and entity is not None:
             mention = mention_of(page, link)
-            yield Loser(rule.name, mention and mention.text, entity.name)
+            yield Loser(rule.name, mention.text if mention else None, entity.name)

@@ -1,6 +1,9 @@
 import json
 from pathlib import Path
 
+from quotes.parsing.confidence import confidence
+from quotes.parsing.rules import RULES
+
 TEXT = """« Nous rouvrirons le pont lundi », a déclaré la maire de Blois, Anne Roy.
 
 Son adjoint est surnommé « le Notaire ».
@@ -54,3 +57,61 @@ def test_a_nested_quotation_says_so(run):
     text = "« Il m'a dit : “Je ne viendrai jamais ici.” Et il est parti », raconte Anne Roy.\n"
     found = [json.loads(line) for line in run("extract", "--terms", input=text).stdout.splitlines()]
     assert [row.get("nested") for row in found] == [None, True]
+
+
+EXPLAINED = """- {start}-{end}  direct, confidence {confidence:.2f}
+  « Nous rouvrirons le pont lundi »
+  rule      inverted-cue-after: {rule.doc}
+            as in: {rule.example}
+  cue       a déclaré
+  mention   Roy
+  speaker   Anne Roy (person) <- name: the mention holds the name
+            also named: Roy
+            said to be: maire de Blois
+  lost      gazette (source-preposition by 'la gazette')
+
+"""
+GAZETTE = """Anne Roy, maire de Blois.
+« Nous rouvrirons le pont lundi », a déclaré Roy, selon la gazette.
+Son adjoint est surnommé « le Notaire ».
+"""
+
+
+def test_explain_prints_a_block_to_read(run):
+    rule = next(rule for rule in RULES if rule.name == "inverted-cue-after")
+    result = run("extract", "--explain", input=GAZETTE)
+    start = GAZETTE.index("Nous")
+    assert result.stdout == EXPLAINED.format(
+        start=start,
+        end=start + len("Nous rouvrirons le pont lundi"),
+        rule=rule,
+        confidence=confidence(rule.name),
+    )
+
+
+def test_explain_for_programs_adds_one_key(run):
+    plain = [json.loads(line) for line in run("extract", input=GAZETTE).stdout.splitlines()]
+    lines = run("extract", "--explain", "--format", "jsonl", input=GAZETTE).stdout.splitlines()
+    explained = [json.loads(line) for line in lines]
+    grounds = [row.pop("explain") for row in explained]
+    assert explained == plain
+    assert (grounds[0]["how"], grounds[0]["forms"]) == ("name", ["Anne Roy", "Roy"])
+    assert grounds[0]["lost"] == [
+        {"rule": "source-preposition", "mention": "la gazette", "speaker": "gazette"}
+    ]
+
+
+def test_explain_says_why_a_term_has_no_speaker(run):
+    last = run("extract", "--explain", "--terms", input=GAZETTE).stdout.split("\n\n")[-2]
+    assert last.splitlines()[1:] == ["  « le Notaire »", "  speaker   none <- term: the words are nobody's"]
+
+
+def test_text_is_what_explain_writes(run):
+    result = run("extract", "--format", "text", input=TEXT)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "add --explain" in result.stderr
+
+
+def test_control_characters_of_an_article_do_not_drive_the_terminal(run):
+    result = run("extract", "--explain", input="« Nous irons \x1b[31mtous », a dit Anne Roy.\n")
+    assert "\x1b" not in result.stdout

@@ -4,33 +4,66 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 
 import click
 
-from quotes.cli.record import record
-from quotes.extraction import ParseError, parse
-from quotes.model import Kind
+from quotes.cli.record import explained_block, explained_record, record
+from quotes.extraction import ParseError, parse, parse_and_explain
+from quotes.model import Article, Kind
 from quotes.reading import ReadError, read, walk
 
 
 @click.command("extract")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @click.option("--terms", is_flag=True, help="Also the marks that carry nobody's words.")
-def command(paths: tuple[str, ...], terms: bool) -> None:
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say why: the rule, the cue, how the mention led to the speaker, the candidates that lost.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["jsonl", "text"]),
+    help="How to write: an object a line, or with --explain a block to read."
+    "  [default: jsonl; with --explain: text]",
+)
+def command(paths: tuple[str, ...], terms: bool, explain: bool, format_: str | None) -> None:
     """Print the quotations of articles as JSON Lines, storing nothing.
 
     PATH is a file, a folder, or - for standard input, which is read when no PATH is given.
+
+    With --explain each quotation is a block to read; with --explain --format jsonl each line has
+    one more key, explain, for programs.
     """
+    if format_ == "text" and not explain:
+        raise click.UsageError("--format text shows why a quotation has its speaker; add --explain")
     failed = False
     for source in walk(paths or ["-"]):
         try:
             for article in read(source):
-                for quotation in parse(article):
-                    if terms or quotation.kind != Kind.TERM:
-                        line = json.dumps(record(source.name, quotation), ensure_ascii=False)
-                        sys.stdout.write(line + "\n")
+                for chunk in _chunks(source.name, article, terms, explain, format_):
+                    click.echo(chunk, nl=False)
         except (ReadError, ParseError) as error:
             failed = True
             click.echo(f"quotes: {error}", err=True)
     if failed:
         raise click.exceptions.Exit(1)
+
+
+def _chunks(name: str, article: Article, terms: bool, explain: bool, format_: str | None) -> Iterator[str]:
+    """One piece of output for each quotation of an article that is shown."""
+    if not explain:
+        yield from (_line(record(name, q)) for q in parse(article) if terms or q.kind is not Kind.TERM)
+        return
+    for explanation in parse_and_explain(article):
+        if terms or explanation.quotation.kind is not Kind.TERM:
+            if format_ == "jsonl":
+                yield _line(explained_record(name, explanation))
+            else:
+                yield explained_block(name, explanation, bold=sys.stdout.isatty())
+
+
+def _line(fields: dict[str, object]) -> str:
+    return json.dumps(fields, ensure_ascii=False) + "\n"
