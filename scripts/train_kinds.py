@@ -15,13 +15,14 @@ from pathlib import Path
 from quotes.evaluation import GoldArticle, read_gold
 from quotes.model import Kind
 from quotes.parsing.kinds import signals
-from quotes.parsing.pipeline import scenes_of
+from quotes.parsing.marks import find_marked
+from quotes.parsing.pipeline import decide
 
 TARGET = Path(__file__).parent.parent / "quotes" / "parsing" / "kind_weights.tsv"
 KINDS = list(Kind)
 #: a signal seen less often than this is left out
 RARE = 4
-STEPS, RATE, MOMENTUM, PENALTY = 150, 0.5, 0.9, 1.5
+STEPS, RATE, MOMENTUM, PENALTY = 150, 0.5, 0.9, 6.0
 
 Example = tuple[list[str], int]
 Weights = dict[str, list[float]]
@@ -31,10 +32,11 @@ def examples(article: GoldArticle) -> list[Example]:
     """The signals and the annotated kind of every outermost quotation of an article."""
     wanted = {(q.start, q.end): q.kind for q in article.quotations if not q.nested}
     found = []
-    for scene in scenes_of(article.text):
-        kind = wanted.get((scene.marked.start, scene.marked.end))
+    for decision in decide(article.text, find_marked(article.text)):
+        marked = decision.scene.marked
+        kind = wanted.get((marked.start, marked.end))
         if kind is not None:
-            found.append((signals(scene), KINDS.index(kind)))
+            found.append((signals(decision.scene, decision.rule), KINDS.index(kind)))
     return found
 
 

@@ -7,6 +7,7 @@ The signals are small and readable, none decides alone; a linear model weighs th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -25,11 +26,11 @@ _COMMON_VERBS = words("verb_forms.txt")
 _SCARE = words("distancing_words.txt")
 
 
-def kind_of(scene: Scene) -> Kind:
-    """The kind that the weighed signals of `scene` favour."""
+def kind_of(scene: Scene, rule: str | None) -> Kind:
+    """The kind that the weighed signals of `scene` favour; `rule` is the one that found a source."""
     weights = _weights()
     totals = dict.fromkeys(Kind, 0.0)
-    for signal in signals(scene):
+    for signal in signals(scene, rule):
         for kind, weight in weights.get(signal, ()):
             totals[kind] += weight
     return max(totals, key=lambda kind: totals[kind])
@@ -46,9 +47,9 @@ def _weights() -> dict[str, list[tuple[Kind, float]]]:
     return table
 
 
-def signals(scene: Scene) -> list[str]:
+def signals(scene: Scene, rule: str | None) -> list[str]:
     """The names of the signals that hold for a quotation where it stands."""
-    return ["always", *_inside(scene), *_before(scene), *_after(scene), *_around(scene)]
+    return ["always", f"rule:{rule}", *_inside(scene), *_before(scene), *_after(scene), *_around(scene)]
 
 
 def _inside(scene: Scene) -> Iterator[str]:
@@ -157,12 +158,19 @@ def _before(scene: Scene) -> Iterator[str]:
         and second.flags & w.NAMING_NOUN
     ):
         yield "before:naming"
+    start = max(scene.sentence.start, scene.position - 6)
+    if any(t.flags & (w.NAMING_VERB | w.NAMING_NOUN) for t in scene.tokens[start : scene.position]):
+        yield "naming-near"
+    if any(t.flags & w.NAMING_VERB for t in scene.tokens[start : scene.position]):
+        yield "naming-verb-near"
     for verb in reversed(scene.verbs):
         if verb.j <= scene.position:
             gap = scene.position - verb.j
             near = "0-2" if gap <= 2 else "3-6" if gap <= 6 else "7+"
             yield f"cue-before:{near}"
             yield f"cue-before:{near}:{verb.cue.family}:{'strong' if verb.cue.strong else 'weak'}"
+            if near != "7+":
+                yield f"cue:{verb.cue.head}"
             if "attribut" in verb.cue.frames and gap <= 6:
                 yield "cue-before:attribut"
             if "objet" in verb.cue.frames and gap <= 3:
@@ -206,6 +214,8 @@ def _around(scene: Scene) -> Iterator[str]:
     if times > 1:
         yield "repeated"
         yield f"repeated:{'many' if times > 2 else 'twice'}"
+    if times < len(re.findall(re.escape(text), scene.page.folded)):
+        yield "unmarked-too"
     others = [t for t in sentence if t.kind == QUOTE and t.marked is not scene.marked]
     if any(len(t.inner) > 6 for t in others):
         yield "with:long"

@@ -32,6 +32,8 @@ class Page:
         self._verbs: dict[int, list[Verb]] = {}
         self._phrases: dict[int, list[NounPhrase]] = {}
         self.entities = Entities(tokens, text)
+        #: the whole text folded, to look words up in
+        self.folded = fold(text)
         #: how often each folded text stands between marks
         self.marked_texts = Counter(
             fold(text[t.marked.start : t.marked.end]) for t in tokens if t.marked is not None

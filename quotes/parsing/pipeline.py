@@ -27,6 +27,8 @@ class Decision:
 
     scene: Scene
     quotation: Quotation
+    #: the rule that found a source, be the words a quotation or a term
+    rule: str | None = None
     #: what the rule found; None for a term, and when no rule found anything
     link: Link | None = None
     resolution: Resolution | None = None
@@ -59,11 +61,6 @@ def in_text_order(text: str, marked: list[Marked], outermost: list[Quotation]) -
     return found
 
 
-def scenes_of(text: str) -> list[Scene]:
-    """The scene of every outermost quotation of `text`, before any decision on it."""
-    return _scenes(_page(text, find_marked(text)))
-
-
 def _page(text: str, marked: list[Marked]) -> Page:
     page = Page(text, stream(text, [m for m in marked if m.parent is None]))
     page.learn()
@@ -85,17 +82,18 @@ def _nested(text: str, marked: Marked) -> Quotation:
 
 def _decision(page: Page, scene: Scene) -> Decision:
     marked = scene.marked
-    kind = kind_of(scene)
-    link = attribute(scene) if kind is not Kind.TERM else None
-    if link is None:
+    link = attribute(scene)
+    rule = link.rule if link is not None else None
+    kind = kind_of(scene, rule)
+    if link is None or kind is Kind.TERM:
         text = page.text[marked.start : marked.end]
-        return Decision(scene, Quotation(marked.start, marked.end, text, kind))
+        return Decision(scene, Quotation(marked.start, marked.end, text, kind), rule)
     spoke_last = page.entities.last_speaker
     resolution = resolve(page, link)
     if resolution.entity is not None:
         page.entities.last_speaker = (scene.position, resolution.entity)
     quotation = _attributed(page, scene, kind, link, resolution.entity)
-    return Decision(scene, quotation, link, resolution, spoke_last)
+    return Decision(scene, quotation, rule, link, resolution, spoke_last)
 
 
 def resolve(page: Page, link: Link) -> Resolution:
