@@ -296,10 +296,20 @@ class Entities:
             generic = phrase.head in _ANAPHORS or phrase.flags & w.DEMONYM or phrase.head.startswith("ex-")
             if not generic:
                 return None
-            return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human and e.named)
+            return self._recent_or_only(phrase, sentence, lambda e: e.human and e.named)
         if phrase.head in _OFFICES:
-            return self._recent(phrase.i, sentence, phrase.gender, _full_name_without_office)
+            return self._recent_or_only(phrase, sentence, _full_name_without_office)
         return None
+
+    def _recent_or_only(
+        self, phrase: NounPhrase, sentence: int, fits: Callable[[Entity], bool]
+    ) -> Entity | None:
+        """Whoever is prominent before the phrase; else the only one of the article, named further on."""
+        before = self._recent(phrase.i, sentence, phrase.gender, fits)
+        if before is not None:
+            return before
+        every = [e for e in self.entities if fits(e) and e.certain and _agrees(e, phrase.gender)]
+        return every[0] if len(every) == 1 and len(every[0].words) > 1 else None
 
     def _has_own_complement(self, phrase: NounPhrase) -> bool:
         """*le maire de la ville*, unlike *la mère de famille*, says which."""
@@ -313,7 +323,7 @@ class Entities:
         """The entity whose role has the phrase's head, or a kindred one, and does not gainsay it."""
         text = self.words_of(*phrase.role) if phrase.role else ""
         wanted = _role_words(text)
-        office = self.lexicon.offices.get(text.lower().replace("’", "'"))
+        office = self.lexicon.offices.get(fold(text))
         best: tuple[float, Entity] | None = None
         for age, occurrence in enumerate(reversed(self._before(phrase.i))):
             entity = occurrence.entity
@@ -362,9 +372,12 @@ class Entities:
             return None
         for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity
-            if entity.kind is SpeakerKind.ORGANISATION and entity.named:
+            if entity.kind is SpeakerKind.ORGANISATION and entity.named and not self._is_place(entity):
                 return entity
         return None
+
+    def _is_place(self, entity: Entity) -> bool:
+        return bool(self.lexicon.flags.get(entity.name.lower(), 0) & w.PLACE)
 
     def _before(self, token: int) -> list[Occurrence]:
         """Occurrences that begin before the token, oldest first."""

@@ -50,7 +50,7 @@ _WITHIN = frozenset({"à", "au", "aux", "en", "pour", "chez"})
 #: after *à*, *en* or *pour*, the beginning of a circumstance and no complement
 _CIRCUMSTANCES = words("circumstances.txt")
 #: words of the closed classes: never a name by themselves
-_CLOSED = w.ANY_DET | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.NEG | w.ADV
+_CLOSED = w.ANY_DET | w.OF | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.NEG | w.ADV
 #: adjectives that are nouns as well: *l'ancien ministre*
 _BEFORE_NOUN = words("adjectives_before_noun.txt")
 #: how long a term between marks may be and still stand as a noun, in tokens
@@ -334,9 +334,12 @@ class PhraseReader:
             return phrase
         if phrase.form == NOUN and not phrase.flags & (w.HEAD | w.DEMONYM):
             return phrase
-        beside = self.phrase_at(k + 1, stop, bare=True)
+        called = self.tokens[k + 1].flags & w.NAMING_VERB and k + 2 < stop and self.tokens[k + 2].cap
+        beside = self.phrase_at(k + 2 if called else k + 1, stop, bare=True)
         if beside is None or beside.form == PRONOUN:
             return phrase
+        if beside.form == NOUN and beside.name and not beside.det and beside.name[1] - beside.name[0] == 1:
+            beside.name = None  # *député LaREM*: a party
         closes = self._after_brackets(beside.j, stop)
         if closes < stop and self.tokens[closes].flags & (w.FINITE | w.CLITIC | w.NEG):
             return phrase
@@ -461,7 +464,7 @@ class _Body:
         if not self.phrase.head:
             if token.low in _SAME:
                 return self._take(1)
-            if flags & (_STOPS | w.AUX | w.COORD | w.PREP | w.OF) and not flags & w.HEAD:
+            if flags & (_STOPS | w.AUX | w.COORD | w.PREP | w.OF | w.INFINITIVE) and not flags & w.HEAD:
                 return False
             self._set_head(token)
             return self._take(1)
@@ -522,6 +525,8 @@ class _Body:
             return False
         if not following.flags & w.HEAD and self._infinitive(following):
             return False
+        if self.tokens[self.j].low == "en" and following.low.endswith("ant"):
+            return False
         if not self.tokens[self.j].flags & w.OF and self._circumstance():
             return False
         self.complement = self.open = True
@@ -551,7 +556,7 @@ class _Body:
     def _capitals(self) -> bool:
         phrase = self.phrase
         end = min(max(self.reader.name_end(self.j), self.j + 1), self.stop)
-        person = phrase.flags & w.ROLE or (phrase.flags & w.GROUP and phrase.plural)
+        person = phrase.flags & w.ROLE or (phrase.flags & w.GROUP and phrase.plural) or self._free_singular()
         if phrase.head and not person and not self.open and self._full_name(self.j, end):
             return False
         if self.j > self.first and self.reader.determined_acronym(self.j - 1) and not person:
@@ -564,6 +569,13 @@ class _Body:
             return self._take(end - self.j)
         phrase.name = (start, end)
         return self._take(end - self.j)
+
+    def _free_singular(self) -> bool:
+        """*la maire-adjointe Léna Morel*: an unknown noun before a full name is a role, if it stands free."""
+        phrase = self.phrase
+        before = self.tokens[phrase.i - 1].flags if phrase.i else 0
+        known = phrase.flags & (w.ORGANISATION | w.DOCUMENT | w.GROUP | w.PLACE)
+        return bool(phrase.det) and not phrase.plural and not known and not before & (w.PREP | w.OF)
 
     def _full_name(self, i: int, end: int) -> bool:
         """A first name and what follows it: a person of its own behind *la presse*, *à l'aube*."""
@@ -587,7 +599,10 @@ class _Body:
     def _name_start(self, i: int, end: int) -> int | None:
         """Where, in a run of capitals, the person's name begins; None when it is all complement."""
         first_name = self.reader.lexicon.first_name_gender
-        if self.complement and not self.phrase.flags & (w.ROLE | w.GROUP | w.TITLE):
+        named_by = self.phrase.flags & (w.ROLE | w.GROUP | w.TITLE) or (
+            self._free_singular() and not self.open and self._full_name(i, end)
+        )
+        if self.complement and not named_by:
             return None
         if self.tokens[i].flags & w.ANY_DET:  # *le député Les Républicains*: a party
             return None
@@ -598,7 +613,7 @@ class _Body:
             return i + 1 if end - i >= 3 and first_name(self.tokens[i].text) is None else None
         if self.complement and end - i < 2:
             return None
-        acronym = self.tokens[i].text.isupper() and len(self.tokens[i].text) > 1
+        acronym = sum(map(str.isupper, self.tokens[i].text)) >= min(3, len(self.tokens[i].text)) > 1
         if acronym and end - i == 1:
             return None
         return i + 1 if acronym and end - i > 2 else i

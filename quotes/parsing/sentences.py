@@ -9,6 +9,8 @@ from quotes.parsing import words as w
 from quotes.parsing.tokens import BREAK, PUNCT, QUOTE, Token
 
 _ENDS = frozenset({".", "!", "?", "…"})
+#: words that have a capital only where a sentence begins
+_OPENING_WORDS = w.ANY_DET | w.SUBJECT | w.PREP | w.SUB | w.COORD | w.ADV
 _OPENERS = frozenset({"–", "—", "-", "(", "[", ":", ";", "•", "*"})
 
 
@@ -62,6 +64,8 @@ def _quote_ends(quote: Token, following: Token) -> bool:
     """A quotation that closes its own sentence, before a capital or another quotation."""
     if not quote.inner or not (following.cap or following.kind == QUOTE):
         return False
+    if following.cap and following.flags & _OPENING_WORDS:  # *« Zone grise » Les experts…*
+        return True
     last = quote.inner[-1]
     return last.text in _ENDS or last.text.startswith("..")
 

@@ -161,7 +161,7 @@ class Lexicon:
                 self._flag(plural(word), PLURAL)
 
     def _role_families(self) -> None:
-        self.offices = {row[0]: row[1] for row in rows("role_phrases.tsv")}
+        self.offices = {fold(row[0]): row[1] for row in rows("role_phrases.tsv")}
         for (family,) in rows("role_kin.tsv"):
             stems = frozenset(stem(word) for word in family.split())
             for member in stems:

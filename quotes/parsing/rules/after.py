@@ -62,12 +62,17 @@ def inverted_cue_after(scene: Scene) -> Link | None:
             continue
         if any(t.text in (";", ":") for t in scene.tokens[scene.position : verb.i]):
             return None
-        if not _beside(scene, verb) and (_has_subject(scene, verb) or "incise" not in verb.cue.frames):
+        if not _beside(scene, verb) and (_has_subject(scene, verb) or not _can_stand_apart(verb)):
             continue
         subject = scene.subject_after(verb)
         if subject is not None:
             return scene.link(subject, verb)
     return None
+
+
+def _can_stand_apart(verb: Verb) -> bool:
+    """Verbs that report with certainty may stand further from the words."""
+    return "incise" in verb.cue.frames and verb.cue.strong and not verb.passive
 
 
 def _beside(scene: Scene, verb: Verb) -> bool:
