@@ -296,7 +296,10 @@ class Entities:
             generic = phrase.head in _ANAPHORS or phrase.flags & w.DEMONYM or phrase.head.startswith("ex-")
             if not generic:
                 return None
-            return self._recent_or_only(phrase, sentence, lambda e: e.human and e.named)
+            least = 2 if phrase.head in _OFFICES else 1
+            return self._recent_or_only(
+                phrase, sentence, lambda e: e.human and e.named and len(e.words) >= least
+            )
         if phrase.head in _OFFICES:
             return self._recent_or_only(phrase, sentence, _full_name_without_office)
         return None
@@ -351,12 +354,13 @@ class Entities:
 
     def _document_back(self, phrase: NounPhrase) -> Entity | None:
         """*le communiqué*, after a body has spoken: the body speaks on."""
-        if (
-            self.last_speaker
-            and self.last_speaker[1].kind is SpeakerKind.ORGANISATION
-            and phrase.j - phrase.i <= 2
-        ):
-            return self.last_speaker[1]
+        if phrase.j - phrase.i > 2:
+            return None
+        for occurrence in reversed(self._before(phrase.i)):
+            entity = occurrence.entity
+            body = entity.kind is SpeakerKind.ORGANISATION and not self._is_place(entity)
+            if body and occurrence.subject and (entity.named or occurrence.phrase.flags & w.ORGANISATION):
+                return entity
         return None
 
     def _organisation_back(self, phrase: NounPhrase) -> Entity | None:

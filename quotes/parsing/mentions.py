@@ -31,6 +31,7 @@ _DEMONSTRATIVES = {
 }
 #: after a preposition: *selon lui*
 _SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
+_BEFORE_SOURCES = frozenset({"selon", "pour", "par"})
 _STRONG = {"lui": ("m", False), "elle": ("f", False), "eux": ("m", True), "elles": ("f", True)}
 _LATTER = {
     "dernier": ("m", False),
@@ -334,6 +335,8 @@ class PhraseReader:
             return phrase
         if phrase.form == NOUN and not phrase.flags & (w.HEAD | w.DEMONYM):
             return phrase
+        if phrase.form == NAME and self._circumstance_name(phrase):
+            return phrase
         called = self.tokens[k + 1].flags & w.NAMING_VERB and k + 2 < stop and self.tokens[k + 2].cap
         beside = self.phrase_at(k + 2 if called else k + 1, stop, bare=True)
         if beside is None or beside.form == PRONOUN:
@@ -351,6 +354,12 @@ class PhraseReader:
         ):
             phrase.apposed = beside
         return phrase
+
+    def _circumstance_name(self, phrase: NounPhrase) -> bool:
+        """*sur Radio, le ministre…*: one word behind a preposition is a place, not who follows."""
+        before = self.tokens[phrase.i - 1] if phrase.i else None
+        governed = before is not None and before.flags & w.PREP and before.low not in _BEFORE_SOURCES
+        return bool(governed) and phrase.j - phrase.i == 1 and not self.first_name(phrase.i)
 
     def _emphasis(self, k: int, stop: int) -> bool:
         ahead = [t.low for t in self.tokens[k : min(stop, k + 3)]]

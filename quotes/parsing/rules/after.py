@@ -72,7 +72,8 @@ def inverted_cue_after(scene: Scene) -> Link | None:
 
 def _can_stand_apart(verb: Verb) -> bool:
     """Verbs that report with certainty may stand further from the words."""
-    return "incise" in verb.cue.frames and verb.cue.strong and not verb.passive
+    spoken = "incise" in verb.cue.frames or verb.cue.family in ("say", "write")
+    return spoken and verb.cue.strong and not verb.passive
 
 
 def _beside(scene: Scene, verb: Verb) -> bool:
