@@ -293,8 +293,7 @@ class Entities:
         if phrase.det & w.DEM:
             return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human)
         if not self._has_own_complement(phrase):
-            generic = phrase.head in _ANAPHORS or phrase.flags & w.DEMONYM or phrase.head.startswith("ex-")
-            if not generic:
+            if phrase.head in _STANDALONE:
                 return None
             least = 2 if phrase.head in _OFFICES else 1
             return self._recent_or_only(
@@ -372,7 +371,7 @@ class Entities:
                 phrase.head in fold(entity.name) and len(entity.words) > 1
             ):
                 return entity
-        if phrase.head not in _GENERIC_BODIES:
+        if phrase.head not in _GENERIC_BODIES or self.tokens[phrase.role[0]].cap:
             return None
         for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity
@@ -455,14 +454,14 @@ class Entities:
 
 
 def _full_name_without_office(entity: Entity) -> bool:
-    offices = any(head in _OFFICES for head, _ in entity.roles)
+    offices = any(head in _OFFICES and not text.startswith(("ancien", "ex-")) for head, text in entity.roles)
     return entity.human and len(entity.words) > 1 and not offices
 
 
 #: roles that one person holds at a time and that readers know: *le maire de Brest*
 _PARTICLES = words("particles.txt")
-#: roles that, bare, take up somebody already named: *l'élue*, *le quinquagénaire*
-_ANAPHORS = words("anaphors.txt")
+#: roles that, bare, stand for somebody whom nobody names: *le propriétaire*, *un passant*
+_STANDALONE = words("standalone_roles.txt")
 _OFFICES = words("offices.txt")
 _GENERIC_BODIES = words("generic_bodies.txt")
 

@@ -240,6 +240,9 @@ class PhraseReader:
     def _one_of_them(self, i: int, stop: int) -> NounPhrase | None:
         """*l'un d'eux*, *l'une d'entre elles*."""
         ahead = [t.low for t in self.tokens[i : min(stop, i + 5)]]
+        if ahead[:2] in (["l'", "un"], ["l'", "une"]) and ahead[2:4] == ["des", "leurs"]:
+            gender = "m" if ahead[1] == "un" else "f"
+            return NounPhrase(i, i + 4, PRONOUN, "ils", gender=gender, plural=True)
         if len(ahead) < 4 or ahead[0] != "l'" or ahead[1] not in ("un", "une") or ahead[2] != "d'":
             return None
         end = i + (5 if ahead[3] == "entre" and len(ahead) > 4 else 4)
@@ -377,6 +380,8 @@ class PhraseReader:
 _ARTICLES = frozenset({"le", "la", "les", "l'", "de", "du", "des", "d'", "el", "al", "ben"})
 
 
+#: *l'astrophysicien*, *la volcanologue*: endings that only persons have
+_PERSON_ENDINGS = ("logue", "cien", "cienne", "iste", "trice", "nome", "pathe", "iatre")
 _DEMONYM_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "in", "ine")
 
 
@@ -518,6 +523,8 @@ class _Body:
     def _set_head(self, token: Token) -> None:
         self.phrase.head = token.low
         self.phrase.flags = token.flags
+        if not token.flags and not self.phrase.plural and token.low.endswith(_PERSON_ENDINGS):
+            self.phrase.flags = w.ROLE
 
     def _holds_complement(self) -> bool:
         return bool(self.phrase.flags & w.ROLE)

@@ -32,8 +32,10 @@ def sentence_after(scene: Scene) -> Link | None:
     if number is None:
         return None
     sentence = scene.page.sentences[number]
-    opening = [t.low for t in scene.tokens[sentence.start : sentence.start + 4]]
+    opening = [t.low for t in scene.tokens[sentence.start : sentence.start + 6]]
     if not opening or opening[0] not in ("ainsi", "c'", "voilà", "tel", "telle", "tels", "telles"):
+        return None
+    if opening[0] == "c'" and not {"termes", "mots", "ce", "conseil", "message", "phrase"} & set(opening):
         return None
     clause = Clause(scene.page, number, sentence.stop)
     if opening[0] == "ainsi" and scene.page.verbs(number):

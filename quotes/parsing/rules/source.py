@@ -23,7 +23,8 @@ def weak_preposition(scene: Scene) -> Link | None:
         phrase, cue = link.phrase, link.cue
         if phrase is None or cue is None:
             continue
-        speaks = phrase.name or phrase.form == PRONOUN or phrase.flags & (w.HEAD | w.PLACE)
+        many = phrase.plural and phrase.det & w.DET
+        speaks = phrase.name or many or phrase.form == PRONOUN or phrase.flags & (w.HEAD | w.PLACE)
         opens = cue[0] == scene.sentence.start
         beside = cue[0] > scene.position and scene.tokens[cue[0] - 1].text == ","
         relative = scene.tokens[cue[1]].flags & w.REL
