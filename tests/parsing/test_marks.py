@@ -60,9 +60,19 @@ def test_a_mark_missing_or_mismatched(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize("mark", ["«", "»"])
-def test_a_quotation_reopened_at_each_paragraph_is_one(mark: str) -> None:
-    text = f"« La mer monte.\n{mark} Il faut partir. »\nAinsi parla Jeanne."
-    assert inner(text) == [f"La mer monte.\n{mark} Il faut partir."]
+@pytest.mark.parametrize("paragraphs", [2, 3, 6])
+def test_a_quotation_reopened_at_each_paragraph_is_one(mark: str, paragraphs: int) -> None:
+    said = f"\n{mark} ".join(["La mer monte."] * paragraphs)
+    assert inner(f"« {said} »\nAinsi parla Jeanne.") == [said]
+
+
+def test_a_quotation_reopened_and_never_closed_ends_with_its_last_sentence() -> None:
+    text = "« La mer monte.\n« Il faut partir. Ainsi parla Jeanne.\nLe soleil brille."
+    assert inner(text) == ["La mer monte.\n« Il faut partir"]
+
+
+def test_quotations_that_each_fill_a_paragraph_are_several() -> None:
+    assert inner("« La mer monte. »\n« Il faut partir. »") == ["La mer monte.", "Il faut partir."]
 
 
 @pytest.mark.parametrize(
