@@ -146,7 +146,7 @@ class Clause:
 
     def _main_subject(self, verb: Verb) -> NounPhrase | None:
         """Gerunds, participles and infinitives share the subject of the clause they hang on."""
-        if verb.tense == "ger" and verb.i > self.sentence.start and self.tokens[verb.i - 1].low != "en":
+        if verb.tense == "ger" and "en" not in (self.tokens[verb.i].low, self.tokens[verb.i - 1].low):
             beside = [p for p in self.phrases if p.end == verb.i and (p.name or p.flags & w.HEAD)]
             if beside:
                 return beside[-1]

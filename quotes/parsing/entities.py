@@ -375,9 +375,15 @@ class Entities:
             return None
         for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity
-            if entity.kind is SpeakerKind.ORGANISATION and entity.named and not self._is_place(entity):
+            if entity.kind is SpeakerKind.ORGANISATION and self._is_surely_body(entity):
                 return entity
         return None
+
+    def _is_surely_body(self, entity: Entity) -> bool:
+        """A body by its own words: an acronym, or a noun of organisation in its name."""
+        acronym = entity.named and len(entity.name) > 1 and entity.name.isupper()
+        flags = [self.lexicon.flags.get(word.lower(), 0) for word in entity.name.split()]
+        return acronym or (len(flags) > 1 and any(f & w.ORGANISATION for f in flags))
 
     def _is_place(self, entity: Entity) -> bool:
         return bool(self.lexicon.flags.get(entity.name.lower(), 0) & w.PLACE)

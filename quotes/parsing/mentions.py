@@ -572,7 +572,8 @@ class _Body:
     def _capitals(self) -> bool:
         phrase = self.phrase
         end = min(max(self.reader.name_end(self.j), self.j + 1), self.stop)
-        person = phrase.flags & w.ROLE or (phrase.flags & w.GROUP and phrase.plural) or self._free_singular()
+        several = phrase.flags & w.GROUP and phrase.plural and self._full_name(self.j, end)
+        person = phrase.flags & w.ROLE or several or self._free_singular()
         if phrase.head and not person and not self.open and self._full_name(self.j, end):
             return False
         if self.j > self.first and self.reader.determined_acronym(self.j - 1) and not person:
@@ -595,6 +596,8 @@ class _Body:
 
     def _full_name(self, i: int, end: int) -> bool:
         """A first name and what follows it: a person of its own behind *la presse*, *à l'aube*."""
+        if end - i >= 2 and self.phrase.flags & w.DOCUMENT:  # *dans un communiqué Priscilla Orme*
+            return True
         return end - i >= 2 and self.reader.lexicon.first_name_gender(self.tokens[i].text) is not None
 
     def _proper_head(self, end: int) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
+from quotes.parsing.mentions import PRONOUN
+from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.tokens import QUOTE
@@ -56,6 +58,8 @@ def incise_before(scene: Scene) -> Link | None:
         subject = scene.subject_after(verb)
         if subject is None or subject.end >= scene.position or scene.tokens[subject.end].text != ",":
             continue
+        if not (subject.name or subject.form == PRONOUN or subject.flags & (w.HEAD | w.DEMONYM)):
+            continue
         inside = scene.tokens[verb.i : subject.i]
         if not any(t.flags & (w.NEG | w.INFINITIVE) for t in inside):
             return scene.link(subject, verb)
@@ -91,7 +95,9 @@ _AND = frozenset({"et", ",", "ou", "puis", "de", "mais"})
 
 @rule("agent", example="La réforme, jugée par la syndicaliste Léna Morel « injuste », passera.")
 def agent(scene: Scene) -> Link | None:
-    """A passive or a participle whose agent is named by *par*."""
+    """A passive or a participle whose agent is named by *par*, unless the sentence opens with its source."""
+    if any(link.cue is not None and link.cue[0] == scene.sentence.start for link in source_links(scene)):
+        return None
     for verb in reversed(scene.verbs):
         if verb.j > scene.position or not (verb.passive or verb.tense == "pp"):
             continue
