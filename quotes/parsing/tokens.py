@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"""
     (?P<clitic>-(?:t[-’'])?(?:ils?|elles?|on|je|nous|vous|tu|ce)\b)
   | (?P<abbr>(?:MM?|Mgr|Dr|Pr|St|Ste|Mr|Mrs|Ms|Jr|Sr|av|etc|cf|[A-ZÉ])\.(?![A-Za-zÀ-ÿ]{2}))
-  | (?P<elision>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[«“"\w]|\s?[«“"]))
+  | (?P<elision>(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[«“"\w]|\s?(?:[«“"]|\Z)))
   | (?P<word>@?[^\W\d_]\w*(?:[’'][^\W\d_]+)*
       (?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu|ce)\b)\w+(?:[’'][^\W\d_]+)*)*)
   | (?P<number>\d[\d.,]*\d|\d)
