@@ -1,0 +1,103 @@
+"""Who a last name, a role or a pronoun stands for."""
+
+from __future__ import annotations
+
+import pytest
+from parsing_samples import speaker, wrong
+
+TWO = "La maire Salomé Quint recevait hier le capitaine Hugo Ferrand. "
+ONE = "Salomé Quint, directrice du musée des Voiles, a reçu la presse lundi. "
+COUPLE = "Adèle Marchais et son frère Benoît Marchais tiennent l'auberge. "
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (TWO + "« C'est tôt », dit Quint.", "Salomé Quint"),
+        (TWO + "« C'est tôt », dit Ferrand.", "Hugo Ferrand"),
+        (TWO + "« C'est tôt », dit Mme Quint.", "Salomé Quint"),
+        (TWO + "« C'est tôt », dit M. Ferrand.", "Hugo Ferrand"),
+        (TWO + "« C'est tôt », dit le capitaine Ferrand.", "Hugo Ferrand"),
+        (TWO + "« C'est tôt », dit Salomé.", "Salomé Quint"),
+        ("Quint s'emporte\nLa maire Salomé Quint est en colère. « Assez », dit Quint.", "Salomé Quint"),
+        ("« C'est tôt », dit Ferrand.\nHugo Ferrand commande le ferry.", "Hugo Ferrand"),
+        (COUPLE + "« C'est complet », dit Mme Marchais.", "Adèle Marchais"),
+        (COUPLE + "« C'est complet », dit M. Marchais.", "Benoît Marchais"),
+        (COUPLE + "« C'est complet », dit Benoît Marchais.", "Benoît Marchais"),
+        ("Anke van der Meulen arrive. « Assez », dit Mme van der Meulen.", "Anke van der Meulen"),
+        ("John F. Caldwell arrive. « Assez », dit John Caldwell.", "John F. Caldwell"),
+    ],
+)
+def test_a_part_of_the_name(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (TWO + "« C'est tôt », dit la maire.", "Salomé Quint"),
+        (TWO + "« C'est tôt », dit le capitaine.", "Hugo Ferrand"),
+        (TWO + "« C'est tôt », dit l'élue.", "Salomé Quint"),
+        (ONE + "« C'est tôt », dit la directrice.", "Salomé Quint"),
+        (ONE + "« C'est tôt », dit la directrice du musée.", "Salomé Quint"),
+        (ONE + "« C'est tôt », dit la patronne du musée.", "Salomé Quint"),
+        ("Josiane, 73 ans, vit ici. « On s'y fait », dit cette mère de famille.", "Josiane"),
+        ("Hugo Ferrand a pris la mer. « J'avais peur », dit le navigateur.", "Hugo Ferrand"),
+        ("Hugo Ferrand a pris la mer. « J'avais peur », dit le marin.", "Hugo Ferrand"),
+        ("Hugo Ferrand a pris la mer. « J'avais peur », dit un pêcheur.", "pêcheur"),
+        pytest.param(
+            "Le rapport de la Ligue des ports sort lundi. « Tout va mal », écrit la Ligue.",
+            "Ligue des ports",
+            marks=wrong("a body named by its first word is another body"),
+        ),
+    ],
+)
+def test_a_role_points_back(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (TWO + "« C'est tôt », a estimé ce dernier.", "Hugo Ferrand"),
+        (TWO + "« C'est tôt », a estimé cette dernière.", "Salomé Quint"),
+        (TWO + "« C'est tôt », a estimé celui-ci.", "Hugo Ferrand"),
+        (TWO + "« C'est tôt », a estimé celle-ci.", "Salomé Quint"),
+        ("Hugo Ferrand est accusé de fraude. « C'est faux », répond l'intéressé.", "Hugo Ferrand"),
+        ("Salomé Quint est accusée de fraude. « C'est faux », répond l'intéressée.", "Salomé Quint"),
+    ],
+)
+def test_demonstratives(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (TWO + "« C'est tôt », a-t-elle dit.", "Salomé Quint"),
+        (TWO + "« C'est tôt », a-t-il dit.", "Hugo Ferrand"),
+        (TWO + "Elle a répondu : « C'est tôt. »", "Salomé Quint"),
+        (TWO + "Selon lui, c'est « bien trop tôt ».", "Hugo Ferrand"),
+        (TWO + "Pour elle, c'est « bien trop tôt ».", "Salomé Quint"),
+        ("Des pêcheurs bloquent la cale. « Nous resterons », disent-ils.", "pêcheurs"),
+        ("Des infirmières occupent le hall. « Nous resterons », disent-elles.", "infirmières"),
+        ("La Ligue des ports a publié ses chiffres. « Tout va mal », écrit-elle.", "Ligue des ports"),
+        ("Le syndicat appelle à la grève. « Tout va mal », écrit-il.", "syndicat"),
+        ("« C'est tôt », a-t-il dit.", None),
+        ("Salomé Quint arrive. « C'est tôt », a-t-il dit.", None),
+    ],
+)
+def test_pronouns_agree_in_gender_and_number(text: str, name: str | None) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le ministère a tranché. « Rien ne changera », y assure-t-on.", "ministère"),
+        ("Des pêcheurs bloquent la cale. « Nous resterons », dit l'un d'eux.", "pêcheurs"),
+        ("Des infirmières occupent le hall. « Je reste », dit l'une d'entre elles.", "infirmières"),
+    ],
+)
+def test_on_and_one_of_many(text: str, name: str) -> None:
+    assert speaker(text) == name

@@ -1,0 +1,136 @@
+"""Quotations over the page: incises, paragraphs, headlines, turns, tweets."""
+
+from __future__ import annotations
+
+import pytest
+from parsing_samples import last, quotations, speaker, wrong
+
+from quotes.parsing import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "incises", "name"),
+    [
+        ("« Le lac, explique Ada Nohain, gèle en janvier. »", ["explique Ada Nohain,"], "Ada Nohain"),
+        (
+            "Ada Nohain mesure la glace. « Le lac, explique-t-elle, gèle plus tard chaque année. »",
+            ["explique-t-elle,"],
+            "Ada Nohain",
+        ),
+        pytest.param(
+            "Ada Nohain mesure la glace. « Le lac, note-t-elle, gèle plus tard chaque année. »",
+            ["note-t-elle,"],
+            "Ada Nohain",
+            marks=wrong("*noter* is not on the list of verbs that interrupt"),
+        ),
+        pytest.param(
+            "« Le lac, insiste la glaciologue Ada Nohain, directrice de la station, gèle en janvier. »",
+            ["insiste la glaciologue Ada Nohain, directrice de la station,"],
+            "Ada Nohain",
+            marks=wrong("the incise ends at the first comma, before the apposition"),
+        ),
+        ("« Le lac gèle en janvier, a dit Ada Nohain. Puis il dort. »", ["a dit Ada Nohain"], "Ada Nohain"),
+        ("« Le lac, même en janvier, gèle peu », dit Ada Nohain.", [], "Ada Nohain"),
+        ("« Il m'a dit, hier encore, que le lac gèlerait », confie Ada Nohain.", [], "Ada Nohain"),
+    ],
+)
+def test_incises_are_kept_apart(text: str, incises: list[str], name: str) -> None:
+    found = last(text)
+    assert [span.of(text).strip(" ,") for span in found.incises] == [i.strip(" ,") for i in incises]
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize("mark", ["«", "»"])
+def test_a_quotation_over_several_paragraphs_is_one(mark: str) -> None:
+    text = (
+        "Ada Nohain nous a écrit : « Le lac gèle en janvier.\n"
+        f"{mark} Il dégèle en mars.\n{mark} Le reste du temps, il dort. »"
+    )
+    (found,) = quotations(text)
+    assert (found.text[:11], found.text[-8:]) == ("Le lac gèle", "il dort.")
+    assert speaker(text) == "Ada Nohain"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Ada Nohain nous a écrit :\n« Le lac gèle en janvier. Il dort le reste du temps. »",
+            marks=wrong("a colon that ends a paragraph leads to nothing"),
+        ),
+    ],
+)
+def test_a_colon_leads_to_the_next_paragraph(text: str) -> None:
+    assert speaker(text) == "Ada Nohain"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "« Le lac ne gèle plus »\nChaque hiver, Ada Nohain sonde la glace.\n"
+            "« Ici, le lac ne gèle plus avant février », constate Ada Nohain.",
+            "Ada Nohain",
+        ),
+        (
+            "« Le lac ne gèle plus » : le cri d'alarme d'une station\n"
+            "« Chez nous, le lac ne gèle plus », répète Ada Nohain.",
+            "Ada Nohain",
+        ),
+    ],
+)
+def test_a_headline_takes_its_speaker_from_the_body(text: str, name: str) -> None:
+    first = quotations(text)[0]
+    assert first.rule == "told-again"
+    assert first.speaker is not None
+    assert first.speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "« Le lac gèlera samedi, patins de sortie »\n– Station d'Orval (@stationorval) 3 janvier 2021",
+            "Station d'Orval",
+            marks=wrong("a signature that is neither a person's name nor a role"),
+        ),
+        (
+            "« Le lac gèlera samedi, patins de sortie ! » — Ada Nohain (@adanohain) 3 janvier",
+            "Ada Nohain",
+        ),
+        ("« Le lac gèlera samedi », a tweeté Ada Nohain.", "Ada Nohain"),
+        ("Sur Twitter, Ada Nohain a ironisé : « Patins de sortie samedi ! »", "Ada Nohain"),
+    ],
+)
+def test_tweets(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "« Le lac gèle », dit Ada Nohain. « Non », répond Ivo Strand. « Il dort », tranche-t-elle.",
+            ["Ada Nohain", "Ivo Strand", "Ada Nohain"],
+        ),
+        (
+            "Ada Nohain dénonce une « course folle », un « gâchis immense » et « des élus sourds ».",
+            ["Ada Nohain", "Ada Nohain", "Ada Nohain"],
+        ),
+        (
+            "« Le lac gèle », dit Ada Nohain, avant d'ajouter : « Mais plus tard. »",
+            ["Ada Nohain", "Ada Nohain"],
+        ),
+        (
+            "« Le lac gèle », dit Ada Nohain.\n« Mais trop tard », regrette Ivo Strand.\n« Tout s'emballe. »",
+            ["Ada Nohain", "Ivo Strand", "Ivo Strand"],
+        ),
+    ],
+)
+def test_turns(text: str, names: list[str]) -> None:
+    assert [q.speaker and q.speaker.name for q in quotations(text)] == names
+
+
+def test_marks_inside_marks_are_said_to_be_nested() -> None:
+    found = extract("« Il m'a répété : “ Le lac ne gèlera plus jamais. ” », raconte Ada Nohain.")
+    assert [q.nested for q in found] == [False, True]

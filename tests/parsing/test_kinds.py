@@ -1,0 +1,67 @@
+"""Direct, partial, or nobody's words."""
+
+from __future__ import annotations
+
+import pytest
+from parsing_samples import wrong
+
+from quotes.model import Kind
+from quotes.parsing import extract
+
+
+def kind(text: str) -> Kind:
+    return extract(text)[-1].kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Nous avons tout perdu dans l'incendie », raconte Josiane Prat.",
+        "Josiane Prat a répondu : « Jamais je ne vendrai cette ferme. »",
+        "« On ne lâchera rien ! » ont crié les dockers.",
+        "« Êtes-vous certain de vos chiffres ? » a demandé Josiane Prat.",
+        "Selon Josiane Prat, « la ferme ne survivra pas à un nouvel hiver ».",
+        "« Pas question de vendre », tranche Josiane Prat.",
+        "« La ferme, dit Josiane Prat, restera dans la famille. »",
+    ],
+)
+def test_full_utterances(text: str) -> None:
+    assert kind(text) is Kind.DIRECT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Josiane Prat a dénoncé « une décision absurde ».",
+        "Josiane Prat juge la mesure « injuste et mal préparée ».",
+        "La ministre a promis d'agir « sans délai et sans faiblesse ».",
+        "Le syndicat s'est dit « très inquiet » de la fermeture.",
+        "Josiane Prat appelle à « un sursaut de toute la vallée ».",
+        "Le préfet évoque une crue « sans précédent ».",
+        "Selon Josiane Prat, la réforme est « un coup d'épée dans l'eau ».",
+        "Elle a qualifié le texte de « honteux ».",
+    ],
+)
+def test_fragments(text: str) -> None:
+    assert kind(text) is Kind.PARTIAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le film « La Nuit des lampes » sort mercredi.",
+        "Son roman « Les Marées basses » a reçu un prix.",
+        "Le groupe, baptisé « Les Sentinelles », compte vingt membres.",
+        "Surnommé « le Bosco », il commande depuis dix ans.",
+        pytest.param(
+            "Le chantier dit « de la Corderie » est à l'arrêt.",
+            marks=wrong("*dit* names here, and is read as saying"),
+        ),
+        "La chanson « Partir un jour de pluie » passe à la radio.",
+        "Le mot « résilience » est sur toutes les lèvres.",
+        "L'opération « Mer propre » débute en mai.",
+        "L'émission « Grand Large » fête ses vingt ans.",
+    ],
+)
+def test_marks_that_carry_nobodys_words(text: str) -> None:
+    assert kind(text) is Kind.TERM

@@ -1,0 +1,154 @@
+"""How a source is named where it speaks: names, titles, roles, appositions, groups, pairs."""
+
+from __future__ import annotations
+
+import pytest
+from parsing_samples import last, speaker, wrong
+
+from quotes.model import SpeakerKind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("« La rivière monte », prévient Guillaume de La Ferrière.", "Guillaume de La Ferrière"),
+        ("« La rivière monte », prévient Béatrice d'Hauterive.", "Béatrice d'Hauterive"),
+        ("« La rivière monte », prévient Luca Della Torre.", "Luca Della Torre"),
+        ("« La rivière monte », prévient Anke van der Meulen.", "Anke van der Meulen"),
+        ("« La rivière monte », prévient Youssef Ben Salem.", "Youssef Ben Salem"),
+        ("« La rivière monte », prévient Jean-Noël Le Goff.", "Jean-Noël Le Goff"),
+        ("« La rivière monte », prévient Anne-Lise Roux-Delmas.", "Anne-Lise Roux-Delmas"),
+        ("« La rivière monte », prévient John F. Caldwell.", "John F. Caldwell"),
+        pytest.param(
+            "« La rivière monte », prévient J. M. Castellan.",
+            "J. M. Castellan",
+            marks=wrong("two initials in a row end the sentence"),
+        ),
+        ("« La rivière monte », prévient P. Castellan.", "P. Castellan"),
+        ("« La rivière monte », prévient María del Carmen Ortega.", "María del Carmen Ortega"),
+        ("« La rivière monte », prévient Kwon Min-seo.", "Kwon Min-seo"),
+        ("« La rivière monte », prévient l'ANSER.", "ANSER"),
+        ("« La rivière monte », prévient Météo-Sarlonne.", "Météo-Sarlonne"),
+    ],
+)
+def test_names(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("« Signez ici », dit M. Vasseur.", "Vasseur", None),
+        ("« Signez ici », dit Mme Ouédraogo.", "Ouédraogo", None),
+        ("« Signez ici », dit Me Clara Lindqvist.", "Clara Lindqvist", None),
+        ("« Signez ici », dit le docteur Hugo Ferrand.", "Hugo Ferrand", "docteur"),
+        ("« Signez ici », dit la ministre Salomé Quint.", "Salomé Quint", "ministre"),
+        (
+            "« Signez ici », dit le secrétaire d'État aux Ports Hugo Ferrand.",
+            "Hugo Ferrand",
+            "secrétaire d'État aux Ports",
+        ),
+        (
+            "« Signez ici », dit la directrice adjointe du musée des Voiles Salomé Quint.",
+            "Salomé Quint",
+            "directrice adjointe du musée des Voiles",
+        ),
+        ("« Signez ici », dit l'ex-patron du club Hugo Ferrand.", "Hugo Ferrand", "ex-patron du club"),
+        ("« Signez ici », dit la Première ministre Salomé Quint.", "Salomé Quint", "Première ministre"),
+    ],
+)
+def test_titles_and_roles_before_the_name(text: str, name: str, role: str | None) -> None:
+    found = last(text).speaker
+    assert found is not None
+    assert (found.name, found.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("« C'est tôt », dit Hugo Ferrand, capitaine du ferry.", "Hugo Ferrand", "capitaine du ferry"),
+        ("« C'est tôt », dit le capitaine du ferry, Hugo Ferrand.", "Hugo Ferrand", "capitaine du ferry"),
+        (
+            "« C'est tôt », dit Salomé Quint, professeure d'histoire à Rennes.",
+            "Salomé Quint",
+            "professeure d'histoire à Rennes",
+        ),
+        (
+            "Salomé Quint, la maire de Sarlonne, a averti : « C'est tôt. »",
+            "Salomé Quint",
+            "maire de Sarlonne",
+        ),
+        (
+            "Le maire de Sarlonne, Hugo Ferrand, a averti : « C'est tôt. »",
+            "Hugo Ferrand",
+            "maire de Sarlonne",
+        ),
+        (
+            "« C'est tôt », dit Hugo Ferrand (CGT), délégué du personnel.",
+            "Hugo Ferrand",
+            "délégué du personnel",
+        ),
+    ],
+)
+def test_appositions_on_either_side(text: str, name: str, role: str) -> None:
+    found = last(text).speaker
+    assert found is not None
+    assert (found.name, found.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("« On s'y fait », sourit Josiane, 73 ans.", "Josiane"),
+        ("« On s'y fait », sourit Karim, 19 ans, apprenti boulanger.", "Karim"),
+        ("Josiane, 73 ans, hausse le ton : « On ne s'y fait pas. »", "Josiane"),
+        ("« On s'y fait », sourit Ludivine Prat, 41 ans.", "Ludivine Prat"),
+    ],
+)
+def test_a_name_with_an_age_is_a_person(text: str, name: str) -> None:
+    found = last(text).speaker
+    assert found is not None
+    assert (found.name, found.kind) == (name, SpeakerKind.PERSON)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("« Nous fermons », indique la direction.", "direction", SpeakerKind.ORGANISATION),
+        ("« Nous fermons », indique la Croix-Bleue.", "Croix-Bleue", SpeakerKind.ORGANISATION),
+        ("« Nous fermons », indique l'association.", "association", SpeakerKind.ORGANISATION),
+        ("« Nous fermons », indique le Pentagone.", "Pentagone", SpeakerKind.ORGANISATION),
+        ("« Nous fermons », indique un communiqué.", "communiqué", SpeakerKind.DOCUMENT),
+        ("« Nous fermons », indique le rapport annuel.", "rapport annuel", SpeakerKind.DOCUMENT),
+        ("« Nous fermons », disent des commerçants.", "commerçants", SpeakerKind.GROUP),
+        ("« Nous fermons », dit un commerçant.", "commerçant", SpeakerKind.GROUP),
+        ("« Nous fermons », assure une source policière.", "source policière", SpeakerKind.GROUP),
+        ("Certains disent : « Nous fermons. »", "Certains", SpeakerKind.GROUP),
+        pytest.param(
+            "« Nous fermons », disent certains.",
+            "certains",
+            SpeakerKind.GROUP,
+            marks=wrong("*certains* alone is a source before its verb only"),
+        ),
+        ("« Nous fermons », dit la gérante du café.", "gérante du café", SpeakerKind.PERSON),
+        ("« Nous fermons », dit Ludivine Prat.", "Ludivine Prat", SpeakerKind.PERSON),
+    ],
+)
+def test_the_kind_of_a_source(text: str, name: str, kind: SpeakerKind) -> None:
+    found = last(text).speaker
+    assert found is not None
+    assert (found.name, found.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("« Nous restons », disent Ludivine Prat et Karim Sow.", "Ludivine Prat et Karim Sow"),
+        ("Ludivine Prat et Karim Sow ont écrit : « Nous restons. »", "Ludivine Prat et Karim Sow"),
+        ("« Nous restons », disent Séoul et Washington.", "Séoul et Washington"),
+        ("« Je reste », dit Ludivine Prat, la sœur de Karim Sow.", "Ludivine Prat"),
+        ("« Je reste », dit Ludivine Prat devant Karim Sow.", "Ludivine Prat"),
+    ],
+)
+def test_joint_speakers(text: str, name: str) -> None:
+    assert speaker(text) == name
