@@ -43,8 +43,8 @@ class _Mark:
 class _Open:
     mark: _Mark
     children: list[Marked]
-    #: end of the mark that opened it, or re-opened it in the last paragraph it has reached
-    resumed: int
+    #: the mark that opened it, or re-opened it in the last paragraph it has reached
+    resumed: _Mark
 
 
 def find_marked(text: str) -> list[Marked]:
@@ -92,7 +92,7 @@ class _Pairing:
             if self.stack and paragraph != previous:
                 self._paragraph_break(index)
                 if self.stack and self._reopens(mark):
-                    self.stack[0].resumed = mark.end
+                    self.stack[0].resumed = mark
                     previous = paragraph
                     continue
             previous = paragraph
@@ -114,14 +114,14 @@ class _Pairing:
     def _paragraph_break(self, upcoming: int) -> None:
         """Close what the paragraph left open, save a quotation that goes on in the next one."""
         outermost = self.stack[0]
-        end = self._paragraph_end(outermost.resumed)
+        end = self._paragraph_end(outermost.resumed.start)
         if self._goes_on(outermost, upcoming, end):
             while len(self.stack) > 1:
                 self._repair(self.stack.pop(), end)
             return
         while self.stack:
             unclosed = self.stack.pop()
-            self._repair(unclosed, self._paragraph_end(unclosed.resumed))
+            self._repair(unclosed, self._paragraph_end(unclosed.resumed.start))
 
     def _goes_on(self, outermost: _Open, upcoming: int, end: int) -> bool:
         family = outermost.mark.family
@@ -143,15 +143,15 @@ class _Pairing:
             if top == mark.family or (mark.family == "“" and top == "«" and self._ends_here(index)):
                 self._close(mark)
             else:
-                self.stack.append(_Open(mark, [], mark.end))
+                self.stack.append(_Open(mark, [], mark))
         elif mark.opens:
             if mark.family == '"' and top == '"' and not self._nests(index):
                 self._close_early(mark)
-            self.stack.append(_Open(mark, [], mark.end))
+            self.stack.append(_Open(mark, [], mark))
         elif self.stack:
             self._close(mark)
         elif mark.family == "«" and self._stands_for_opening(index):
-            self.stack.append(_Open(mark, [], mark.end))
+            self.stack.append(_Open(mark, [], mark))
 
     def _ends_here(self, index: int) -> bool:
         """A “ after the last word of « …: nothing else closes it in the paragraph."""
@@ -198,7 +198,7 @@ class _Pairing:
 
     def _repair(self, unclosed: _Open, limit: int) -> None:
         """End a stretch without closing mark where a reader would: at its sentence's end."""
-        start = max([unclosed.resumed, *(child.outer_end for child in unclosed.children)])
+        start = max([unclosed.resumed.end, *(child.outer_end for child in unclosed.children)])
         stop = _SENTENCE_END.search(self.text, start, limit)
         end = stop.start() if stop else limit
         self._emit(unclosed, end, end, closed=False)

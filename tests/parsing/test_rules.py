@@ -113,7 +113,7 @@ DECIDED: list[Any] = [
         "syndicat",
         marks=wrong("whose saying it is must be a name"),
     ),
-    ("cue-noun-and-colon", "Le conseil d'Awa Sy : « Gardez les clés. »", "Awa Sy"),
+    ("cue-noun-and-colon", "La question d'Awa Sy : « Qui paiera ? »", "Awa Sy"),
     ("cue-noun-and-colon", "L'aveu de Marc Tessier : « Je n'avais pas relu l'étude. »", "Marc Tessier"),
     ("slogan", "Aux cris de « Rendez-nous la plage », les habitants ont défilé.", "habitants"),
     ("slogan", "Les dockers ont défilé sous le slogan « Le port est à nous ».", "dockers"),
