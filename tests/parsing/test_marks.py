@@ -52,7 +52,7 @@ def test_marks_inside_marks(text: str, expected: list[str]) -> None:
         ("“ Nous irons jusqu'au bout », dit-elle.", ["Nous irons jusqu'au bout"]),
         ("« Nous irons jusqu'au bout”, dit-elle.", ["Nous irons jusqu'au bout"]),
         ("Une stratégie d'» ouverture » assumée.", ["ouverture"]),
-        ("«\n“ Nous irons, dit-elle.", ["Nous irons, dit-elle."]),
+        ("«\n“ Nous irons, dit-elle.", ["Nous irons, dit-elle"]),
         ("» LIRE AUSSI - Notre dossier\nIl dit « oui ».", ["oui"]),
     ],
 )
