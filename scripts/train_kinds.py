@@ -22,7 +22,7 @@ TARGET = Path(__file__).parent.parent / "quotes" / "parsing" / "kind_weights.tsv
 KINDS = list(Kind)
 #: a signal seen less often than this is left out
 RARE = 4
-STEPS, RATE, MOMENTUM, PENALTY = 150, 0.5, 0.9, 6.0
+STEPS, RATE, MOMENTUM, PENALTY = 150, 0.5, 0.9, 8.0
 
 Example = tuple[list[str], int]
 Weights = dict[str, list[float]]

@@ -181,7 +181,13 @@ def _before(scene: Scene) -> Iterator[str]:
 
 def _after(scene: Scene) -> Iterator[str]:
     following, second = _at(scene, scene.last + 1), _at(scene, scene.last + 2)
+    previous = _at(scene, scene.position - 1)
     yield f"after:{_class(following)}"
+    yield f"between:{_class(previous)}|{_class(following)}"
+    if previous is not None and previous.kind == WORD:
+        yield f"word-before:{previous.low}"
+    if following is not None and following.kind == WORD:
+        yield f"word-after:{following.low}"
     if following is not None and following.text == ",":
         yield f"after:,+{_class(second)}"
     if following is not None and following.kind == WORD and following.flags == 0 and not following.cap:
