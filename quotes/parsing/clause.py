@@ -126,11 +126,7 @@ class Clause:
     def clause_subject(self) -> NounPhrase | None:
         """The subject of the last clause before the quotation, when it can be a source."""
         chosen = self._subject_until(self.position)
-        if chosen is None or not (
-            chosen.name or chosen.form == PRONOUN or chosen.flags & (w.HEAD | w.DEMONYM)
-        ):
-            return None
-        return chosen
+        return chosen if chosen is not None and chosen.can_speak else None
 
     def _bare_apposition(self, phrase: NounPhrase) -> bool:
         """*…, réfugiée en France, …*: set beside another phrase, without determiner."""

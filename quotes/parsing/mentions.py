@@ -30,6 +30,7 @@ _DEMONSTRATIVES = {
     "celles-ci": ("f", True),
 }
 #: after a preposition: *selon lui*
+_QUANTITIES = words("quantity_nouns.txt")
 _SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
 _BEFORE_SOURCES = frozenset({"selon", "pour", "par"})
 _STRONG = {"lui": ("m", False), "elle": ("f", False), "eux": ("m", True), "elles": ("f", True)}
@@ -79,6 +80,12 @@ class NounPhrase:
     prep: str | None = None
     #: other phrase standing in apposition, after a comma
     apposed: NounPhrase | None = field(default=None, repr=False)
+
+    @property
+    def can_speak(self) -> bool:
+        """A name, a pronoun, a noun that the lexicon knows to speak, or people named by a term."""
+        term = self.head == "«»" and self.det
+        return bool(term or self.name or self.form == PRONOUN or self.flags & (w.HEAD | w.DEMONYM | w.PLACE))
 
     @property
     def end(self) -> int:
@@ -143,7 +150,12 @@ class PhraseReader:
             return j
         while j < len(tokens):
             token = tokens[j]
-            if token.cap and not token.flags & (w.TITLE | w.NOT_NAME) and token.text[-1] not in "'’":
+            if (
+                token.cap
+                and not _civil(token)
+                and not token.flags & w.NOT_NAME
+                and token.text[-1] not in "'’"
+            ):
                 if self._another_begins(i, j):
                     break
                 j += 1
@@ -385,6 +397,14 @@ _PERSON_ENDINGS = ("logue", "cien", "cienne", "iste", "trice", "nome", "pathe", 
 _DEMONYM_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "in", "ine")
 
 
+def _civil(token: Token) -> bool:
+    """*M.*, *Mme*, *Dr*: a title that is no name; *Chevalier* may be one."""
+    return bool(token.flags & w.TITLE) and (token.text.endswith(".") or token.low in _CIVIL)
+
+
+_CIVIL = frozenset({"mme", "mmes", "mlle", "mlles", "me", "mes", "mgr", "dr", "pr", "dre", "sir", "lord"})
+
+
 def _known(gender: str | None) -> str | None:
     return gender if gender in ("m", "f") else None
 
@@ -523,7 +543,10 @@ class _Body:
     def _set_head(self, token: Token) -> None:
         self.phrase.head = token.low
         self.phrase.flags = token.flags
-        if not token.flags and not self.phrase.plural and token.low.endswith(_PERSON_ENDINGS):
+        following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
+        if token.low in _QUANTITIES and following is not None and following.flags & w.OF:
+            self.phrase.flags, self.phrase.plural = w.GROUP, True
+        elif not token.flags and not self.phrase.plural and token.low.endswith(_PERSON_ENDINGS):
             self.phrase.flags = w.ROLE
 
     def _holds_complement(self) -> bool:

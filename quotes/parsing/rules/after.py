@@ -65,7 +65,7 @@ def inverted_cue_after(scene: Scene) -> Link | None:
         if not _beside(scene, verb) and (_has_subject(scene, verb) or not _can_stand_apart(verb)):
             continue
         subject = scene.subject_after(verb)
-        if subject is not None:
+        if subject is not None and (_beside(scene, verb) or subject.can_speak):
             return scene.link(subject, verb)
     return None
 

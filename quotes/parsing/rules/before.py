@@ -5,7 +5,6 @@ from __future__ import annotations
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
-from quotes.parsing.mentions import PRONOUN
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
@@ -58,7 +57,7 @@ def incise_before(scene: Scene) -> Link | None:
         subject = scene.subject_after(verb)
         if subject is None or subject.end >= scene.position or scene.tokens[subject.end].text != ",":
             continue
-        if not (subject.name or subject.form == PRONOUN or subject.flags & (w.HEAD | w.DEMONYM)):
+        if not subject.can_speak:
             continue
         inside = scene.tokens[verb.i : subject.i]
         if not any(t.flags & (w.NEG | w.INFINITIVE) for t in inside):
@@ -131,17 +130,19 @@ def cue_before(scene: Scene) -> Link | None:
 
 
 def _subject_and_verb(scene: Scene, verbs: list[Verb]) -> Link | None:
+    """The verb that holds the quotation most firmly, its subject one that can speak if any has one."""
+    found: Link | None = None
     for verb in sorted(verbs, key=lambda v: -_hold(scene, v)):
-        if (
-            verb.tense == "inf"
-            and scene.tokens[verb.i - 1].low in ("de", "d'")
-            and verb.i - scene.sentence.start < 3
-        ):
+        opens = verb.i - scene.sentence.start < 3
+        if opens and verb.tense == "inf" and scene.tokens[verb.i - 1].low in ("de", "d'"):
             continue
         subject = scene.subject_before(verb)
-        if subject is not None:
+        if subject is None:
+            continue
+        if subject.can_speak:
             return scene.link(subject, verb)
-    return None
+        found = found or scene.link(subject, verb)
+    return found
 
 
 def _candidates(scene: Scene) -> list[Verb]:
