@@ -538,7 +538,12 @@ class _Body:
     def _noun_reading(self, token: Token) -> bool:
         """A word that is a noun and a verb (*juge*) right before a verb, a name or the end is a noun."""
         following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
-        return following is None or bool(following.flags & (w.FINITE | w.OF)) or not following.cap
+        if following is None or following.flags & (w.FINITE | w.OF):
+            return True
+        object_follows = (
+            following.kind == QUOTE or following.text == ":" or following.flags & (w.QUE | w.ANY_DET)
+        )
+        return not object_follows and not following.cap
 
     def _set_head(self, token: Token) -> None:
         self.phrase.head = token.low

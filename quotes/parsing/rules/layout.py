@@ -53,6 +53,8 @@ def signature_line(scene: Scene) -> Link | None:
 @rule("dash-signature", example="« Nous irons jusqu'au bout. »\n– Paul Roche, ministre de la Mer")
 def dash_signature(scene: Scene) -> Link | None:
     """The quotation stands alone; a dash and a name follow, on its line or the next."""
+    if scene.position != scene.sentence.start:
+        return None
     tokens = scene.tokens
     k = scene.position + 1
     while k < len(tokens) and tokens[k].kind == BREAK:

@@ -12,7 +12,7 @@ from quotes.parsing.scene import Link, Scene
 @rule("source-preposition", example="Selon la préfète Anne Lalo, la rivière « ne débordera pas ».")
 def source_preposition(scene: Scene) -> Link | None:
     """*selon*, *d'après*, *aux yeux de* and their kin, anywhere in the sentence; the nearest wins."""
-    links = source_links(scene, strong=True)
+    links = [link for link in source_links(scene, strong=True) if link.phrase and link.phrase.can_speak]
     return links[0] if links else None
 
 
