@@ -159,6 +159,9 @@ class Entities:
             if not phrase.plural:
                 entity.kind = SpeakerKind.PERSON
                 entity.certain = True
+        implied = self.lexicon.title_roles.get(self.tokens[phrase.i].low)
+        if implied is not None and entity.named and phrase.flags & w.TITLE:
+            entity.roles.append((implied, implied))
         if phrase.flags & w.TITLE or self._has_age(phrase):
             entity.kind, entity.certain = SpeakerKind.PERSON, True
         if entity.gender is None or phrase.flags & w.TITLE:
@@ -199,9 +202,9 @@ class Entities:
         first = self.tokens[i]
         gender = self.lexicon.first_name_gender(first.text)
         person = bool(phrase.flags & w.TITLE or phrase.flags & w.ROLE or gender is not None)
-        organisation = any(t.flags & w.ORGANISATION for t in self.tokens[i:j]) or (
-            j == i + 1 and first.text.isupper() and len(first.text) > 1
-        )
+        shouted = all(t.text.isupper() for t in self.tokens[i:j])
+        acronym = first.text.isupper() and len(first.text) > 1 and (j == i + 1 or not shouted)
+        organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i:j])
         place = bool(first.flags & w.PLACE) and (not gender or j == i + 1)
         kind = SpeakerKind.PERSON
         if not phrase.flags & (w.TITLE | w.ROLE) and (organisation or place):
@@ -447,7 +450,7 @@ class Entities:
         elif occurrence.phrase.prep:
             score -= 0.3
         if entity.human:
-            score += 3.0 if entity.certain else 0.7
+            score += 3.0 if entity.certain else 0.9 if entity.one_person else 0.7
         elif entity.kind is SpeakerKind.DOCUMENT:
             score -= 1.0
         if gender is not None and entity.gender is None:

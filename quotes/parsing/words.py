@@ -161,6 +161,7 @@ class Lexicon:
                 self._flag(plural(word), PLURAL)
 
     def _role_families(self) -> None:
+        self.title_roles = {row[0]: row[1] for row in rows("title_roles.tsv")}
         self.offices = {fold(row[0]): row[1] for row in rows("role_phrases.tsv")}
         for (family,) in rows("role_kin.tsv"):
             stems = frozenset(stem(word) for word in family.split())
