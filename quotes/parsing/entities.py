@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,9 +20,11 @@ from quotes.parsing.words import lexicon, stem
 
 #: how many earlier mentions a pronoun may look back at
 _LOOK_BACK = 60
+#: how many different roles of one entity are kept: no real article gives as many
+_ROLES = 100
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """One source as the article knows it."""
 
@@ -34,11 +37,23 @@ class Entity:
     words: tuple[str, ...] = ()
     #: what the article says it is, in text order: head noun and full phrase
     roles: list[tuple[str, str]] = field(default_factory=list)
+    #: how often it is mentioned by a name
+    uses: int = 0
     #: whether the article gives a proper name
     named: bool = False
     certain: bool = False
     #: a single unnamed person: *un policier*
     one_person: bool = False
+
+    def call(self, name: str, count: int = 1) -> None:
+        """Count `name` among the forms of its name."""
+        self.names[name] += count
+        self.uses += count
+
+    def play(self, role: tuple[str, str]) -> None:
+        """Note a role; one told again is noted once."""
+        if role not in self.roles and len(self.roles) < _ROLES:
+            self.roles.append(role)
 
     @property
     def name(self) -> str:
@@ -85,9 +100,12 @@ class Entities:
         self.tokens = tokens
         self.text = text
         self.lexicon = lexicon()
-        self.entities: list[Entity] = []
         self.by_last: dict[str, list[Entity]] = {}
         self.by_first: dict[str, list[Entity]] = {}
+        #: what has no name of its own, by folded common name and number
+        self.by_noun: dict[tuple[str, bool], Entity] = {}
+        #: what is plural, by each of its names
+        self.by_plural: dict[str, Entity] = {}
         self.occurrences: list[Occurrence] = []
         self._resolved: dict[int, Entity] = {}
         #: token position and entity of the last attributed quotation
@@ -155,7 +173,7 @@ class Entities:
         if phrase.form == PRONOUN:
             return
         if phrase.role and phrase.flags & (w.ROLE | w.GROUP) and entity.named:
-            entity.roles.append((phrase.head, self.words_of(*phrase.role)))
+            entity.play((phrase.head, self.words_of(*phrase.role)))
             if not phrase.plural:
                 entity.kind = SpeakerKind.PERSON
                 entity.certain = True
@@ -180,7 +198,7 @@ class Entities:
         entity = self._find(key, titled)
         if entity is None:
             entity = self._new_named(phrase, name_range, key)
-        entity.names[name] += count
+        self._call(entity, name, count)
         if len(key) > len(entity.words):
             entity.words = key
             self._index(entity)
@@ -219,7 +237,6 @@ class Entities:
             named=True,
             certain=person,
         )
-        self.entities.append(entity)
         self._index(entity)
         return entity
 
@@ -235,30 +252,36 @@ class Entities:
         name = self.words_of(start, end)
         kind = kind_of(phrase)
         folded = fold(name)
-        for entity in self.entities:
-            if not entity.named and entity.plural == phrase.plural and fold(entity.name) == folded:
-                entity.names[name] += 1
-                return entity
+        known = self.by_noun.get((folded, phrase.plural))
+        if known is not None:
+            self._call(known, name)
+            return known
         entity = Entity(kind, phrase.gender, phrase.plural)
         entity.one_person = bool(phrase.flags & w.ROLE) and not phrase.plural
-        entity.names[name] += 1
         entity.words = tuple(folded.split())
-        entity.roles.append((phrase.head, name))
-        self.entities.append(entity)
+        entity.play((phrase.head, name))
+        self._call(entity, name)
+        self.by_noun[folded, phrase.plural] = entity
         return entity
+
+    def _call(self, entity: Entity, name: str, count: int = 1) -> None:
+        entity.call(name, count)
+        if entity.plural:
+            self.by_plural.setdefault(name, entity)
 
     def joint(self, first: Entity, second: Entity | None) -> Entity:
         """Two speakers of one sentence as one entity: *Léna Morel et Paul Roche*."""
         if second is None or second is first:
             return first
         name = f"{first.name} et {second.name}"
-        for entity in self.entities:
-            if entity.plural and entity.names.get(name):
-                return entity
+        known = self.by_plural.get(name)
+        if known is not None:
+            return known
         entity = Entity(first.kind, None, plural=True, named=first.named and second.named)
-        entity.names[name] += 1
         entity.words = tuple(fold(name).split())
-        self.entities.append(entity)
+        self._call(entity, name)
+        if not entity.named:
+            self.by_noun.setdefault((fold(name), True), entity)
         return entity
 
     # resolving
@@ -393,14 +416,8 @@ class Entities:
 
     def _before(self, token: int) -> list[Occurrence]:
         """Occurrences that begin before the token, oldest first."""
-        low, high = 0, len(self.occurrences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.occurrences[middle].phrase.i < token:
-                low = middle + 1
-            else:
-                high = middle
-        return self.occurrences[max(0, low - _LOOK_BACK) : low]
+        stop = bisect_left(self.occurrences, token, key=lambda occurrence: occurrence.phrase.i)
+        return self.occurrences[max(0, stop - _LOOK_BACK) : stop]
 
     def _pronoun(self, phrase: NounPhrase, sentence: int) -> Resolution:
         if phrase.head == "on":
@@ -458,7 +475,7 @@ class Entities:
         if self.last_speaker and self.last_speaker[1] is entity:
             score += 0.5
         if entity.named:
-            score += 0.1 * min(sum(entity.names.values()), 8)
+            score += 0.1 * min(entity.uses, 8)
         return score
 
 
