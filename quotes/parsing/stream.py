@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.marks import Marked
-from quotes.parsing.tokens import BREAK, CLITIC, QUOTE, WORD, Token, tokenize
+from quotes.parsing.tokens import BREAK, CLITIC, WORD, Quote, Token, tokenize
 
 _ENDS = frozenset({",", ".", "!", "?", ";", "–", "—", "-", "…", ":"})
 _OPENS = frozenset({",", "!", "?", "–", "—", "-", "…"})
@@ -37,9 +37,8 @@ def stream(text: str, outermost: Sequence[Marked]) -> list[Token]:
 
 
 def _parts(text: str, marked: Marked) -> Iterator[Token]:
-    inner = list(tokenize(text, marked.start, marked.end))
-    first = Token(marked.outer_start, marked.outer_end, "«»", QUOTE, 0)
-    first.marked = marked
+    inner = tokenize(text, marked.start, marked.end)
+    first = Quote(marked.outer_start, marked.outer_end, marked)
     yield first
     begin, part = 0, first
     for start, stop in _incises(inner):
@@ -47,7 +46,7 @@ def _parts(text: str, marked: Marked) -> Iterator[Token]:
         yield from inner[start:stop]
         begin = stop
         if stop < len(inner):
-            part = Token(inner[stop].start, marked.outer_end, "«»", QUOTE, 0)
+            part = Quote(inner[stop].start, marked.outer_end)
             yield part
     if begin < len(inner):
         part.inner = inner[begin:]
