@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from quotes.lexicon import words
@@ -48,6 +49,9 @@ class _Found(NamedTuple):
     reading: Reading
     cue: CueVerb
     end: int
+
+
+_Candidates = tuple[list[tuple[Reading, CueVerb]], list[tuple[Reading, CueVerb, tuple[str, ...]]]]
 
 
 class VerbReader:
@@ -171,30 +175,30 @@ class VerbReader:
         self, k: int, tenses: frozenset[str], clitics: frozenset[str], after: int, stop: int
     ) -> _Found | None:
         """The best reading of token `k`: phrases first, then the verb that fits the pronouns before it."""
-        token = self.tokens[k]
         reflexive = bool(clitics & _REFLEXIVE)
+        alone, phrases = _candidates(self.tokens[k].low, tenses)
         best: tuple[int, _Found] | None = None
-        for reading in self.lexicon.readings.get(token.low, ()):
-            if reading.tense not in tenses or (token.flags & w.AUX and reading.head not in _AUXILIARIES):
-                continue
-            for cue in self.lexicon.verbs.get(reading.head, ()):
-                if (cue.reflexive and not reflexive) or (cue.pronoun and cue.pronoun not in clitics):
+        if phrases:
+            near = {t.low for t in self.tokens[after : min(stop, after + _LONGEST)]}
+            for reading, cue, first in phrases:
+                if near.isdisjoint(first) or not _fits(cue, clitics, reflexive):
                     continue
                 end = self._tail_end(cue, after, stop)
-                if end is None:
-                    continue
-                rank = 4 * len(cue.tail) + 2 * (cue.reflexive == reflexive) + (cue.pronoun is not None)
-                if best is None or rank > best[0]:
+                rank = _rank(cue, reflexive)
+                if end is not None and (best is None or rank > best[0]):
                     best = rank, _Found(reading, cue, end)
+        if best is None:  # a phrase outranks any verb alone
+            for reading, cue in alone:
+                rank = _rank(cue, reflexive)
+                if _fits(cue, clitics, reflexive) and (best is None or rank > best[0]):
+                    best = rank, _Found(reading, cue, after)
         return best[1] if best else None
 
     def _tail_end(self, cue: CueVerb, p: int, stop: int) -> int | None:
         """Where the phrase ends, its further words included; None when they do not follow."""
         tail = cue.tail
-        if not tail:
-            return p
         n = 0
-        limit = min(stop, p + len(tail) + 3)
+        limit = min(stop, p + len(tail) + _TAIL_GAP)
         while p < limit:
             token = self.tokens[p]
             if _same(token, tail[n]):
@@ -207,13 +211,52 @@ class VerbReader:
         return None
 
 
+@cache
+def _candidates(form: str, tenses: frozenset[str]) -> _Candidates:
+    """What the verb form `form` may be in `tenses`: the verbs alone, and the phrases.
+
+    With each phrase goes its first further word: most phrases of a verb as common as *fait*, which has
+    150, are ruled out because that word is nowhere near.
+    """
+    known = lexicon()
+    auxiliary = known.flags.get(form, 0) & w.AUX
+    alone: list[tuple[Reading, CueVerb]] = []
+    phrases: list[tuple[Reading, CueVerb, tuple[str, ...]]] = []
+    for reading in known.readings.get(form, ()):
+        if reading.tense not in tenses or (auxiliary and reading.head not in _AUXILIARIES):
+            continue
+        for cue in known.verbs.get(reading.head, ()):
+            if cue.tail:
+                phrases.append((reading, cue, _spellings(cue.tail[0])))
+            else:
+                alone.append((reading, cue))
+    return alone, phrases
+
+
+def _fits(cue: CueVerb, clitics: frozenset[str], reflexive: bool) -> bool:
+    """Whether the pronouns before the verb allow `cue`."""
+    return (reflexive or not cue.reflexive) and (cue.pronoun is None or cue.pronoun in clitics)
+
+
+def _rank(cue: CueVerb, reflexive: bool) -> int:
+    return 4 * len(cue.tail) + 2 * (cue.reflexive == reflexive) + (cue.pronoun is not None)
+
+
 def _same(token: Token, word: str) -> bool:
-    if token.low == word:
-        return True
-    return word in ("de", "que", "à") and token.low in _CONTRACTED[word]
+    return token.low in _spellings(word)
+
+
+@cache
+def _spellings(word: str) -> tuple[str, ...]:
+    """A word of a phrase as texts have it: *de* is *du* as well."""
+    return (word, *_CONTRACTED.get(word, ()))
 
 
 _CONTRACTED = {"de": ("d'", "du", "des"), "que": ("qu'",), "à": ("au", "aux")}
+#: how many tokens beside its own a phrase may hold
+_TAIL_GAP = 3
+#: within how many tokens the first further word of any phrase comes
+_LONGEST = 16
 #: adjectives that stand before a noun
 _ADJECTIVES = words("adjectives_before_noun.txt")
 _AUXILIARIES = frozenset({"avoir", "être"})
