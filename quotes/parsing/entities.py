@@ -44,11 +44,13 @@ class Entity:
     certain: bool = False
     #: a single unnamed person: *un policier*
     one_person: bool = False
+    _name: str | None = None
 
     def call(self, name: str, count: int = 1) -> None:
         """Count `name` among the forms of its name."""
         self.names[name] += count
         self.uses += count
+        self._name = None
 
     def play(self, role: tuple[str, str]) -> None:
         """Note a role; one told again is noted once."""
@@ -58,7 +60,9 @@ class Entity:
     @property
     def name(self) -> str:
         """The fullest form; among equally full ones the most used."""
-        return max(self.names, key=lambda n: (min(len(_content(n)), 2), self.names[n], len(n)))
+        if self._name is None:
+            self._name = max(self.names, key=lambda n: (min(len(_content(n)), 2), self.names[n], len(n)))
+        return self._name
 
     @property
     def human(self) -> bool:

@@ -29,21 +29,27 @@ _SCARE = words("distancing_words.txt")
 def kind_of(scene: Scene, rule: str | None) -> Kind:
     """The kind that the weighed signals of `scene` favour; `rule` is the one that found a source."""
     weights = _weights()
-    totals = dict.fromkeys(Kind, 0.0)
+    direct = partial = term = 0.0
     for signal in signals(scene, rule):
-        for kind, weight in weights.get(signal, ()):
-            totals[kind] += weight
-    return max(totals, key=lambda kind: totals[kind])
+        known = weights.get(signal)
+        if known is not None:
+            direct += known[0]
+            partial += known[1]
+            term += known[2]
+    if direct >= partial and direct >= term:
+        return Kind.DIRECT
+    return Kind.PARTIAL if partial >= term else Kind.TERM
 
 
 @cache
-def _weights() -> dict[str, list[tuple[Kind, float]]]:
-    table: dict[str, list[tuple[Kind, float]]] = {}
+def _weights() -> dict[str, tuple[float, float, float]]:
+    """For each signal, how much it speaks for direct, partial and term."""
+    table: dict[str, tuple[float, float, float]] = {}
     if _WEIGHTS.exists():
         for line in _WEIGHTS.read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
-                signal, *values = line.split("\t")
-                table[signal] = list(zip(Kind, map(float, values), strict=True))
+                signal, direct, partial, term = line.split("\t")
+                table[signal] = float(direct), float(partial), float(term)
     return table
 
 

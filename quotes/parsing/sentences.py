@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quotes.parsing import words as w
 from quotes.parsing.tokens import BREAK, PUNCT, QUOTE, Token
@@ -36,7 +37,7 @@ def split(tokens: Sequence[Token]) -> list[Sentence]:
             if k > start:
                 found.append(Sentence(start, k, paragraph))
             start, paragraph = k + 1, paragraph + 1
-        elif k + 1 > start and _ends(tokens, k):
+        elif (token.kind == PUNCT or token.kind == QUOTE) and _ends(tokens, k):
             found.append(Sentence(start, k + 1, paragraph))
             start = k + 1
     if start < len(tokens):
@@ -80,11 +81,8 @@ def initial_positions(tokens: Sequence[Token], sentences: Sequence[Sentence]) ->
 def proper_words(tokens: Sequence[Token], initial: frozenset[int]) -> frozenset[str]:
     """Lower-case forms of the words seen capitalised where no sentence begins."""
     seen = {t.low for k, t in enumerate(tokens) if t.cap and k not in initial and not t.flags & w.NOT_NAME}
-    for token in tokens:
-        previous = None
-        for inner in token.inner:
-            inside = previous is not None and previous.text not in _ENDS
-            if inside and inner.cap and not inner.flags & w.NOT_NAME:
+    for quote in (token for token in tokens if token.inner):
+        for previous, inner in pairwise(quote.inner):
+            if inner.cap and previous.text not in _ENDS and not inner.flags & w.NOT_NAME:
                 seen.add(inner.low)
-            previous = inner
     return frozenset(seen)

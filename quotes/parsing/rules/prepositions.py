@@ -31,8 +31,11 @@ def source_links(scene: Scene, *, strong: bool | None = None) -> list[Link]:
     `strong` keeps those that always name a source (*selon*) or those that may (*pour*).
     """
     tokens, stop = scene.tokens, scene.sentence.stop
+    openers = _prepositions()
     found: list[tuple[int, Link]] = []
     for k in range(scene.sentence.start, stop):
+        if tokens[k].low not in openers:
+            continue
         end = _preposition_end(scene, k, strong=strong)
         while end is not None and end > k + 1 and tokens[end - 1].low in _SOURCE_WORDS:
             end -= 1
@@ -48,11 +51,13 @@ def source_links(scene: Scene, *, strong: bool | None = None) -> list[Link]:
 
 def _preposition_end(scene: Scene, k: int, *, strong: bool | None) -> int | None:
     """Where the source preposition that begins at token `k` ends."""
-    for parts, is_strong in _prepositions().get(scene.tokens[k].low, ()):
+    known = _prepositions()[scene.tokens[k].low]
+    lows = [t.low for t in scene.tokens[k : k + len(known[0][0])]]  # the longest comes first
+    for parts, is_strong in known:
         end = k + len(parts)
         if strong not in (None, is_strong) or end >= scene.sentence.stop:
             continue
-        if all(_same(scene.tokens[k + n].low, part) for n, part in enumerate(parts)):
+        if all(map(_same, lows[: len(parts)], parts)):
             return end
     return None
 
@@ -68,4 +73,7 @@ def _source_at(scene: Scene, k: int, end: int, stop: int) -> NounPhrase | None:
 def _same(low: str, part: str) -> bool:
     if low == part:
         return True
-    return {"de": ("du", "des", "d'"), "à": ("au", "aux")}.get(part, ()).__contains__(low)
+    return low in _CONTRACTED.get(part, ())
+
+
+_CONTRACTED = {"de": ("du", "des", "d'"), "à": ("au", "aux")}
