@@ -106,6 +106,7 @@ class Entities:
         self.lexicon = lexicon()
         self.by_last: dict[str, list[Entity]] = {}
         self.by_first: dict[str, list[Entity]] = {}
+        self.named: list[Entity] = []
         #: what has no name of its own, by folded common name and number
         self.by_noun: dict[tuple[str, bool], Entity] = {}
         #: what is plural, by each of its names
@@ -241,6 +242,7 @@ class Entities:
             named=True,
             certain=person,
         )
+        self.named.append(entity)
         self._index(entity)
         return entity
 
@@ -340,7 +342,7 @@ class Entities:
         before = self._recent(phrase.i, sentence, phrase.gender, fits)
         if before is not None:
             return before
-        every = [e for e in self.entities if fits(e) and e.certain and _agrees(e, phrase.gender)]
+        every = [e for e in self.named if e.certain and fits(e) and _agrees(e, phrase.gender)]
         return every[0] if len(every) == 1 and len(every[0].words) > 1 else None
 
     def _has_own_complement(self, phrase: NounPhrase) -> bool:
