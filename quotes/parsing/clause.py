@@ -7,7 +7,7 @@ from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.mentions import NOUN, PRONOUN, NounPhrase
 from quotes.parsing.page import Page
-from quotes.parsing.tokens import CLITIC, QUOTE, WORD
+from quotes.parsing.tokens import CLITIC, NUMBER, QUOTE, WORD
 
 _OPEN_BRACKETS = frozenset({"(", "["})
 _CLOSE_BRACKETS = frozenset({")", "]"})
@@ -56,7 +56,8 @@ class Clause:
                 or token.flags & (w.QUE | w.REL | w.FINITE)
             ):
                 return None
-            if token.flags & (w.PREP | w.OF) and token.low != "des":
+            others = token.low == "d'" and k + 1 < stop and self.tokens[k + 1].low == "autres"
+            if token.flags & (w.PREP | w.OF) and token.low != "des" and not others:
                 k = self._skip_complement(k, stop)
                 continue
             if token.text in _OPEN_BRACKETS:
@@ -81,7 +82,7 @@ class Clause:
         """The end of a complement: before the full name that may follow it without a comma."""
         reader = self.page.phrase_reader
         phrase = reader.phrase_at(k + 1, stop, bare=True)
-        if phrase is None:
+        if phrase is None or self.tokens[k + 1].kind == NUMBER:
             return k + 1
         for name in range(k + 2, phrase.j - 1):
             if reader.first_name(name) and self.tokens[name + 1].cap:

@@ -42,17 +42,17 @@ _LATTER = {
 }
 _INTERESTED = {"intéressé": "m", "intéressée": "f"}
 #: words other than the plain subjects with which a pronoun may begin
-_PRONOUN_WORDS = frozenset({*_STRONG, *_DEMONSTRATIVES, "l'", "tous", "toutes"})
+_PRONOUN_WORDS = frozenset({*_STRONG, *_DEMONSTRATIVES, "l'", "d'", "tous", "toutes"})
 #: classes of the words in lower case that may begin a phrase
 _BEGINS = w.ANY_DET | w.HEAD | w.SUBJECT | w.TITLE
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "son", "du", "au", "certains", "aucun"})
 _FEMININE = frozenset({"la", "une", "cette", "sa", "certaines", "aucune"})
 _PLURAL = words("plural_determiners.txt")
 #: determiners that stand alone as well: *certains affirment*
-_SOME = words("some.txt")
+_SOME = words("some.txt") | {"autres"}
 #: never inside a noun phrase
 _STOPS = w.SUBJECT | w.NEG | w.QUE | w.REL | w.SUB | w.ADV | w.TIME
-_WITHIN = frozenset({"à", "au", "aux", "en", "pour", "chez"})
+_WITHIN = frozenset({"à", "au", "aux", "en", "pour", "chez", "avec"})
 #: after *à*, *en* or *pour*, the beginning of a circumstance and no complement
 _CIRCUMSTANCES = words("circumstances.txt")
 #: words of the closed classes: never a name by themselves
@@ -304,7 +304,8 @@ class PhraseReader:
             return None
         if j >= stop:
             return None
-        if self.tokens[i].low in _SOME and self.tokens[j].flags & (w.FINITE | w.NEG | w.CLITIC) and j > i:
+        alone = self.tokens[j].flags & (w.FINITE | w.NEG | w.CLITIC) or self.tokens[j].text in (".", ",")
+        if j > i and self.tokens[j - 1].low in _SOME and alone:
             return NounPhrase(i, j, NOUN, self.tokens[i].low, w.GROUP, gender, True, det, role=(i, j))
         phrase = NounPhrase(i, j, NOUN, "", gender=gender, plural=plural, det=det)
         _Body(self, phrase, j, stop).read()
@@ -331,7 +332,12 @@ class PhraseReader:
         j, det, gender, plural = i, 0, None, False
         while j < stop:
             token = self.tokens[j]
+            if token.low == "d'" and j + 1 < stop and self.tokens[j + 1].low == "autres":
+                j, det, plural = j + 2, det | w.INDEF, True
+                continue
             counted = token.kind == NUMBER
+            if counted and j + 1 < stop and self.tokens[j + 1].flags & w.ANY_DET:
+                break  # *en 2016 l'artiste*
             if not counted and not token.flags & w.ANY_DET:
                 break
             if token.low == "leur" or token.low == "l'" or counted:
@@ -350,7 +356,7 @@ class PhraseReader:
         if self._emphasis(phrase.j, stop):
             phrase.j += 3  # *La Fédération, elle, menace…*
             return phrase
-        k = self._after_brackets(phrase.j, stop)
+        k = self.after_brackets(phrase.j, stop)
         if (
             (phrase.form == PRONOUN and phrase.j - phrase.i < 3)
             or phrase.apposed
@@ -370,7 +376,7 @@ class PhraseReader:
             return phrase
         if beside.form == NOUN and beside.name and not beside.det and beside.name[1] - beside.name[0] == 1:
             beside.name = None  # *député LaREM*: a party
-        closes = self._after_brackets(beside.j, stop)
+        closes = self.after_brackets(beside.j, stop)
         if closes < stop and self.tokens[closes].flags & (w.FINITE | w.CLITIC | w.NEG):
             return phrase
         if (phrase.form != NAME and beside.form == NAME) or (
@@ -392,7 +398,7 @@ class PhraseReader:
         ahead = [t.low for t in self.tokens[k : min(stop, k + 3)]]
         return len(ahead) == 3 and ahead[0] == ahead[2] == "," and ahead[1] in _STRONG
 
-    def _after_brackets(self, k: int, stop: int) -> int:
+    def after_brackets(self, k: int, stop: int) -> int:
         """The token after a short bracket: *François Arizzi (Var), …*."""
         if k < stop and self.tokens[k].text == "(":
             for end in range(k + 1, min(stop, k + 10)):

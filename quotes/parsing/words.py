@@ -215,8 +215,8 @@ class Lexicon:
     def flags_of(self, low: str) -> int:
         """The classes of a word; *ex-commerçant* has those of *commerçant*."""
         found = self.flags.get(low, 0)
-        if not found and low.startswith("ex-"):
-            return self.flags.get(low[3:], 0) & HEAD
+        if not found and low.startswith(_PREFIXES):
+            return self.flags.get(low.split("-", 1)[1], 0) & HEAD
         return found
 
     def first_name_gender(self, token: str) -> str | None:
@@ -239,6 +239,7 @@ def plural(word: str) -> str:
     return word + "s"
 
 
+_PREFIXES = ("ex-", "co-", "vice-", "sous-")
 _AUXILIARIES = frozenset({"avoir", "être"})
 _LEMMA = re.compile(r"(?P<negation>ne pas )?(?P<reflexive>se |s')?(?P<pronoun>y |en )?(?P<rest>.+)")
 

@@ -9,13 +9,13 @@ from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.tokens import QUOTE, WORD
 
-_BEFORE_INCISE = frozenset({",", "–", "—", "-", "(", ")", "!", "?", "…"})
+_BEFORE_INCISE = frozenset({"comme", ",", "–", "—", "-", "(", ")", "!", "?", "…"})
 
 
 def _opens_incise(scene: Scene, verb: Verb) -> bool:
     """The verb follows a quotation or a comma: its clause is set beside the quoted words."""
     before = scene.tokens[verb.i - 1] if verb.i > scene.sentence.start else None
-    return before is not None and (before.kind == QUOTE or before.text in _BEFORE_INCISE)
+    return before is not None and (before.kind == QUOTE or before.low in _BEFORE_INCISE)
 
 
 @rule("on-and-place", example="« Rien n'est décidé », indique-t-on à la préfecture.")

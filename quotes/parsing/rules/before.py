@@ -50,12 +50,15 @@ def incise_before(scene: Scene) -> Link | None:
     for verb in reversed(scene.verbs):
         if verb.j > scene.position or not verb.finite or verb.i == scene.sentence.start:
             continue
-        if scene.tokens[verb.i - 1].text != ",":
+        if scene.tokens[verb.i - 1].low not in (",", "comme"):
             continue
         if verb.clitic is None and "incise" not in verb.cue.frames:
             continue
         subject = scene.subject_after(verb)
-        if subject is None or subject.end >= scene.position or scene.tokens[subject.end].text != ",":
+        if subject is None:
+            continue
+        after = scene.page.phrase_reader.after_brackets(subject.end, scene.sentence.stop)
+        if after >= scene.position or scene.tokens[after].text != ",":
             continue
         if not subject.can_speak:
             continue

@@ -70,7 +70,7 @@ def subject_of_sentence_before(scene: Scene) -> Link | None:
     if subject is None:
         return None
     entity = scene.page.entities.resolve(subject, number).entity
-    return Link(subject, sentence=number) if entity is not None and entity.human and entity.named else None
+    return Link(subject, sentence=number) if entity is not None and entity.human else None
 
 
 @rule("narrative-infinitive", example="« Je pars », dit Léna Morel. Et d'ajouter : « Demain. »")
