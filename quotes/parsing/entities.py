@@ -428,18 +428,12 @@ class Entities:
     def _pronoun(self, phrase: NounPhrase, sentence: int) -> Resolution:
         if phrase.head == "on":
             return Resolution(self._recent(phrase.i, sentence, None, _is_body), "on")
-        if phrase.head in (
-            "ce dernier",
-            "celui-ci",
-            "celle-ci",
-            "celui",
-            "celle",
-            "celui-là",
-            "celle-là",
-            "ceux-ci",
-        ):
+        if phrase.head in _LATTER:
             entity = self._latest(phrase)
             return Resolution(entity, "latter")
+        if phrase.head in ("celui", "celle"):  # *celui qui fut maire*
+            entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human and e.named)
+            return Resolution(entity, "pronoun")
         entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.plural == phrase.plural)
         return Resolution(entity, "pronoun")
 
@@ -491,6 +485,7 @@ def _full_name_without_office(entity: Entity) -> bool:
 
 
 #: roles that one person holds at a time and that readers know: *le maire de Brest*
+_LATTER = frozenset({"ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-là", "ceux-ci", "celles-ci"})
 _PARTICLES = words("particles.txt")
 #: roles that, bare, stand for somebody whom nobody names: *le propriétaire*, *un passant*
 _STANDALONE = words("standalone_roles.txt")

@@ -72,7 +72,7 @@ def incise_before(scene: Scene) -> Link | None:
 def slogan(scene: Scene) -> Link | None:
     """*au cri de*, *sous le slogan*, *brandissant* lead to the words: those of the sentence's subject."""
     k = scene.position
-    while k > scene.sentence.start and (scene.tokens[k - 1].kind == QUOTE or scene.tokens[k - 1].low in _AND):
+    while k > scene.sentence.start and _between_slogans(scene, k - 1):
         k -= 1
     start = next((k - n for n in (2, 3, 4, 5) if _opener(scene, k - n, k)), None)
     if start is None:
@@ -92,7 +92,14 @@ def _opener(scene: Scene, start: int, stop: int) -> bool:
     return words_ in openers or words_.replace(" d'", " de").replace(" du", " de") in openers
 
 
-_AND = frozenset({"et", ",", "ou", "puis", "de", "mais"})
+def _between_slogans(scene: Scene, k: int) -> bool:
+    """*au cri de « … », puis de « … »*: the second *de* stands between slogans, the first opens one."""
+    token = scene.tokens[k]
+    again = token.flags & w.OF and k > scene.sentence.start and scene.tokens[k - 1].low in _AND
+    return bool(token.kind == QUOTE or token.low in _AND or again)
+
+
+_AND = frozenset({"et", ",", "ou", "puis", "mais"})
 
 
 @rule("agent", example="La réforme, jugée par la syndicaliste Léna Morel « injuste », passera.")
