@@ -68,19 +68,19 @@ EXPLAINED = """- {start}-{end}  direct, confidence {confidence:.2f}
   speaker   Anne Roy (person) <- name: the mention holds the name
             also named: Roy
             said to be: maire de Blois
-  lost      gazette (source-preposition by 'la gazette')
+  lost      agence Marine (source-preposition by "l'agence Marine")
 
 """
-GAZETTE = """Anne Roy, maire de Blois.
-« Nous rouvrirons le pont lundi », a déclaré Roy, selon la gazette.
+MARINE = """Anne Roy, maire de Blois.
+« Nous rouvrirons le pont lundi », a déclaré Roy, selon l'agence Marine.
 Son adjoint est surnommé « le Notaire ».
 """
 
 
 def test_explain_prints_a_block_to_read(run):
     rule = next(rule for rule in RULES if rule.name == "inverted-cue-after")
-    result = run("extract", "--explain", input=GAZETTE)
-    start = GAZETTE.index("Nous")
+    result = run("extract", "--explain", input=MARINE)
+    start = MARINE.index("Nous")
     assert result.stdout == EXPLAINED.format(
         start=start,
         end=start + len("Nous rouvrirons le pont lundi"),
@@ -90,19 +90,19 @@ def test_explain_prints_a_block_to_read(run):
 
 
 def test_explain_for_programs_adds_one_key(run):
-    plain = [json.loads(line) for line in run("extract", input=GAZETTE).stdout.splitlines()]
-    lines = run("extract", "--explain", "--format", "jsonl", input=GAZETTE).stdout.splitlines()
+    plain = [json.loads(line) for line in run("extract", input=MARINE).stdout.splitlines()]
+    lines = run("extract", "--explain", "--format", "jsonl", input=MARINE).stdout.splitlines()
     explained = [json.loads(line) for line in lines]
     grounds = [row.pop("explain") for row in explained]
     assert explained == plain
     assert (grounds[0]["how"], grounds[0]["forms"]) == ("name", ["Anne Roy", "Roy"])
     assert grounds[0]["lost"] == [
-        {"rule": "source-preposition", "mention": "la gazette", "speaker": "gazette"}
+        {"rule": "source-preposition", "mention": "l'agence Marine", "speaker": "agence Marine"}
     ]
 
 
 def test_explain_says_why_a_term_has_no_speaker(run):
-    last = run("extract", "--explain", "--terms", input=GAZETTE).stdout.split("\n\n")[-2]
+    last = run("extract", "--explain", "--terms", input=MARINE).stdout.split("\n\n")[-2]
     assert last.splitlines()[1:] == ["  « le Notaire »", "  speaker   none <- term: the words are nobody's"]
 
 

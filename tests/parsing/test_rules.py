@@ -117,7 +117,7 @@ DECIDED: list[Any] = [
     ("cue-noun-and-colon", "L'aveu de Marc Tessier : « Je n'avais pas relu l'étude. »", "Marc Tessier"),
     ("slogan", "Aux cris de « Rendez-nous la plage », les habitants ont défilé.", "habitants"),
     ("slogan", "Les dockers ont défilé sous le slogan « Le port est à nous ».", "dockers"),
-    ("slogan", "Sous le mot d'ordre « Pas de pont sans péage », les usagers ont marché.", "usagers"),
+    ("slogan", "Les usagers ont marché en scandant « Pas de pont sans péage ».", "usagers"),
     (
         "incise-before",
         "Or, rappelle la juriste Awa Sy, « la loi n'a pas changé depuis dix ans ».",
