@@ -95,7 +95,7 @@ def subject_and_colon(scene: Scene) -> Link | None:
     return _subject(scene)
 
 
-@rule("subject-of-sentence", example="Paul Roche est venu « en voisin ».")
+@rule("subject-of-sentence", example="Paul Roche est venu « en voisin et en ami ».")
 def subject_of_sentence(scene: Scene) -> Link | None:
     """A fragment in a sentence without reporting verb: the words are the sentence's subject's."""
     return _subject(scene)
