@@ -15,8 +15,7 @@ from pathlib import Path
 from quotes.evaluation import GoldArticle, read_gold
 from quotes.model import Kind
 from quotes.parsing.kinds import signals
-from quotes.parsing.marks import find_marked
-from quotes.parsing.pipeline import decide
+from quotes.parsing.pipeline import decide, find_all
 
 TARGET = Path(__file__).parent.parent / "quotes" / "parsing" / "kind_weights.tsv"
 KINDS = list(Kind)
@@ -32,7 +31,7 @@ def examples(article: GoldArticle) -> list[Example]:
     """The signals and the annotated kind of every outermost quotation of an article."""
     wanted = {(q.start, q.end): q.kind for q in article.quotations if not q.nested}
     found = []
-    for decision in decide(article.text, find_marked(article.text)):
+    for decision in decide(article.text, find_all(article.text)):
         marked = decision.scene.marked
         kind = wanted.get((marked.start, marked.end))
         if kind is not None:

@@ -165,6 +165,14 @@ class Clause:
             chosen = self.subject_after(inverted[-1]) or chosen
         return chosen or (free[0] if free else None)
 
+    def has_speaker_before(self) -> bool:
+        """Whether a reporting verb with a subject that can speak stands before the position."""
+        verbs = [
+            v for v in self.verbs if v.j <= self.position and v.finite and v.cue.strong and not v.passive
+        ]
+        subject = self.subject_before(verbs[-1]) if verbs else None
+        return subject is not None and subject.can_speak
+
     def _subject_of(self, verb: Verb) -> NounPhrase | None:
         """The subject of a finite verb on the side where it stands."""
         return self.subject_after(verb) if self._inverted(verb) else self.subject_before(verb)

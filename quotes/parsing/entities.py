@@ -302,6 +302,9 @@ class Entities:
         back = self._points_back(phrase, sentence)
         if back is not None:
             return Resolution(back, "role")
+        ahead = self._same_role_anywhere(phrase)
+        if ahead is not None:
+            return Resolution(ahead, "role-ahead")
         return Resolution(self._resolved.get(phrase.i) or self._nominal(phrase), "phrase")
 
     def _points_back(self, phrase: NounPhrase, sentence: int) -> Entity | None:
@@ -371,6 +374,20 @@ class Entities:
             if score > 0.3 and (best is None or score > best[0]):
                 best = score, entity
         return best[1] if best else None
+
+    def _same_role_anywhere(self, phrase: NounPhrase) -> Entity | None:
+        """The one named entity of the whole article with such a role: named after it is spoken of."""
+        if phrase.plural or not phrase.det & (w.DET | w.DEM) or not phrase.flags & w.ROLE or not phrase.role:
+            return None
+        wanted = _role_words(self.words_of(*phrase.role))
+        fitting = [
+            entity
+            for entity in self.named
+            if entity.human
+            and _agrees(entity, phrase.gender)
+            and any(self._role_score(role, phrase.head, wanted) >= _SAME_ROLE for role in entity.roles)
+        ]
+        return fitting[0] if len(fitting) == 1 and len(wanted) > 1 else None
 
     def _role_score(self, role: tuple[str, str], head: str, wanted: frozenset[str]) -> float:
         """How well two role phrases go together: same or kindred head, one's words within the other's."""
@@ -486,6 +503,8 @@ def _full_name_without_office(entity: Entity) -> bool:
 
 #: roles that one person holds at a time and that readers know: *le maire de Brest*
 _LATTER = frozenset({"ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-là", "ceux-ci", "celles-ci"})
+#: the score of two role phrases with the same head, one's words within the other's
+_SAME_ROLE = 0.7
 _PARTICLES = words("particles.txt")
 #: roles that, bare, stand for somebody whom nobody names: *le propriétaire*, *un passant*
 _STANDALONE = words("standalone_roles.txt")

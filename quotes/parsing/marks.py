@@ -126,6 +126,9 @@ class _Pairing:
     def _goes_on(self, outermost: _Open, upcoming: int, end: int) -> bool:
         family = outermost.mark.family
         ahead = self.marks[upcoming : upcoming + _LOOK_AHEAD]
+        first = self.marks[upcoming]
+        if first.family != family and first.opens and self._starts_paragraph(first.start):
+            return False  # another quotation begins, in marks of its own
         mark = next((m for m in ahead if m.family == family), None)
         if mark is None or family == '"' or mark.start - end > _REACH:
             return False

@@ -12,6 +12,7 @@ from quotes.parsing.entities import Entity, Resolution
 from quotes.parsing.kinds import kind_of
 from quotes.parsing.marks import Marked, find_marked
 from quotes.parsing.page import Page
+from quotes.parsing.pullquotes import find_pulled
 from quotes.parsing.rules import attribute
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.stream import stream
@@ -42,10 +43,16 @@ def extract(article: str | Article) -> list[Quotation]:
     Pure and picklable: one article in, plain values out. Offsets are characters of the text.
     """
     text = article if isinstance(article, str) else article.text
-    marked = find_marked(text)
+    marked = find_all(text)
     if not marked:
         return []
     return in_text_order(text, marked, told_again([d.quotation for d in decide(text, marked)]))
+
+
+def find_all(text: str) -> list[Marked]:
+    """Everything that may be a quotation: what stands between marks, and unmarked pull quotes."""
+    marked = find_marked(text)
+    return sorted(marked + find_pulled(text, marked), key=lambda m: (m.outer_start, -m.outer_end))
 
 
 def decide(text: str, marked: list[Marked]) -> list[Decision]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.mentions import PRONOUN, NounPhrase
@@ -65,8 +66,11 @@ def inverted_cue_after(scene: Scene) -> Link | None:
         if not _beside(scene, verb) and (_has_subject(scene, verb) or not _can_stand_apart(verb)):
             continue
         subject = scene.subject_after(verb)
-        if subject is not None and (_beside(scene, verb) or subject.can_speak):
-            return scene.link(subject, verb)
+        if subject is None or not (_beside(scene, verb) or subject.can_speak):
+            continue
+        if subject.head in _MEDIA and scene.has_speaker_before():
+            return None  # the agency carries the words of the sentence's subject
+        return scene.link(subject, verb)
     return None
 
 
@@ -126,5 +130,6 @@ def _verb_shape(scene: Scene, k: int) -> int | None:
     return k + 1 if tokens[k].low.endswith(endings) else None
 
 
+_MEDIA = words("media_nouns.txt")
 _NO_VERB = w.PREP | w.OF | w.COORD | w.QUE | w.REL | w.SUB | w.ADV | w.HEAD | w.ANY_DET
 _INVERTED = frozenset({"-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on"})
