@@ -24,8 +24,10 @@ def _fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_LETTERS)))
-    if not decomposed.isascii():  # other scripts, with marks of their own
-        decomposed = "".join(c for c in decomposed if not unicodedata.combining(c))
+    if not decomposed.isascii():  # guillemets, say, or other scripts with marks of their own
+        others = {ord(c): None for c in set(decomposed) if unicodedata.combining(c)}
+        if others:
+            decomposed = decomposed.translate(others)
     return decomposed.casefold()
 
 

@@ -7,7 +7,6 @@ The signals are small and readable, none decides alone; a linear model weighs th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -226,7 +225,7 @@ def _around(scene: Scene) -> Iterator[str]:
     if times > 1:
         yield "repeated"
         yield f"repeated:{'many' if times > 2 else 'twice'}"
-    if times < len(re.findall(re.escape(text), scene.page.folded)):
+    if times < scene.page.times_told(text, scene.marked.start):
         yield "unmarked-too"
     others = [t for t in sentence if t.kind == QUOTE and t.marked is not scene.marked]
     if any(len(t.inner) > 6 for t in others):

@@ -17,6 +17,8 @@ from quotes.parsing.tokens import QUOTE, Token
 _BARE_AFTER = frozenset({"du", "au", "aux", "des", "selon", "par", "chez"})
 #: prepositions that put a speaker where a subject would stand
 _SOURCES = frozenset({"selon", "pour", "d'après", "chez"})
+#: how far around a quotation its words are looked for, in characters: further than articles are long
+_NEAR = 50_000
 
 
 class Page:
@@ -38,6 +40,8 @@ class Page:
         self.marked_texts = Counter(
             fold(text[t.marked.start : t.marked.end]) for t in tokens if t.marked is not None
         )
+        #: where the rules met source prepositions, by sentence
+        self.prepositions: dict[int, list[int]] = {}
         #: the first token of an interrupted quotation → the tokens of its later parts
         self.later_parts: dict[int, list[int]] = {}
         first = 0
@@ -46,6 +50,10 @@ class Page:
                 first = k
             elif token.kind == QUOTE:
                 self.later_parts.setdefault(first, []).append(k)
+
+    def times_told(self, folded: str, position: int) -> int:
+        """How often the words stand in the article, marked or not; in a very long one, near `position`."""
+        return self.folded.count(folded, max(0, position - _NEAR), position + _NEAR)
 
     def learn(self) -> None:
         """Read every phrase of the article into its entities."""

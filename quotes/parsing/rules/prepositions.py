@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from quotes.lexicon import rows
 from quotes.parsing import words as w
@@ -10,17 +11,25 @@ from quotes.parsing.mentions import NounPhrase
 from quotes.parsing.scene import Link, Scene
 
 
+class _Expression(NamedTuple):
+    parts: tuple[str, ...]
+    strong: bool
+
+
 @cache
-def _prepositions() -> dict[str, list[tuple[tuple[str, ...], bool]]]:
-    table: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+def _prepositions() -> dict[str, dict[str, list[_Expression]]]:
+    """By first word, then by second (empty where there is none); the longest of each first."""
+    table: dict[str, dict[str, list[_Expression]]] = {}
     for expression, strength in rows("source_prepositions.txt"):
-        parts = tuple(expression.replace("'", "' ").split())
-        table.setdefault(parts[0], []).append((parts, strength == "strong"))
-    for known in table.values():
-        known.sort(key=lambda entry: -len(entry[0]))
+        first, *more = parts = tuple(expression.replace("'", "' ").split())
+        for second in (more[0], *_CONTRACTED.get(more[0], ())) if more else ("",):
+            known = table.setdefault(first, {}).setdefault(second, [])
+            known.append(_Expression(parts, strength == "strong"))
+            known.sort(key=lambda entry: -len(entry.parts))
     return table
 
 
+_CONTRACTED = {"de": ("du", "des", "d'"), "à": ("au", "aux")}
 #: *selon une source policière*: the noun belongs to the source
 _SOURCE_WORDS = frozenset({"source", "sources", "une", "des", "un", "plusieurs"})
 
@@ -31,11 +40,8 @@ def source_links(scene: Scene, *, strong: bool | None = None) -> list[Link]:
     `strong` keeps those that always name a source (*selon*) or those that may (*pour*).
     """
     tokens, stop = scene.tokens, scene.sentence.stop
-    openers = _prepositions()
     found: list[tuple[int, Link]] = []
-    for k in range(scene.sentence.start, stop):
-        if tokens[k].low not in openers:
-            continue
+    for k in _positions(scene):
         end = _preposition_end(scene, k, strong=strong)
         while end is not None and end > k + 1 and tokens[end - 1].low in _SOURCE_WORDS:
             end -= 1
@@ -49,15 +55,31 @@ def source_links(scene: Scene, *, strong: bool | None = None) -> list[Link]:
     return [link for _, link in sorted(found, key=lambda entry: entry[0])]
 
 
+def _positions(scene: Scene) -> list[int]:
+    """The tokens of the sentence at which a source preposition begins; four rules ask for them."""
+    found = scene.page.prepositions.get(scene.number)
+    if found is None:
+        known = _prepositions()
+        found = [
+            k
+            for k in range(scene.sentence.start, scene.sentence.stop)
+            if scene.tokens[k].low in known and _preposition_end(scene, k, strong=None) is not None
+        ]
+        scene.page.prepositions[scene.number] = found
+    return found
+
+
 def _preposition_end(scene: Scene, k: int, *, strong: bool | None) -> int | None:
     """Where the source preposition that begins at token `k` ends."""
-    known = _prepositions()[scene.tokens[k].low]
-    lows = [t.low for t in scene.tokens[k : k + len(known[0][0])]]  # the longest comes first
-    for parts, is_strong in known:
+    tokens, stop = scene.tokens, scene.sentence.stop
+    if k + 1 >= stop:
+        return None
+    known = _prepositions()[tokens[k].low]
+    for parts, is_strong in (*known.get(tokens[k + 1].low, ()), *known.get("", ())):
         end = k + len(parts)
-        if strong not in (None, is_strong) or end >= scene.sentence.stop:
+        if strong not in (None, is_strong) or end >= stop:
             continue
-        if all(map(_same, lows[: len(parts)], parts)):
+        if all(_same(tokens[k + n].low, part) for n, part in enumerate(parts)):
             return end
     return None
 
@@ -74,6 +96,3 @@ def _same(low: str, part: str) -> bool:
     if low == part:
         return True
     return low in _CONTRACTED.get(part, ())
-
-
-_CONTRACTED = {"de": ("du", "des", "d'"), "à": ("au", "aux")}
