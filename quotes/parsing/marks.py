@@ -13,6 +13,8 @@ _CLOSERS = {"»": "«", ">>": "«", "”": "“", "›": "‹"}
 _REACH = 6000
 #: Marks of other families passed over while looking for its closing mark.
 _LOOK_AHEAD = 16
+#: How many marks may be open at once; further opening ones are passed over.
+_DEPTH = 8
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s+[A-ZÀÂÉÈÊÎÔÇŒ«“\"–—-]|\s*$)")
 _BEFORE_OPENING = frozenset("([{'’-–—/:;,+*")
 
@@ -146,14 +148,18 @@ class _Pairing:
             if top == mark.family or (mark.family == "“" and top == "«" and self._ends_here(index)):
                 self._close(mark)
             else:
-                self.stack.append(_Open(mark, [], mark))
+                self._open(mark)
         elif mark.opens:
             if mark.family == '"' and top == '"' and not self._nests(index):
                 self._close_early(mark)
-            self.stack.append(_Open(mark, [], mark))
+            self._open(mark)
         elif self.stack:
             self._close(mark)
         elif mark.family == "«" and self._stands_for_opening(index):
+            self._open(mark)
+
+    def _open(self, mark: _Mark) -> None:
+        if len(self.stack) < _DEPTH:
             self.stack.append(_Open(mark, [], mark))
 
     def _ends_here(self, index: int) -> bool:
