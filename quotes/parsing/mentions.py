@@ -59,6 +59,8 @@ _CIRCUMSTANCES = words("circumstances.txt")
 _CLOSED = w.ANY_DET | w.OF | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.NEG | w.ADV
 #: adjectives that are nouns as well: *l'ancien ministre*
 _BEFORE_NOUN = words("adjectives_before_noun.txt")
+#: how long a phrase may be, in tokens: more than any in the news, so that lists are read in linear time
+_LONGEST = 60
 #: how long a term between marks may be and still stand as a noun, in tokens
 _TERM_LENGTH = 5
 
@@ -152,7 +154,8 @@ class PhraseReader:
         j = i + 1
         if self.determined_acronym(i):
             return j
-        while j < len(tokens):
+        limit = min(len(tokens), i + _LONGEST)
+        while j < limit:
             token = tokens[j]
             if (
                 token.cap
@@ -215,6 +218,7 @@ class PhraseReader:
         """The noun phrase that begins at token `i` and ends before `stop`, or None."""
         if i >= stop:
             return None
+        stop = min(stop, i + _LONGEST)
         token = self.tokens[i]
         if token.kind == WORD:
             # two words of three begin nothing: asking at once halves the time of reading phrases

@@ -13,6 +13,8 @@ _ENDS = frozenset({".", "!", "?", "…"})
 #: words that have a capital only where a sentence begins
 _OPENING_WORDS = w.ANY_DET | w.SUBJECT | w.PREP | w.SUB | w.COORD | w.ADV
 _OPENERS = frozenset({"–", "—", "-", "(", "[", ":", ";", "•", "*"})
+#: where a sentence without end is cut, in tokens and in quotations: more than the longest in the news has
+_LONGEST, _MOST = 400, 40
 
 
 @dataclass(slots=True, frozen=True)
@@ -28,18 +30,21 @@ def split(tokens: Sequence[Token]) -> list[Sentence]:
     """The sentences of a token stream, in order; paragraph breaks belong to none.
 
     A folded quotation that ends its own sentence inside the marks ends the sentence around it
-    too, when what follows begins like a new one.
+    too, when what follows begins like a new one. A sentence without end is cut.
     """
     found: list[Sentence] = []
-    start, paragraph = 0, 0
+    start, paragraph, quotations = 0, 0, 0
     for k, token in enumerate(tokens):
         if token.kind == BREAK:
             if k > start:
                 found.append(Sentence(start, k, paragraph))
-            start, paragraph = k + 1, paragraph + 1
-        elif (token.kind == PUNCT or token.kind == QUOTE) and _ends(tokens, k):
+            start, paragraph, quotations = k + 1, paragraph + 1, 0
+            continue
+        quotations += token.kind == QUOTE
+        sign = token.kind == PUNCT or token.kind == QUOTE
+        if (sign and _ends(tokens, k)) or k - start >= _LONGEST or quotations == _MOST:
             found.append(Sentence(start, k + 1, paragraph))
-            start = k + 1
+            start, quotations = k + 1, 0
     if start < len(tokens):
         found.append(Sentence(start, len(tokens), paragraph))
     return found
