@@ -13,6 +13,8 @@ from quotes.parsing.confidence import confidence
 TOLD_AGAIN = "told-again"
 LOOKS_FOR = "Words without a sure source that stand elsewhere in the article with theirs."
 EXAMPLE = "« Vivre mieux »\nNous y sommes. « Nous voulons vivre mieux », dit Léna Morel."
+#: how many quotations with a speaker are looked into, the first of the article
+_SURE = 500
 _UNSURE = frozenset({None, "same-speaker", "subject-of-sentence"})
 #: shorter words may be repeated by chance, in characters
 _LENGTH = 8
@@ -36,7 +38,7 @@ def told_again(found: Sequence[Quotation]) -> list[Quotation]:
 def told_elsewhere(found: Sequence[Quotation]) -> list[Quotation | None]:
     """For each of `found`, the quotation that holds its words and tells their speaker, if one is needed."""
     sure = [q for q in found if q.speaker is not None and q.rule not in _UNSURE]
-    folded = [(fold(q.text), q) for q in sure]
+    folded = [(fold(q.text), q) for q in sure[:_SURE]]
     return [
         _holder(fold(q.text), folded) if q.kind is not Kind.TERM and q.rule in _UNSURE else None
         for q in found

@@ -17,8 +17,9 @@ from quotes.parsing.tokens import QUOTE, Token
 _BARE_AFTER = frozenset({"du", "au", "aux", "des", "selon", "par", "chez"})
 #: prepositions that put a speaker where a subject would stand
 _SOURCES = frozenset({"selon", "pour", "d'après", "chez"})
-#: how far around a quotation its words are looked for, in characters: further than articles are long
-_NEAR = 50_000
+#: words are looked for in their own block of the text and in the two beside it, in characters:
+#: in the whole of any article
+_BLOCK = 20_000
 
 
 class Page:
@@ -33,6 +34,7 @@ class Page:
         self.verb_reader = VerbReader(tokens)
         self._verbs: dict[int, list[Verb]] = {}
         self._phrases: dict[int, list[NounPhrase]] = {}
+        self._told: dict[tuple[str, int], int] = {}
         self.entities = Entities(tokens, text)
         #: the whole text folded, to look words up in
         self.folded = fold(text)
@@ -53,7 +55,11 @@ class Page:
 
     def times_told(self, folded: str, position: int) -> int:
         """How often the words stand in the article, marked or not; in a very long one, near `position`."""
-        return self.folded.count(folded, max(0, position - _NEAR), position + _NEAR)
+        block = position // _BLOCK
+        if (folded, block) not in self._told:
+            start = max(0, block - 1) * _BLOCK
+            self._told[folded, block] = self.folded.count(folded, start, (block + 2) * _BLOCK)
+        return self._told[folded, block]
 
     def learn(self) -> None:
         """Read every phrase of the article into its entities."""
