@@ -300,7 +300,10 @@ class PhraseReader:
             return None
         token = self.tokens[i]
         gender = self.lexicon.first_name_gender(token.text)
-        return NounPhrase(i, end, NAME, token.low, flags=token.flags, gender=_known(gender), name=(i, end))
+        name = i, end
+        if end + 1 < stop and self.tokens[end].kind == NUMBER and self.tokens[end + 1].low == "ans":
+            end += 2  # *Claudie 56 ans, saisonnière, …*
+        return NounPhrase(i, end, NAME, token.low, flags=token.flags, gender=_known(gender), name=name)
 
     def _noun(self, i: int, stop: int, *, bare: bool) -> NounPhrase | None:
         j, det, gender, plural = self._determiners(i, stop)
@@ -308,7 +311,8 @@ class PhraseReader:
             return None
         if j >= stop:
             return None
-        alone = self.tokens[j].flags & (w.FINITE | w.NEG | w.CLITIC) or self.tokens[j].text in (".", ",")
+        after = self.tokens[j]
+        alone = after.flags & (w.FINITE | w.NEG | w.CLITIC) or after.text in (".", ",") or _participle(after)
         if j > i and self.tokens[j - 1].low in _SOME and alone:
             return NounPhrase(i, j, NOUN, self.tokens[i].low, w.GROUP, gender, True, det, role=(i, j))
         phrase = NounPhrase(i, j, NOUN, "", gender=gender, plural=plural, det=det)
@@ -425,6 +429,11 @@ def _civil(token: Token) -> bool:
 
 
 _CIVIL = frozenset({"mme", "mmes", "mlle", "mlles", "me", "mes", "mgr", "dr", "pr", "dre", "sir", "lord"})
+
+
+def _participle(token: Token) -> bool:
+    """*certains estimant que…*: a present participle."""
+    return token.low.endswith("ant") and not token.flags & w.HEAD
 
 
 def _known(gender: str | None) -> str | None:
@@ -553,7 +562,7 @@ class _Body:
         flags = token.flags
         if flags & w.INFINITIVE and not flags & w.HEAD:
             return True
-        if not flags & w.FINITE:
+        if not flags & w.FINITE or (flags & w.ROLE and self.phrase.head in _BEFORE_NOUN):
             return False
         return not flags & (w.HEAD | w.DEMONYM) or not self._noun_reading(token)
 

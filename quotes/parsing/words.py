@@ -130,7 +130,8 @@ class Lexicon:
             self._flag(word, TIME)
 
     def _flag(self, word: str, flag: int) -> None:
-        self.flags[word] = self.flags.get(word, 0) | flag
+        for spelling in {word, word.replace("œ", "oe")}:
+            self.flags[spelling] = self.flags.get(spelling, 0) | flag
 
     def _nouns(self) -> None:
         for masculine, feminine in rows("roles.tsv"):
@@ -152,7 +153,7 @@ class Lexicon:
 
     def _pair(self, masculine: str, feminine: str, flag: int) -> None:
         """A noun in both genders, with its plurals."""
-        for word, gender in ((masculine, "m"), (feminine, "f")):
+        for word, gender in ((masculine.lower(), "m"), (feminine.lower(), "f")):
             for form in (word, plural(word)):
                 self._flag(form, flag)
                 other = self.genders.get(form)

@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     before.cue_noun_and_colon,
     before.slogan,
     before.incise_before,
+    source.source_beside,
     before.cue_before,
     source.source_preposition,
     source.weak_preposition,

@@ -18,7 +18,8 @@ def colon_name(scene: Scene) -> Link | None:
     if k <= scene.sentence.start or tokens[k].text != ":":
         return None
     for phrase in scene.phrases:
-        if phrase.end == k and (phrase.name or phrase.flags & w.HEAD) and not phrase.prep:
+        speaks = phrase.name or (phrase.flags & w.HEAD and not phrase.flags & w.CUE_NOUN)
+        if phrase.end == k and speaks and not phrase.prep:
             alone = phrase.i == scene.sentence.start or tokens[phrase.i - 1].text in ("-", "–", "—", ".", ",")
             if alone and not any(v.j <= k for v in scene.verbs if v.finite):
                 return Link(phrase, sentence=scene.number)
@@ -33,15 +34,13 @@ def cue_noun_and_colon(scene: Scene) -> Link | None:
         return None
     for k in range(colon - 1, max(scene.sentence.start - 1, colon - 12), -1):
         if tokens[k].flags & w.CUE_NOUN and not tokens[k].flags & w.FINITE:
-            whose = [
-                p for p in scene.phrases if p.prep in _OF and p.i == k + 2 and (p.name or p.flags & w.HEAD)
-            ]
-            cue = tokens[k].text
-            return Link(whose[0], (k, k + 1), cue, sentence=scene.number) if whose else None
+            whose = scene.page.phrase_reader.phrase_at(k + 2, colon, bare=True)
+            if not tokens[k + 1].flags & w.OF or whose is None or not whose.can_speak:
+                continue
+            if whose.flags & w.CUE_NOUN:  # *le mot d'ordre du syndicat*
+                continue
+            return Link(whose, (k, k + 1), tokens[k].text, sentence=scene.number)
     return None
-
-
-_OF = frozenset({"de", "d'", "du", "des"})
 
 
 @rule("incise-before", example="Mais, prévient l'économiste Paul Roche, « la dette reste lourde ».")

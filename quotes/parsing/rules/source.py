@@ -9,6 +9,22 @@ from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 
 
+@rule("source-beside", example="Il dit rester, même si, selon Anne Lalo, « la rivière monte vite ».")
+def source_beside(scene: Scene) -> Link | None:
+    """*selon X* right before the quotation or right behind it: nearer than any verb."""
+    for link in source_links(scene, strong=True):
+        if link.phrase is None or link.cue is None or not link.phrase.can_speak:
+            continue
+        if link.cue[0] > scene.last:
+            beside = link.cue[0] == scene.last + 2 and scene.tokens[scene.last + 1].text == ","
+        else:
+            between = scene.tokens[link.phrase.end : scene.position]
+            beside = len(between) in (1, 2) and between[0].text == "," and link.cue[0] < scene.position
+        if beside:
+            return link
+    return None
+
+
 @rule("source-preposition", example="Selon la préfète Anne Lalo, la rivière « ne débordera pas ».")
 def source_preposition(scene: Scene) -> Link | None:
     """*selon*, *d'après*, *aux yeux de* and their kin, anywhere in the sentence; the nearest wins."""
