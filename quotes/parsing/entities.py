@@ -323,7 +323,7 @@ class Entities:
         """Whom a role that nobody was given takes up.
 
         Bare or demonstrative, whoever is prominent; an office (*la ministre de la Mer*), a full name
-        without office; any other role stands for itself.
+        without office; any other role, whoever spoke last.
         """
         if phrase.det & w.DEM:
             return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human)
@@ -336,7 +336,14 @@ class Entities:
             )
         if phrase.head in _OFFICES:
             return self._recent_or_only(phrase, sentence, _full_name_without_office)
-        return None
+        return self._last_speaker_as(phrase)
+
+    def _last_speaker_as(self, phrase: NounPhrase) -> Entity | None:
+        """*plaide l'ancien allié du maire*: a role never told of anyone is that of whoever goes on speaking."""
+        entity = self.last_speaker[1] if self.last_speaker else None
+        if entity is None or phrase.gender is None or not _agrees(entity, phrase.gender):
+            return None
+        return entity if entity.named and entity.human else None
 
     def _recent_or_only(
         self, phrase: NounPhrase, sentence: int, fits: Callable[[Entity], bool]

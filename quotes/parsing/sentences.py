@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quotes.parsing import words as w
-from quotes.parsing.tokens import BREAK, PUNCT, QUOTE, Token
+from quotes.parsing.tokens import BREAK, PUNCT, QUOTE, WORD, Token
 
 _ENDS = frozenset({".", "!", "?", "…"})
 #: words that have a capital only where a sentence begins
@@ -15,6 +15,9 @@ _OPENING_WORDS = w.ANY_DET | w.SUBJECT | w.PREP | w.SUB | w.COORD | w.ADV
 _OPENERS = frozenset({"–", "—", "-", "(", "[", ":", ";", "•", "*"})
 #: where a sentence without end is cut, in tokens and in quotations: more than the longest in the news has
 _LONGEST, _MOST = 400, 40
+#: the longest banner, in tokens
+_BANNER = 9
+_DASHES = frozenset({"-", "–", "—", "|"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -42,7 +45,9 @@ def split(tokens: Sequence[Token]) -> list[Sentence]:
             continue
         quotations += token.kind == QUOTE
         sign = token.kind == PUNCT or token.kind == QUOTE
-        if (sign and _ends(tokens, k)) or k - start >= _LONGEST or quotations == _MOST:
+        opens = not found or found[-1].paragraph != paragraph
+        banner = sign and opens and k - start <= _BANNER and _banner_ends(tokens, start, k)
+        if (sign and _ends(tokens, k)) or banner or k - start >= _LONGEST or quotations == _MOST:
             found.append(Sentence(start, k + 1, paragraph))
             start, quotations = k + 1, 0
     if start < len(tokens):
@@ -64,6 +69,14 @@ def _ends(tokens: Sequence[Token], k: int) -> bool:
     return (
         following.cap or following.kind in (QUOTE, BREAK) or following.text in ("–", "—", "-", "•", "*", "(")
     )
+
+
+def _banner_ends(tokens: Sequence[Token], start: int, k: int) -> bool:
+    """*PARIS (AFP) - Le ministre…*, *LYON | Un enfant…*: capitals and a dash before the first sentence."""
+    if tokens[k].text not in _DASHES or k + 1 >= len(tokens) or not tokens[k + 1].cap:
+        return False
+    words = [t.text for t in tokens[start:k] if t.kind == WORD]
+    return bool(words) and all(word.isupper() for word in words)
 
 
 def _quote_ends(quote: Token, following: Token) -> bool:
