@@ -564,6 +564,8 @@ class _Body:
             return True
         if not flags & w.FINITE or (flags & w.ROLE and self.phrase.head in _BEFORE_NOUN):
             return False
+        if self.tokens[self.j - 1].cap and not flags & (w.ROLE | w.DEMONYM | w.GROUP):
+            return True  # *La France affiche…*
         return not flags & (w.HEAD | w.DEMONYM) or not self._noun_reading(token)
 
     def _noun_reading(self, token: Token) -> bool:

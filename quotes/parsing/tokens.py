@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from quotes.parsing.marks import Marked
-from quotes.parsing.words import lexicon
+from quotes.parsing.words import FINITE, lexicon
 
 #: kinds of token
 WORD, NUMBER, PUNCT, BREAK, CLITIC, QUOTE = range(6)
@@ -83,6 +83,10 @@ def tokenize(article: str, start: int = 0, end: int | None = None) -> list[Token
     return found
 
 
+#: endings that only verbs of the third person have
+_FINITE_ENDINGS = ("era", "eront", "ira", "iront", "aient", "èrent", "irent", "urent")
+
+
 @lru_cache(maxsize=1 << 16)
 def _piece(written: str) -> tuple[int, int, str, int, int, str, bool]:
     """What is the same for every token of one spelling: two lengths, with and without spaces; its fields."""
@@ -91,6 +95,8 @@ def _piece(written: str) -> tuple[int, int, str, int, int, str, bool]:
     low = text.lower().replace("’", "'") if kind in (WORD, CLITIC) else text
     flags = lexicon().flags_of(low) if kind in (WORD, CLITIC) else 0
     cap = kind == WORD and (text[0].isupper() or text[0] == "@")
+    if not flags and kind == WORD and not cap and text.endswith(_FINITE_ENDINGS):
+        flags = FINITE  # a verb that no list holds
     return len(written), len(text), text, kind, flags, low, cap
 
 
