@@ -129,7 +129,7 @@ class PhraseReader:
             return not closed or (self._next_is_cap(k) and token.low in _ARTICLES)
         if closed:
             return False
-        if self.lexicon.first_name_gender(token.text) is not None:
+        if token.flags & w.PLACE or self.lexicon.first_name_gender(token.text) is not None:
             return True
         if token.flags & (w.VERB | w.FINITE | w.ROLE | w.GROUP | w.CUE_NOUN):
             return token.text.isupper() and len(token.text) > 1
