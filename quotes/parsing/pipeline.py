@@ -58,7 +58,7 @@ def find_all(text: str) -> list[Marked]:
 def decide(text: str, marked: list[Marked]) -> list[Decision]:
     """The decision on every outermost quotation, in text order: each may lean on those before it."""
     page = _page(text, marked)
-    return [_decision(page, scene) for scene in _scenes(page)]
+    return [_decision(page, scene) for scene in scenes_of(page)]
 
 
 def in_text_order(text: str, marked: list[Marked], outermost: list[Quotation]) -> list[Quotation]:
@@ -74,7 +74,8 @@ def _page(text: str, marked: list[Marked]) -> Page:
     return page
 
 
-def _scenes(page: Page) -> list[Scene]:
+def scenes_of(page: Page) -> list[Scene]:
+    """Every outermost quotation of `page` in its sentence, in text order."""
     return [
         Scene(page, marked, k, number)
         for number, sentence in enumerate(page.sentences)
