@@ -228,8 +228,8 @@ class PhraseReader:
             return None
         return (
             self._pronoun(i, stop)
-            or self._titled(i, stop)
-            or self._name(i, stop)
+            or (self._titled(i, stop) if token.flags & w.TITLE else None)
+            or (self._name(i, stop) if token.cap else None)
             or self._noun(i, stop, bare=bare)
         )
 

@@ -15,6 +15,7 @@ from quotes.parsing.tokens import QUOTE, Token
 
 #: prepositions that hold a determiner, or that name a source
 _BARE_AFTER = frozenset({"du", "au", "aux", "des", "selon", "par", "chez"})
+_GOVERNS = w.PREP | w.OF
 #: prepositions that put a speaker where a subject would stand
 _SOURCES = frozenset({"selon", "pour", "d'après", "chez"})
 #: words are looked for in their own block of the text and in the two beside it, in characters:
@@ -65,12 +66,12 @@ class Page:
         """Read every phrase of the article into its entities."""
         found = []
         for number in range(len(self.sentences)):
-            verbs = {v.i for v in self.verbs(number)}
             first = True
             for phrase in self.phrases(number):
                 source = phrase.prep in _SOURCES and phrase.i - 1 == self.sentences[number].start
                 subject = source or (
-                    not phrase.prep and (first or phrase.end in verbs or self.before_verb(phrase))
+                    not phrase.prep
+                    and (first or self.before_verb(phrase) or self._before_report(phrase, number))
                 )
                 if not phrase.prep:
                     first = False
@@ -83,6 +84,15 @@ class Page:
         while k < len(self.tokens) and self.tokens[k].flags & (w.CLITIC | w.NEG):
             k += 1
         return k < len(self.tokens) and bool(self.tokens[k].flags & w.FINITE)
+
+    def _before_report(self, phrase: NounPhrase, number: int) -> bool:
+        """Whether a reporting verb in any form follows; the verbs are read only where one may."""
+        tokens, k = self.tokens, phrase.end
+        while k < len(tokens) and not tokens[k].flags & (w.AUX | w.VERB):
+            if not tokens[k].flags & (w.CLITIC | w.NEG):
+                return False
+            k += 1
+        return any(verb.i == phrase.end for verb in self.verbs(number))
 
     def verbs(self, number: int) -> list[Verb]:
         """The reporting verbs of a sentence."""
@@ -100,7 +110,7 @@ class Page:
     def _read_phrases(self, sentence: Sentence) -> Iterator[NounPhrase]:
         k = sentence.start
         while k < sentence.stop:
-            prep = self._preposition_before(k, sentence.start)
+            prep = self._preposition_before(k) if k > sentence.start else None
             phrase = self.phrase_reader.phrase_at(k, sentence.stop, bare=prep in _BARE_AFTER)
             if phrase is None:
                 k += 1
@@ -122,10 +132,6 @@ class Page:
                     inner.prep = self.tokens[k].low
                     yield inner
 
-    def _preposition_before(self, k: int, start: int) -> str | None:
-        if k == start:
-            return None
+    def _preposition_before(self, k: int) -> str | None:
         before = self.tokens[k - 1]
-        if before.low == "des" or not before.flags & (w.PREP | w.OF):
-            return None
-        return before.low
+        return before.low if before.flags & _GOVERNS and before.low != "des" else None
