@@ -361,6 +361,8 @@ class PhraseReader:
 
     def with_apposition(self, phrase: NounPhrase, stop: int) -> NounPhrase:
         """`phrase`, with the name or role that stands beside it after a comma, if one does."""
+        if phrase.j >= stop or self.tokens[phrase.j].text not in (",", "("):
+            return phrase
         if self._emphasis(phrase.j, stop):
             phrase.j += 3  # *La Fédération, elle, menace…*
             return phrase
@@ -481,7 +483,12 @@ class _Body:
             return self._take(1) if self.phrase.head else False
         if token.kind != WORD or self.phrase.name:
             return False
-        if self._civil_title(token) and self.phrase.head and self._capital_follows():
+        if (
+            token.flags & w.TITLE
+            and self._civil_title(token)
+            and self.phrase.head
+            and self._capital_follows()
+        ):
             return self._titled_name()
         if token.cap and not token.flags & w.TITLE and not self._capital_role(token):
             return self._capitals()
