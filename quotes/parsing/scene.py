@@ -45,11 +45,12 @@ class Scene(Clause):
 
     def link(self, phrase: NounPhrase | None, verb: Verb | None = None) -> Link:
         """A link to `phrase` by `verb`, both of the quotation's own sentence."""
-        if verb is None:
-            return Link(phrase, sentence=self.number)
-        also = self._joined(phrase) if phrase is not None and verb.plural else None
+        many = verb is None or verb.plural or not verb.finite
+        also = self._joined(phrase) if phrase is not None and many else None
         if phrase is not None and also is not None and also.i < phrase.i:
             phrase, also = also, phrase
+        if verb is None:
+            return Link(phrase, sentence=self.number, also=also)
         return Link(phrase, (verb.i, verb.j), self.cue_text(verb), sentence=self.number, also=also)
 
     def _joined(self, phrase: NounPhrase) -> NounPhrase | None:

@@ -103,7 +103,7 @@ def subject_of_sentence(scene: Scene) -> Link | None:
 
 def _subject(scene: Scene) -> Link | None:
     subject = scene.clause_subject()
-    return Link(subject, sentence=scene.number) if subject is not None else None
+    return scene.link(subject) if subject is not None else None
 
 
 @rule("same-speaker", example="« Je pars », dit Léna Morel. « Je ne reviendrai pas. »")
