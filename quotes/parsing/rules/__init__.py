@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     after.inverted_cue_after,
     before.colon_name,
     before.cue_noun_and_colon,
+    before.display,
     before.slogan,
     before.incise_before,
     source.source_beside,

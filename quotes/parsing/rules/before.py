@@ -67,6 +67,27 @@ def incise_before(scene: Scene) -> Link | None:
     return None
 
 
+@rule("display", example="Sur les pancartes, on devine : « Sauvons la gare », « Plus de trains ».")
+def display(scene: Scene) -> Link | None:
+    """Words written for all to read, with a capital: those of the banner named before them."""
+    inner = scene.tokens[scene.position].inner
+    if not inner or not inner[0].cap or scene.has_speaker_before():
+        return None
+    for k in range(scene.position - 1, max(scene.sentence.start - 1, scene.position - _DISPLAYED), -1):
+        if scene.tokens[k].low in words("display_nouns.txt"):
+            banner = next((p for p in scene.phrases if p.i <= k < p.j), None)
+            carried = banner is not None and not banner.prep and not scene.page.before_verb(banner)
+            subject = scene.clause_subject() if carried else None
+            if subject is None or subject is banner:
+                subject = banner or scene.page.phrase_reader.phrase_at(k, scene.sentence.stop, bare=True)
+            return Link(subject, sentence=scene.number)
+    return None
+
+
+#: how far behind the banner its words may stand, in tokens
+_DISPLAYED = 24
+
+
 @rule("slogan", example="Au cri de « Sauvons la gare », les usagers ont envahi le quai.")
 def slogan(scene: Scene) -> Link | None:
     """*au cri de*, *sous le slogan*, *brandissant* lead to the words: those of the sentence's subject."""
