@@ -339,7 +339,7 @@ class Entities:
         return self._last_speaker_as(phrase)
 
     def _last_speaker_as(self, phrase: NounPhrase) -> Entity | None:
-        """*plaide l'ancien allié du maire*: a role never told of anyone is that of whoever goes on speaking."""
+        """*plaide l'ancien allié du maire*: a role told of nobody is that of whoever goes on speaking."""
         entity = self.last_speaker[1] if self.last_speaker else None
         if entity is None or phrase.gender is None or not _agrees(entity, phrase.gender):
             return None

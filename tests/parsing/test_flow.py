@@ -73,8 +73,8 @@ def test_a_colon_leads_to_the_next_paragraph(text: str) -> None:
             "Ada Nohain",
         ),
         (
-            "« Le lac ne gèle plus » : le cri d'alarme d'une station\n"
-            "« Chez nous, le lac ne gèle plus », répète Ada Nohain.",
+            "« Nous voyons que le lac ne gèle plus du tout » : le cri d'alarme d'une station\n"
+            "« Nous voyons que le lac ne gèle plus du tout, même chez nous », répète Ada Nohain.",
             "Ada Nohain",
         ),
     ],
