@@ -461,6 +461,14 @@ class Entities:
         entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.plural == phrase.plural)
         return Resolution(entity, "pronoun")
 
+    def owner(self, phrase: NounPhrase, sentence: int, *, plural: bool) -> Entity | None:
+        """Whose it is: *sa réponse*, *leur lettre*, by the same measure as a pronoun."""
+
+        def speaks(entity: Entity) -> bool:
+            return entity.plural == plural and entity.kind is not SpeakerKind.DOCUMENT
+
+        return self._recent(phrase.i, sentence, None, speaks)
+
     def _latest(self, phrase: NounPhrase) -> Entity | None:
         for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity

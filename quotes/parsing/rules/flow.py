@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
+from quotes.parsing.mentions import NounPhrase
+from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 
@@ -14,12 +16,62 @@ def sentence_before(scene: Scene) -> Link | None:
     number = _quiet_neighbour(scene, -1)
     if number is None:
         return None
-    verbs = [v for v in scene.page.verbs(number) if v.finite and v.cue.strong]
-    clause = Clause(scene.page, number, scene.page.sentences[number].stop)
+    return _reported_in(Clause(scene.page, number, scene.page.sentences[number].stop))
+
+
+def _reported_in(clause: Clause) -> Link | None:
+    """Whom the last reporting verb of a sentence has for subject."""
+    verbs = [v for v in clause.verbs if v.finite and v.cue.strong]
     subject = clause.subject_before(verbs[-1]) if verbs else None
     if subject is None:
         return None
-    return Link(subject, (verbs[-1].i, verbs[-1].j), clause.cue_text(verbs[-1]), sentence=number)
+    cue = verbs[-1].i, verbs[-1].j
+    return Link(subject, cue, clause.cue_text(verbs[-1]), sentence=clause.number)
+
+
+@rule("source-in-sentence-before", example="Selon Anne Lalo, la crue approche. « L'eau montera cette nuit. »")
+def source_before(scene: Scene) -> Link | None:
+    """*selon X*, *pour X* opens the sentence before, in the same paragraph."""
+    number = _quiet_neighbour(scene, -1)
+    if number is None or scene.last < scene.sentence.stop - 2:
+        return None
+    clause = Clause(scene.page, number, scene.page.sentences[number].stop)
+    for link in source_links(clause):
+        if link.phrase and link.cue and link.cue[0] == clause.sentence.start and link.phrase.can_speak:
+            return link
+    return None
+
+
+@rule("possessive-and-colon", example="Léna Morel hésite. Sa réponse : « Jamais de la vie. »")
+def possessive_and_colon(scene: Scene) -> Link | None:
+    """*sa réponse*, *leur mot d'ordre* leads to the colon: the words of whoever it belongs to."""
+    colon = scene.position - 1
+    if colon <= scene.sentence.start or scene.tokens[colon].text != ":":
+        return None
+    for phrase in scene.phrases:
+        noun = scene.tokens[phrase.j - 1]
+        opens = phrase.i <= scene.sentence.start + 1 or phrase.end == colon
+        said = phrase.det & w.POSS and noun.flags & w.CUE_NOUN and not phrase.name
+        if phrase.end <= colon and opens and said and not phrase.prep:
+            many = scene.tokens[phrase.i].low.startswith("leur")
+            owner = scene.page.entities.owner(phrase, scene.number, plural=many)
+            return Link(None, (phrase.j - 1, phrase.j), noun.text, entity=owner, sentence=scene.number)
+    return None
+
+
+@rule("paragraph-and-colon", example="Léna Morel nous a écrit :\n« La digue ne tiendra pas. »")
+def paragraph_and_colon(scene: Scene) -> Link | None:
+    """The paragraph before ends with a colon: it leads to the quotation that opens this one."""
+    number = scene.number - 1
+    if number < 0 or scene.position != scene.sentence.start:
+        return None
+    clause = Clause(scene.page, number, scene.page.sentences[number].stop - 1)
+    if scene.tokens[clause.position].text != ":":
+        return None
+    link = _reported_in(clause)
+    beside = [p for p in clause.phrases if p.end == clause.position and p.can_speak]
+    subject = clause.clause_subject() or next(iter(beside), None)
+    return link or (Link(subject, sentence=number) if subject is not None else None)
 
 
 @rule(
@@ -66,11 +118,25 @@ def subject_of_sentence_before(scene: Scene) -> Link | None:
     if number is None or not alone:
         return None
     clause = Clause(scene.page, number, scene.page.sentences[number].stop)
-    subject = clause.clause_subject()
+    subject = _instance(clause) or clause.clause_subject()
     if subject is None:
         return None
     entity = scene.page.entities.resolve(subject, number).entity
     return Link(subject, sentence=number) if entity is not None and entity.human else None
+
+
+def _instance(clause: Clause) -> NounPhrase | None:
+    """*…, comme Léna Morel, maraîchère à Brest.*: somebody stands for the others, and speaks next."""
+    tokens, stop = clause.tokens, clause.sentence.stop - 1
+    for phrase in reversed(clause.phrases):
+        if phrase.end >= stop - 6 and phrase.name and phrase.i - 2 > clause.sentence.start:
+            lead = {tokens[phrase.i - 1].low, tokens[phrase.i - 2].low}
+            if lead & _INSTANCES:
+                return phrase
+    return None
+
+
+_INSTANCES = frozenset({"comme", "dont", "image", "instar", "exemple"})
 
 
 @rule("narrative-infinitive", example="« Je pars », dit Léna Morel. Et d'ajouter : « Demain. »")

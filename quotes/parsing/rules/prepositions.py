@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from quotes.lexicon import rows
 from quotes.parsing import words as w
+from quotes.parsing.clause import Clause
 from quotes.parsing.mentions import NounPhrase
-from quotes.parsing.scene import Link, Scene
+from quotes.parsing.scene import Link
 
 
 class _Expression(NamedTuple):
@@ -34,7 +35,7 @@ _CONTRACTED = {"de": ("du", "des", "d'"), "à": ("au", "aux")}
 _SOURCE_WORDS = frozenset({"source", "sources", "une", "des", "un", "plusieurs"})
 
 
-def source_links(scene: Scene, *, strong: bool | None = None) -> list[Link]:
+def source_links(scene: Clause, *, strong: bool | None = None) -> list[Link]:
     """The sources that prepositions name in the sentence, the nearest to the quotation first.
 
     `strong` keeps those that always name a source (*selon*) or those that may (*pour*).
@@ -55,7 +56,7 @@ def source_links(scene: Scene, *, strong: bool | None = None) -> list[Link]:
     return [link for _, link in sorted(found, key=lambda entry: entry[0])]
 
 
-def _positions(scene: Scene) -> list[int]:
+def _positions(scene: Clause) -> list[int]:
     """The tokens of the sentence at which a source preposition begins; four rules ask for them."""
     found = scene.page.prepositions.get(scene.number)
     if found is None:
@@ -69,7 +70,7 @@ def _positions(scene: Scene) -> list[int]:
     return found
 
 
-def _preposition_end(scene: Scene, k: int, *, strong: bool | None) -> int | None:
+def _preposition_end(scene: Clause, k: int, *, strong: bool | None) -> int | None:
     """Where the source preposition that begins at token `k` ends."""
     tokens, stop = scene.tokens, scene.sentence.stop
     if k + 1 >= stop:
@@ -84,7 +85,7 @@ def _preposition_end(scene: Scene, k: int, *, strong: bool | None) -> int | None
     return None
 
 
-def _source_at(scene: Scene, k: int, end: int, stop: int) -> NounPhrase | None:
+def _source_at(scene: Clause, k: int, end: int, stop: int) -> NounPhrase | None:
     """The source after the preposition; before it, when a relative pronoun follows: *X, selon qui*."""
     if scene.tokens[end].flags & w.REL:
         before = [p for p in scene.phrases if p.end <= k]
