@@ -43,12 +43,7 @@ DECIDED: list[Any] = [
         "« Le dossier suit son cours », indique-t-on au ministère de la Santé.",
         "ministère de la Santé",
     ),
-    pytest.param(
-        "on-and-place",
-        "« Les délais seront tenus », assure-t-on du côté de la mairie.",
-        "mairie",
-        marks=wrong("*du côté de* leads to the place"),
-    ),
+    ("on-and-place", "« Les délais seront tenus », assure-t-on du côté de la mairie.", "mairie"),
     (
         "on-and-place",
         "« Les délais seront tenus », assure-t-on à la mairie de Sarlonne.",

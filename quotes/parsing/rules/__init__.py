@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.parsing.rules import after, before, flow, layout, source
+from quotes.parsing.rules import after, before, flow, layout, nouns, source
 from quotes.parsing.rules.registry import Rule
 from quotes.parsing.scene import Link, Scene
 
@@ -18,7 +18,7 @@ RULES: tuple[Rule, ...] = (
     before.cue_governs,
     after.inverted_cue_after,
     before.colon_name,
-    before.cue_noun_and_colon,
+    nouns.cue_noun_and_colon,
     before.display,
     before.slogan,
     before.incise_before,
@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
     flow.sentence_before,
     flow.subject_of_sentence_before,
     flow.narrative_infinitive,
-    flow.possessive_and_colon,
+    nouns.possessive_and_colon,
     flow.subject_and_colon,
     flow.subject_of_sentence,
     flow.same_speaker,

@@ -38,9 +38,12 @@ def _place_after(scene: Scene, k: int) -> NounPhrase | None:
     stop = scene.sentence.stop
     while k < stop and (scene.tokens[k].flags & (w.ADV | w.TIME | w.PREP | w.OF)):
         phrase = None
+        if [t.low for t in scene.tokens[k : k + 2]] == ["du", "côté"]:
+            k += 2
+            continue
         if scene.tokens[k].flags & (w.PREP | w.OF):
             phrase = scene.page.phrase_reader.phrase_at(k + 1, stop, bare=True)
-        if phrase is not None and phrase.flags & (w.ORGANISATION | w.GROUP):
+        if phrase is not None and phrase.flags & (w.ORGANISATION | w.GROUP | w.PLACE):
             return phrase
         k = phrase.j if phrase is not None else k + 1
     return None

@@ -26,23 +26,6 @@ def colon_name(scene: Scene) -> Link | None:
     return None
 
 
-@rule("cue-noun-and-colon", example="La réponse de Léna Morel : « Jamais. »")
-def cue_noun_and_colon(scene: Scene) -> Link | None:
-    """*Réponse de X : « … »*, *le mot d'ordre du syndicat : « … »*: a noun of saying and whose it is."""
-    tokens, colon = scene.tokens, scene.position - 1
-    if colon <= scene.sentence.start or tokens[colon].text != ":":
-        return None
-    for k in range(colon - 1, max(scene.sentence.start - 1, colon - 12), -1):
-        if tokens[k].flags & w.CUE_NOUN and not tokens[k].flags & w.FINITE:
-            whose = scene.page.phrase_reader.phrase_at(k + 2, colon, bare=True)
-            if not tokens[k + 1].flags & w.OF or whose is None or not whose.can_speak:
-                continue
-            if whose.flags & w.CUE_NOUN:  # *le mot d'ordre du syndicat*
-                continue
-            return Link(whose, (k, k + 1), tokens[k].text, sentence=scene.number)
-    return None
-
-
 @rule("incise-before", example="Mais, prévient l'économiste Paul Roche, « la dette reste lourde ».")
 def incise_before(scene: Scene) -> Link | None:
     """An inverted cue set between commas before the quotation."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.mentions import NounPhrase
+from quotes.parsing.rules.nouns import noun_of_saying
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
@@ -42,23 +43,6 @@ def source_before(scene: Scene) -> Link | None:
     return None
 
 
-@rule("possessive-and-colon", example="Léna Morel hésite. Sa réponse : « Jamais de la vie. »")
-def possessive_and_colon(scene: Scene) -> Link | None:
-    """*sa réponse*, *leur mot d'ordre* leads to the colon: the words of whoever it belongs to."""
-    colon = scene.position - 1
-    if colon <= scene.sentence.start or scene.tokens[colon].text != ":":
-        return None
-    for phrase in scene.phrases:
-        noun = scene.tokens[phrase.j - 1]
-        opens = phrase.i <= scene.sentence.start + 1 or phrase.end == colon
-        said = phrase.det & w.POSS and noun.flags & w.CUE_NOUN and not phrase.name
-        if phrase.end <= colon and opens and said and not phrase.prep:
-            many = scene.tokens[phrase.i].low.startswith("leur")
-            owner = scene.page.entities.owner(phrase, scene.number, plural=many)
-            return Link(None, (phrase.j - 1, phrase.j), noun.text, entity=owner, sentence=scene.number)
-    return None
-
-
 @rule("paragraph-and-colon", example="Léna Morel nous a écrit :\n« La digue ne tiendra pas. »")
 def paragraph_and_colon(scene: Scene) -> Link | None:
     """The paragraph before ends with a colon: it leads to the quotation that opens this one."""
@@ -68,7 +52,7 @@ def paragraph_and_colon(scene: Scene) -> Link | None:
     clause = Clause(scene.page, number, scene.page.sentences[number].stop - 1)
     if scene.tokens[clause.position].text != ":":
         return None
-    link = _reported_in(clause)
+    link = noun_of_saying(clause, clause.position) or _reported_in(clause)
     beside = [p for p in clause.phrases if p.end == clause.position and p.can_speak]
     subject = clause.clause_subject() or next(iter(beside), None)
     return link or (Link(subject, sentence=number) if subject is not None else None)
@@ -164,7 +148,18 @@ def subject_and_colon(scene: Scene) -> Link | None:
 @rule("subject-of-sentence", example="Paul Roche est venu « en voisin et en ami ».")
 def subject_of_sentence(scene: Scene) -> Link | None:
     """A fragment in a sentence without reporting verb: the words are the sentence's subject's."""
-    return _subject(scene)
+    return _subject(scene) or _subject_behind(scene)
+
+
+def _subject_behind(scene: Scene) -> Link | None:
+    """*Convaincu qu'« il faut partir », l'élu s'en va*: the subject comes behind the fragment."""
+    tokens, k = scene.tokens, scene.last + 1
+    if k + 1 >= scene.sentence.stop or tokens[k].text != ",":
+        return None
+    phrase = next((p for p in scene.phrases if p.i == k + 1), None)
+    if phrase is None or not phrase.can_speak or not scene.page.before_verb(phrase):
+        return None
+    return scene.link(phrase)
 
 
 def _subject(scene: Scene) -> Link | None:

@@ -1,0 +1,50 @@
+"""Rules for nouns of saying: *la réponse de X : « … »*, *son jugement : « … »*."""
+
+from __future__ import annotations
+
+from quotes.parsing import words as w
+from quotes.parsing.clause import Clause
+from quotes.parsing.rules.registry import rule
+from quotes.parsing.scene import Link, Scene
+
+#: how far before the colon the noun may stand, in tokens
+_NEAR = 12
+
+
+@rule("cue-noun-and-colon", example="La réponse de Léna Morel : « Jamais. »")
+def cue_noun_and_colon(scene: Scene) -> Link | None:
+    """*Réponse de X : « … »*, *le mot d'ordre du syndicat : « … »*: a noun of saying and whose it is."""
+    return noun_of_saying(scene, scene.position - 1)
+
+
+def noun_of_saying(clause: Clause, colon: int) -> Link | None:
+    """Whose words the noun of saying before the colon, token `colon`, announces."""
+    tokens = clause.tokens
+    if colon <= clause.sentence.start or tokens[colon].text != ":":
+        return None
+    for k in range(colon - 1, max(clause.sentence.start - 1, colon - _NEAR), -1):
+        if tokens[k].flags & w.CUE_NOUN and not tokens[k].flags & w.FINITE:
+            whose = clause.page.phrase_reader.phrase_at(k + 2, colon, bare=True)
+            if not tokens[k + 1].flags & w.OF or whose is None or not whose.can_speak:
+                continue
+            if whose.flags & w.CUE_NOUN:  # *le mot d'ordre du syndicat*
+                continue
+            return Link(whose, (k, k + 1), tokens[k].text, sentence=clause.number)
+    return None
+
+
+@rule("possessive-and-colon", example="Léna Morel hésite. Sa réponse : « Jamais de la vie. »")
+def possessive_and_colon(scene: Scene) -> Link | None:
+    """*sa réponse*, *leur mot d'ordre* leads to the colon: the words of whoever it belongs to."""
+    colon = scene.position - 1
+    if colon <= scene.sentence.start or scene.tokens[colon].text != ":":
+        return None
+    for phrase in scene.phrases:
+        noun = scene.tokens[phrase.j - 1]
+        opens = phrase.i <= scene.sentence.start + 1 or phrase.end == colon
+        said = phrase.det & w.POSS and noun.flags & w.CUE_NOUN and not phrase.name
+        if phrase.end <= colon and opens and said and not phrase.prep:
+            many = scene.tokens[phrase.i].low.startswith("leur")
+            owner = scene.page.entities.owner(phrase, scene.number, plural=many)
+            return Link(None, (phrase.j - 1, phrase.j), noun.text, entity=owner, sentence=scene.number)
+    return None
