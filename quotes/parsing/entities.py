@@ -255,6 +255,9 @@ class Entities:
     def _nominal(self, phrase: NounPhrase) -> Entity | None:
         """An entity known only by a common noun: *le procureur*, *des manifestants*, *le Pentagone*."""
         start, end = phrase.role or (phrase.i, phrase.j)
+        last = self.tokens[end - 1].flags
+        if end - start > 1 and not phrase.plural and last & w.VERB and not last & (w.FINITE | w.HEAD):
+            end -= 1  # *un témoin interrogé samedi*
         name = self.words_of(start, end)
         kind = kind_of(phrase)
         folded = fold(name)

@@ -100,6 +100,21 @@ DECIDED: list[Any] = [
     ("cue-noun-and-colon", "La réponse du syndicat : « Pas un euro de moins. »", "syndicat"),
     ("cue-noun-and-colon", "La question d'Awa Sy : « Qui paiera ? »", "Awa Sy"),
     ("cue-noun-and-colon", "L'aveu de Marc Tessier : « Je n'avais pas relu l'étude. »", "Marc Tessier"),
+    (
+        "possessive-and-colon",
+        "Awa Sy a lu le rapport. Son jugement : « Des mots, encore des mots. »",
+        "Awa Sy",
+    ),
+    (
+        "possessive-and-colon",
+        "Marc Tessier est resté. Sa réponse tient en un mot : « Jamais ! »",
+        "Marc Tessier",
+    ),
+    (
+        "possessive-and-colon",
+        "Les dockers ont défilé. Leur slogan : « Le port est à nous. »",
+        "dockers",
+    ),
     ("display", "Sur les pancartes, on pouvait deviner : « Rendez-nous la plage ».", "pancartes"),
     ("display", "Le mur est couvert de tags, parmi lesquels « La mer gagnera ».", "tags"),
     ("display", "Les usagers ont accroché une banderole : « Pas de péage ».", "usagers"),
@@ -152,6 +167,32 @@ DECIDED: list[Any] = [
     ("unknown-verb-after", "« C'est la fin », bafouillonne Awa Sy.", "Awa Sy"),
     ("unknown-verb-after", "« C'est la fin », trémolote Marc Tessier.", "Marc Tessier"),
     ("unknown-verb-after", "« C'est la fin », postillonna Ida Kervran.", "Ida Kervran"),
+    (
+        "paragraph-and-colon",
+        "Ida Kervran nous a répondu ceci :\n« Le port rouvrira lundi. »",
+        "Ida Kervran",
+    ),
+    ("paragraph-and-colon", "Voici le courrier d'Awa Sy :\n« La loi n'a pas changé. »", "Awa Sy"),
+    (
+        "paragraph-and-colon",
+        "Voici le communiqué de la préfecture :\n« La crue est passée. »",
+        "préfecture",
+    ),
+    (
+        "source-in-sentence-before",
+        "Selon Ida Kervran, la crue approche. « L'eau montera cette nuit. »",
+        "Ida Kervran",
+    ),
+    (
+        "source-in-sentence-before",
+        "Pour Marc Tessier, la digue est trop basse. « Je l'avais écrit. »",
+        "Marc Tessier",
+    ),
+    (
+        "source-in-sentence-before",
+        "D'après la juriste Awa Sy, la loi est floue. « Personne ne l'a relue. »",
+        "Awa Sy",
+    ),
     ("cue-in-sentence-before", "Ida Kervran insiste. « Le port rouvrira lundi. »", "Ida Kervran"),
     ("cue-in-sentence-before", "Le préfet Alain Drouet a répondu. « La crue est passée. »", "Alain Drouet"),
     (
@@ -238,6 +279,13 @@ LEFT_ALONE: list[Any] = [
     ("colon-name", "Ida Kervran a été claire : « Le port rouvrira lundi. »", "Ida Kervran"),
     ("cue-noun-and-colon", "Ida Kervran attend une réponse : « Le port doit rouvrir. »", "Ida Kervran"),
     ("display", "Ida Kervran juge la banderole « injurieuse pour tous ».", "Ida Kervran"),
+    ("possessive-and-colon", "Dans sa réponse, Ida Kervran écrit : « Le port rouvrira. »", "Ida Kervran"),
+    ("paragraph-and-colon", "Elle conclut :\n« Le port rouvrira », promet Ida Kervran.", "Ida Kervran"),
+    (
+        "source-in-sentence-before",
+        "Selon Marc Tessier, la crue approche.\n« Le port rouvrira », promet Ida Kervran.",
+        "Ida Kervran",
+    ),
     ("slogan", "Ida Kervran a répondu aux cris par ces mots : « Le port rouvrira. »", "Ida Kervran"),
     ("incise-before", "Marc Tessier affirme, étude en main, que la digue est « rongée ».", "Marc Tessier"),
     ("agent", "Passée par Brest, Ida Kervran a évoqué « un port en ruine ».", "Ida Kervran"),
