@@ -5,8 +5,8 @@ from __future__ import annotations
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
-from quotes.parsing.mentions import NOUN, PRONOUN, NounPhrase
 from quotes.parsing.page import Page
+from quotes.parsing.phrases import NOUN, PRONOUN, NounPhrase
 from quotes.parsing.tokens import CLITIC, NUMBER, QUOTE, WORD
 
 _OPEN_BRACKETS = frozenset({"(", "["})

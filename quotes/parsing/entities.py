@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -14,69 +13,25 @@ from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
-from quotes.parsing.mentions import NAME, NOUN, PRONOUN, NounPhrase
+from quotes.parsing.entity import Entity, agrees, kind_of
+from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.tokens import Token
 from quotes.parsing.words import lexicon, stem
 
 #: how many earlier mentions a pronoun may look back at
 _LOOK_BACK = 60
-#: how many different roles of one entity are kept: no real article gives as many
-_ROLES = 100
-
-
-@dataclass(slots=True, eq=False)
-class Entity:
-    """One source as the article knows it."""
-
-    kind: SpeakerKind
-    gender: str | None = None
-    plural: bool = False
-    #: the forms of its name, each with how often it is used
-    names: Counter[str] = field(default_factory=Counter)
-    #: folded words of the fullest name
-    words: tuple[str, ...] = ()
-    #: what the article says it is, in text order: head noun and full phrase
-    roles: list[tuple[str, str]] = field(default_factory=list)
-    #: how often it is mentioned by a name
-    uses: int = 0
-    #: whether the article gives a proper name
-    named: bool = False
-    certain: bool = False
-    #: a single unnamed person: *un policier*
-    one_person: bool = False
-    _name: str | None = None
-
-    def call(self, name: str, count: int = 1) -> None:
-        """Count `name` among the forms of its name."""
-        self.names[name] += count
-        self.uses += count
-        self._name = None
-
-    def play(self, role: tuple[str, str]) -> None:
-        """Note a role; one told again is noted once."""
-        if role not in self.roles and len(self.roles) < _ROLES:
-            self.roles.append(role)
-
-    @property
-    def name(self) -> str:
-        """The fullest form; among equally full ones the most used."""
-        if self._name is None:
-            self._name = max(self.names, key=lambda n: (min(len(_content(n)), 2), self.names[n], len(n)))
-        return self._name
-
-    @property
-    def human(self) -> bool:
-        """One single person, named or not."""
-        return not self.plural and (self.kind is SpeakerKind.PERSON or self.one_person)
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        own = self.name
-        return tuple(sorted(n for n in self.names if n != own))
-
-    @property
-    def role(self) -> str | None:
-        return max((text for _, text in self.roles), key=len, default=None)
+#: the score of two role phrases with the same head, one's words within the other's
+_SAME_ROLE = 0.7
+#: roles that one person holds at a time and that readers know: *le maire de Brest*
+_OFFICES = words("offices.txt")
+#: roles that, bare, stand for somebody whom nobody names: *le propriétaire*, *un passant*
+_STANDALONE = words("standalone_roles.txt")
+#: *l'organisation*, *l'institution*: whichever body was named last
+_GENERIC_BODIES = words("generic_bodies.txt")
+_LATTER = frozenset({"ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-là", "ceux-ci", "celles-ci"})
+#: words of a role that tell no one apart
+_EMPTY = words("empty_role_words.txt")
+_WORD = re.compile(r"[a-z0-9-]+")
 
 
 @dataclass(slots=True)
@@ -212,7 +167,7 @@ class Entities:
     def _find(self, key: tuple[str, ...], gender: str | None = None) -> Entity | None:
         """The entity of that name; a title that tells the gender parts two people of one surname."""
         for entity in reversed(self.by_last.get(key[-1], ())):
-            if _same_name(key, entity.words) and _agrees(entity, gender):
+            if _same_name(key, entity.words) and agrees(entity, gender):
                 return entity
         if len(key) == 1 or len(key[-1]) > 1:
             for entity in self.by_first.get(key[0], ()):
@@ -344,7 +299,7 @@ class Entities:
     def _last_speaker_as(self, phrase: NounPhrase) -> Entity | None:
         """*plaide l'ancien allié du maire*: a role told of nobody is that of whoever goes on speaking."""
         entity = self.last_speaker[1] if self.last_speaker else None
-        if entity is None or phrase.gender is None or not _agrees(entity, phrase.gender):
+        if entity is None or phrase.gender is None or not agrees(entity, phrase.gender):
             return None
         return entity if entity.named and entity.human else None
 
@@ -355,7 +310,7 @@ class Entities:
         before = self._recent(phrase.i, sentence, phrase.gender, fits)
         if before is not None:
             return before
-        every = [e for e in self.named if e.certain and fits(e) and _agrees(e, phrase.gender)]
+        every = [e for e in self.named if e.certain and fits(e) and agrees(e, phrase.gender)]
         return every[0] if len(every) == 1 and len(every[0].words) > 1 else None
 
     def _has_own_complement(self, phrase: NounPhrase) -> bool:
@@ -374,7 +329,7 @@ class Entities:
         best: tuple[float, Entity] | None = None
         for age, occurrence in enumerate(reversed(self._before(phrase.i))):
             entity = occurrence.entity
-            if entity.plural or not _agrees(entity, phrase.gender):
+            if entity.plural or not agrees(entity, phrase.gender):
                 continue
             scores = [self._role_score(role, phrase.head, wanted) for role in entity.roles]
             if office is not None and any(fold(role).startswith(fold(office)) for _, role in entity.roles):
@@ -394,7 +349,7 @@ class Entities:
             entity
             for entity in self.named
             if entity.human
-            and _agrees(entity, phrase.gender)
+            and agrees(entity, phrase.gender)
             and any(self._role_score(role, phrase.head, wanted) >= _SAME_ROLE for role in entity.roles)
         ]
         return fitting[0] if len(fitting) == 1 and len(wanted) > 1 else None
@@ -475,7 +430,7 @@ class Entities:
     def _latest(self, phrase: NounPhrase) -> Entity | None:
         for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity
-            if entity.plural == phrase.plural and _agrees(entity, phrase.gender):
+            if entity.plural == phrase.plural and agrees(entity, phrase.gender):
                 return entity
         return None
 
@@ -486,7 +441,7 @@ class Entities:
         best: tuple[float, Entity] | None = None
         for occurrence in reversed(self._before(token)):
             entity = occurrence.entity
-            if not _agrees(entity, gender) or not fits(entity):
+            if not agrees(entity, gender) or not fits(entity):
                 continue
             score = self._prominence(occurrence, sentence, gender)
             if best is None or score > best[0]:
@@ -519,31 +474,11 @@ def _full_name_without_office(entity: Entity) -> bool:
     return entity.human and len(entity.words) > 1 and not offices
 
 
-#: roles that one person holds at a time and that readers know: *le maire de Brest*
-_LATTER = frozenset({"ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-là", "ceux-ci", "celles-ci"})
-#: the score of two role phrases with the same head, one's words within the other's
-_SAME_ROLE = 0.7
-_PARTICLES = words("particles.txt")
-#: roles that, bare, stand for somebody whom nobody names: *le propriétaire*, *un passant*
-_STANDALONE = words("standalone_roles.txt")
-_OFFICES = words("offices.txt")
-_GENERIC_BODIES = words("generic_bodies.txt")
-
-
 @cache
 def _role_words(text: str) -> frozenset[str]:
     """The stems of a role's content words: *secrétaire américain à la Défense*."""
     words_ = _WORD.findall(fold(text))
     return frozenset(stem(word) for word in words_ if len(word) > 2 and word not in _EMPTY)
-
-
-_WORD = re.compile(r"[a-z0-9-]+")
-_EMPTY = words("empty_role_words.txt")
-
-
-def _content(name: str) -> list[str]:
-    """The words of a name without articles and particles: *Le Maire* has one."""
-    return [word for word in name.split() if fold(word) not in _PARTICLES]
 
 
 def _is_body(entity: Entity) -> bool:
@@ -559,18 +494,3 @@ def _same_name(key: tuple[str, ...], words: tuple[str, ...]) -> bool:
     if len(words) < len(key):
         return key[-len(words) :] == words or (len(words) > 1 and key[0] == words[0])
     return key[0] == words[0] and len(key) > 1
-
-
-def _agrees(entity: Entity, gender: str | None) -> bool:
-    return gender is None or entity.gender is None or entity.gender == gender
-
-
-def kind_of(phrase: NounPhrase) -> SpeakerKind:
-    """What sort of source a common noun phrase names."""
-    if phrase.flags & w.ROLE and not phrase.plural and phrase.det & (w.DET | w.DEM | w.POSS):
-        return SpeakerKind.PERSON
-    if phrase.flags & (w.ROLE | w.GROUP):
-        return SpeakerKind.GROUP
-    if phrase.flags & w.DOCUMENT:
-        return SpeakerKind.DOCUMENT
-    return SpeakerKind.ORGANISATION

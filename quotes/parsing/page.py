@@ -9,7 +9,8 @@ from quotes.folding import fold
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities
-from quotes.parsing.mentions import NOUN, NounPhrase, PhraseReader
+from quotes.parsing.mentions import PhraseReader
+from quotes.parsing.phrases import NOUN, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, split
 from quotes.parsing.tokens import QUOTE, Token
 

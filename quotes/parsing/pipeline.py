@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from quotes.model import Article, Cue, Kind, Mention, Quotation, Span, Speaker
 from quotes.parsing.again import told_again
 from quotes.parsing.confidence import confidence
-from quotes.parsing.entities import Entity, Resolution
+from quotes.parsing.entities import Resolution
+from quotes.parsing.entity import Entity
 from quotes.parsing.kinds import kind_of
 from quotes.parsing.marks import Marked, find_marked
 from quotes.parsing.page import Page

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.cues import Verb
-from quotes.parsing.entities import Entity
+from quotes.parsing.entity import Entity
 from quotes.parsing.marks import Marked
-from quotes.parsing.mentions import PRONOUN, NounPhrase
 from quotes.parsing.page import Page
+from quotes.parsing.phrases import PRONOUN, NounPhrase
 
 
 @dataclass(slots=True)

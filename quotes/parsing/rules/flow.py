@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
-from quotes.parsing.mentions import NounPhrase
+from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.rules.nouns import noun_of_saying
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quotes.lexicon import rows
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
-from quotes.parsing.mentions import NounPhrase
+from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.scene import Link
 
 

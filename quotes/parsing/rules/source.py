@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.parsing import words as w
-from quotes.parsing.mentions import PRONOUN
+from quotes.parsing.phrases import PRONOUN
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene

@@ -1,0 +1,92 @@
+"""One source as an article knows it: its names, its roles, what sort of source it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from quotes.folding import fold
+from quotes.lexicon import words
+from quotes.model import SpeakerKind
+from quotes.parsing import words as w
+from quotes.parsing.phrases import NounPhrase
+
+#: how many different roles of one entity are kept: no real article gives as many
+_ROLES = 100
+_PARTICLES = words("particles.txt")
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One source as the article knows it."""
+
+    kind: SpeakerKind
+    gender: str | None = None
+    plural: bool = False
+    #: the forms of its name, each with how often it is used
+    names: Counter[str] = field(default_factory=Counter)
+    #: folded words of the fullest name
+    words: tuple[str, ...] = ()
+    #: what the article says it is, in text order: head noun and full phrase
+    roles: list[tuple[str, str]] = field(default_factory=list)
+    #: how often it is mentioned by a name
+    uses: int = 0
+    #: whether the article gives a proper name
+    named: bool = False
+    certain: bool = False
+    #: a single unnamed person: *un policier*
+    one_person: bool = False
+    _name: str | None = None
+
+    def call(self, name: str, count: int = 1) -> None:
+        """Count `name` among the forms of its name."""
+        self.names[name] += count
+        self.uses += count
+        self._name = None
+
+    def play(self, role: tuple[str, str]) -> None:
+        """Note a role; one told again is noted once."""
+        if role not in self.roles and len(self.roles) < _ROLES:
+            self.roles.append(role)
+
+    @property
+    def name(self) -> str:
+        """The fullest form; among equally full ones the most used."""
+        if self._name is None:
+            self._name = max(self.names, key=lambda n: (min(len(_content(n)), 2), self.names[n], len(n)))
+        return self._name
+
+    @property
+    def human(self) -> bool:
+        """One single person, named or not."""
+        return not self.plural and (self.kind is SpeakerKind.PERSON or self.one_person)
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        own = self.name
+        return tuple(sorted(n for n in self.names if n != own))
+
+    @property
+    def role(self) -> str | None:
+        return max((text for _, text in self.roles), key=len, default=None)
+
+
+def _content(name: str) -> list[str]:
+    """The words of a name without articles and particles: *Le Maire* has one."""
+    return [word for word in name.split() if fold(word) not in _PARTICLES]
+
+
+def agrees(entity: Entity, gender: str | None) -> bool:
+    """Whether a phrase of that gender may mean `entity`."""
+    return gender is None or entity.gender is None or entity.gender == gender
+
+
+def kind_of(phrase: NounPhrase) -> SpeakerKind:
+    """What sort of source a common noun phrase names."""
+    if phrase.flags & w.ROLE and not phrase.plural and phrase.det & (w.DET | w.DEM | w.POSS):
+        return SpeakerKind.PERSON
+    if phrase.flags & (w.ROLE | w.GROUP):
+        return SpeakerKind.GROUP
+    if phrase.flags & w.DOCUMENT:
+        return SpeakerKind.DOCUMENT
+    return SpeakerKind.ORGANISATION

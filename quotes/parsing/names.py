@@ -1,0 +1,127 @@
+"""Proper names: where one begins, where it ends, where another begins."""
+
+from __future__ import annotations
+
+from quotes.parsing import words as w
+from quotes.parsing.phrases import LONGEST
+from quotes.parsing.tokens import Token
+from quotes.parsing.words import lexicon
+
+#: words of the closed classes: never a name by themselves
+_CLOSED = w.ANY_DET | w.OF | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.NEG | w.ADV
+_ARTICLES = frozenset({"le", "la", "les", "l'", "de", "du", "des", "d'", "el", "al", "ben"})
+
+
+class NameReader:
+    """Reads proper names out of one article's tokens.
+
+    `proper` holds the lower-case form of words seen capitalised inside a sentence: it tells a
+    name from a common word where a sentence begins.
+    """
+
+    def __init__(self, tokens: list[Token], proper: frozenset[str], initial: frozenset[int]) -> None:
+        self.tokens = tokens
+        self.proper = proper
+        self.initial = initial
+        self.lexicon = lexicon()
+
+    def is_proper(self, k: int) -> bool:
+        """Whether the token can begin or be a proper name where it stands."""
+        token = self.tokens[k]
+        if not token.cap or token.flags & w.TITLE or token.text[-1] in "'’":
+            return False
+        closed = token.flags & (_CLOSED | w.NOT_NAME)
+        if k not in self.initial:
+            return not closed or (self._next_is_cap(k) and token.low in _ARTICLES)
+        if closed:
+            return False
+        if token.flags & w.PLACE or self.lexicon.first_name_gender(token.text) is not None:
+            return True
+        if token.flags & (w.VERB | w.FINITE | w.ROLE | w.GROUP | w.CUE_NOUN):
+            return token.text.isupper() and len(token.text) > 1
+        if token.low in self.proper:
+            return True
+        return self._next_is_cap(k) or (token.text.isupper() and len(token.text) > 1)
+
+    def _next_is_cap(self, k: int) -> bool:
+        following = self.tokens[k + 1] if k + 1 < len(self.tokens) else None
+        return following is not None and following.cap and not following.flags & (w.NOT_NAME | w.TITLE)
+
+    def first_name(self, k: int) -> bool:
+        """Whether the token is written like a known first name."""
+        token = self.tokens[k]
+        return token.cap and self.lexicon.first_name_gender(token.text) is not None
+
+    def name_end(self, i: int) -> int:
+        """End of the proper name that begins at token `i`; `i` itself when there is none."""
+        tokens = self.tokens
+        if not self.is_proper(i):
+            return i
+        j = i + 1
+        if self.determined_acronym(i):
+            return j
+        limit = min(len(tokens), i + LONGEST)
+        while j < limit:
+            token = tokens[j]
+            if (
+                token.cap
+                and not _civil(token)
+                and not token.flags & w.NOT_NAME
+                and token.text[-1] not in "'’"
+            ):
+                if self._another_begins(i, j):
+                    break
+                j += 1
+            elif (
+                token.cap
+                and token.flags & w.NOT_NAME
+                and not token.flags & _CLOSED
+                and self.first_name(j - 1)
+            ):
+                j += 1
+            elif token.cap and token.low in _ARTICLES and j + 1 < len(tokens) and tokens[j + 1].cap:
+                j += 2
+            elif token.flags & w.PARTICLE and self._particle_goes_on(i, j):
+                j += 1
+            else:
+                break
+        return j
+
+    def determined_acronym(self, i: int) -> bool:
+        """*l'AFP*: an acronym behind an article is a name of its own, whatever capital follows."""
+        token = self.tokens[i]
+        return (
+            i > 0 and token.text.isupper() and len(token.text) > 1 and bool(self.tokens[i - 1].flags & w.DET)
+        )
+
+    def _another_begins(self, i: int, j: int) -> bool:
+        """*à Paris Léna Morel*: a first name after a place or a body begins a name of its own."""
+        if self.first_name(i) or not self.first_name(j):
+            return False
+        first = self.tokens[i]
+        acronym = first.text.isupper() and len(first.text) > 1 and not self.tokens[j].text.isupper()
+        more = j + 1 < len(self.tokens) and self.tokens[j + 1].cap
+        return bool(acronym or more or first.flags & (w.PLACE | w.ORGANISATION))
+
+    def _particle_goes_on(self, i: int, j: int) -> bool:
+        tokens = self.tokens
+        k = j
+        while k < len(tokens) and k < j + 3 and tokens[k].flags & w.PARTICLE and not tokens[k].cap:
+            k += 1
+        if k >= len(tokens) or not tokens[k].cap:
+            return False
+        if not tokens[j].flags & w.OF and tokens[j].low not in ("la", "le"):
+            return True
+        if not tokens[j].flags & w.OF:
+            return False
+        if tokens[k].flags & w.PLACE:
+            return False
+        return self.lexicon.first_name_gender(tokens[i].text) is not None
+
+
+def _civil(token: Token) -> bool:
+    """*M.*, *Mme*, *Dr*: a title that is no name; *Chevalier* may be one."""
+    return bool(token.flags & w.TITLE) and (token.text.endswith(".") or token.low in _CIVIL)
+
+
+_CIVIL = frozenset({"mme", "mmes", "mlle", "mlles", "me", "mes", "mgr", "dr", "pr", "dre", "sir", "lord"})

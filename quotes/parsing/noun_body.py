@@ -1,0 +1,288 @@
+"""What follows the determiner of a noun phrase: its head, its complements, a name at the end."""
+
+from __future__ import annotations
+
+from quotes.lexicon import words
+from quotes.parsing import words as w
+from quotes.parsing.names import NameReader
+from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
+
+_QUANTITIES = words("quantity_nouns.txt")
+_SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
+#: never inside a noun phrase
+_STOPS = w.SUBJECT | w.NEG | w.QUE | w.REL | w.SUB | w.ADV | w.TIME
+_WITHIN = frozenset({"à", "au", "aux", "en", "pour", "chez", "avec"})
+#: after *à*, *en* or *pour*, the beginning of a circumstance and no complement
+_CIRCUMSTANCES = words("circumstances.txt")
+#: adjectives that are nouns as well: *l'ancien ministre*
+_BEFORE_NOUN = words("adjectives_before_noun.txt")
+#: how long a term between marks may be and still stand as a noun, in tokens
+_TERM_LENGTH = 5
+#: *l'astrophysicien*, *la volcanologue*: endings that only persons have
+_PERSON_ENDINGS = ("logue", "cien", "cienne", "iste", "trice", "nome", "pathe", "iatre")
+_DEMONYM_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "in", "ine")
+
+
+class Body:
+    """Reads what follows the determiner: adjectives, head noun, complements, a name at the end."""
+
+    def __init__(self, reader: NameReader, phrase: NounPhrase, j: int, stop: int) -> None:
+        self.reader = reader
+        self.tokens = reader.tokens
+        self.phrase = phrase
+        self.first = j
+        self.j = j
+        self.stop = stop
+        #: inside a complement: *de la Défense*
+        self.complement = False
+        #: the last token read is a preposition or its determiner
+        self.open = False
+
+    def read(self) -> None:
+        while self.j < self.stop and self._step():
+            pass
+        if self.open:  # a preposition without a complement
+            while self.j > self.first and self.tokens[self.j - 1].flags & (w.OF | w.PREP | w.ANY_DET):
+                self.j -= 1
+        phrase = self.phrase
+        phrase.j = self.j
+        role_end = phrase.name[0] if phrase.name else self.j
+        while phrase.name and role_end > self.first and self._civil_title(self.tokens[role_end - 1]):
+            role_end -= 1
+        if role_end > self.first:
+            phrase.role = (self.first, role_end)
+
+    @staticmethod
+    def _civil_title(token: Token) -> bool:
+        return bool(token.flags & w.TITLE) and not token.flags & w.ROLE
+
+    def _step(self) -> bool:
+        token = self.tokens[self.j]
+        if token.kind == QUOTE:
+            return self._term(token)
+        if token.kind == NUMBER:
+            return self._take(1) if self.phrase.head else False
+        if token.kind != WORD or self.phrase.name:
+            return False
+        if (
+            token.flags & w.TITLE
+            and self._civil_title(token)
+            and self.phrase.head
+            and self._capital_follows()
+        ):
+            return self._titled_name()
+        if token.cap and not token.flags & w.TITLE and not self._capital_role(token):
+            return self._capitals()
+        return self._word(token)
+
+    def _capital_role(self, token: Token) -> bool:
+        """*le Premier ministre*, *le Président russe*: a role in spite of its capital."""
+        if self.phrase.head or not self.phrase.det:
+            return False
+        if token.flags & w.ROLE and not token.flags & w.ORGANISATION:
+            return True
+        following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
+        return following is not None and bool(following.flags & w.ROLE) and not following.cap
+
+    def _take(self, count: int) -> bool:
+        self.j += count
+        self.open = False
+        return True
+
+    def _term(self, token: Token) -> bool:
+        if len(token.inner) > _TERM_LENGTH or self.phrase.name or not self._names(token):
+            return False
+        if not self.phrase.head:
+            self.phrase.head = "«»"
+        return self._take(1)
+
+    def _names(self, token: Token) -> bool:
+        """Whether marked words stand as a noun or a name: *les « gilets »*, *l'opération « Mer propre »*."""
+        if not self.phrase.head:
+            return True
+        previous = self.tokens[self.j - 1]
+        titled = token.inner[0].cap if token.inner else False
+        return bool(titled or previous.flags & (w.NAMING_NOUN | w.GROUP | w.ORGANISATION))
+
+    def _capital_follows(self) -> bool:
+        return self.j + 1 < self.stop and self.tokens[self.j + 1].cap
+
+    def _titled_name(self) -> bool:
+        end = min(max(self.reader.name_end(self.j + 1), self.j + 2), self.stop)
+        self.phrase.name = (self.j + 1, end)
+        return self._take(end - self.j)
+
+    def _word(self, token: Token) -> bool:
+        flags = token.flags
+        if not self.phrase.head:
+            if token.low in _SAME:
+                return self._take(1)
+            if flags & (_STOPS | w.AUX | w.COORD | w.PREP | w.OF | w.INFINITIVE) and not flags & w.HEAD:
+                return False
+            self._set_head(token)
+            return self._take(1)
+        if self.open:
+            return self._after_preposition(flags)
+        if flags & w.OF or (token.low in _WITHIN and self._holds_complement()):
+            return self._preposition()
+        if flags & (_STOPS | w.PREP | w.ANY_DET | w.CLITIC):
+            return False
+        if flags & w.COORD:
+            return self._coordination(token)
+        if self._is_verb(token):
+            return False
+        better = (flags & w.HEAD and not self.phrase.flags & w.HEAD) or (
+            flags & w.ROLE and self.phrase.head in _BEFORE_NOUN
+        )
+        if better and not self.complement:
+            self._set_head(token)
+        return self._take(1)
+
+    def _after_preposition(self, flags: int) -> bool:
+        """After *de la*: a further determiner, then any noun."""
+        if flags & w.ANY_DET and not flags & w.OF:
+            self.j += 1
+            return True
+        return not flags & (_STOPS | w.AUX | w.COORD | w.PREP) and self._take(1)
+
+    def _is_verb(self, token: Token) -> bool:
+        """A word that ends the phrase because it is read as a verb."""
+        flags = token.flags
+        if flags & w.INFINITIVE and not flags & w.HEAD:
+            return True
+        if not flags & w.FINITE or (flags & w.ROLE and self.phrase.head in _BEFORE_NOUN):
+            return False
+        if self.tokens[self.j - 1].cap and not flags & (w.ROLE | w.DEMONYM | w.GROUP):
+            return True  # *La France affiche…*
+        return not flags & (w.HEAD | w.DEMONYM) or not self._noun_reading(token)
+
+    def _noun_reading(self, token: Token) -> bool:
+        """A word that is a noun and a verb (*juge*) right before a verb, a name or the end is a noun."""
+        following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
+        if following is None or following.flags & (w.FINITE | w.OF):
+            return True
+        object_follows = (
+            following.kind == QUOTE or following.text == ":" or following.flags & (w.QUE | w.ANY_DET)
+        )
+        return not object_follows and not following.cap
+
+    def _set_head(self, token: Token) -> None:
+        self.phrase.head = token.low
+        self.phrase.flags = token.flags
+        following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
+        if token.low in _QUANTITIES and following is not None and following.flags & w.OF:
+            self.phrase.flags, self.phrase.plural = w.GROUP, True
+        elif not token.flags and not self.phrase.plural and token.low.endswith(_PERSON_ENDINGS):
+            self.phrase.flags = w.ROLE
+
+    def _holds_complement(self) -> bool:
+        return bool(self.phrase.flags & w.ROLE)
+
+    def _preposition(self) -> bool:
+        following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
+        if (
+            following is None
+            or following.kind in (BREAK, CLITIC)
+            or following.kind not in (WORD, QUOTE, NUMBER)
+        ):
+            return False
+        if following.flags & (w.SUBJECT | w.QUE | w.TIME | w.SUB) and not following.flags & w.ANY_DET:
+            return False
+        if not following.flags & w.HEAD and self._infinitive(following):
+            return False
+        if self.tokens[self.j].low == "en" and following.low.endswith("ant"):
+            return False
+        if not self.tokens[self.j].flags & w.OF and self._circumstance():
+            return False
+        self.complement = self.open = True
+        self.j += 1
+        return True
+
+    def _infinitive(self, token: Token) -> bool:
+        if token.flags & w.INFINITIVE:
+            return True
+        return not token.flags and not token.cap and len(token.low) > 4 and token.low.endswith(("er", "ir"))
+
+    def _circumstance(self) -> bool:
+        ahead = self.tokens[self.j + 1 : min(self.j + 3, self.stop)]
+        return any(t.low in _CIRCUMSTANCES or t.kind == NUMBER for t in ahead)
+
+    def _coordination(self, token: Token) -> bool:
+        """*ministre de l'Économie et des Finances*: the complement goes on after *et*."""
+        if token.low != "et" or not self.complement or self.j + 2 >= self.stop:
+            return False
+        following = self.tokens[self.j + 1]
+        if following.flags & w.OF:
+            self.open = True
+            self.j += 2
+            return True
+        return False
+
+    def _capitals(self) -> bool:
+        phrase = self.phrase
+        end = min(max(self.reader.name_end(self.j), self.j + 1), self.stop)
+        several = phrase.flags & w.GROUP and phrase.plural and self._full_name(self.j, end)
+        person = phrase.flags & w.ROLE or several or self._free_singular()
+        if phrase.head and not person and not self.open and self._full_name(self.j, end):
+            return False
+        if self.j > self.first and self.reader.determined_acronym(self.j - 1) and not person:
+            return False
+        if not phrase.head:
+            self._proper_head(end)
+            return self._take(end - self.j)
+        start = self._name_start(self.j, end)
+        if start is None or (phrase.flags & (w.ORGANISATION | w.DOCUMENT) and not phrase.flags & w.ROLE):
+            return self._take(end - self.j)
+        phrase.name = (start, end)
+        return self._take(end - self.j)
+
+    def _free_singular(self) -> bool:
+        """*la maire-adjointe Léna Morel*: an unknown noun before a full name is a role, if it stands free."""
+        phrase = self.phrase
+        before = self.tokens[phrase.i - 1].flags if phrase.i else 0
+        known = phrase.flags & (w.ORGANISATION | w.DOCUMENT | w.GROUP | w.PLACE)
+        return bool(phrase.det) and not phrase.plural and not known and not before & (w.PREP | w.OF)
+
+    def _full_name(self, i: int, end: int) -> bool:
+        """A first name and what follows it: a person of its own behind *la presse*, *à l'aube*."""
+        if end - i >= 2 and self.phrase.flags & w.DOCUMENT:  # *dans un communiqué Priscilla Orme*
+            return True
+        return end - i >= 2 and self.reader.lexicon.first_name_gender(self.tokens[i].text) is not None
+
+    def _proper_head(self, end: int) -> None:
+        token = self.tokens[self.j]
+        self.phrase.head = token.low
+        self.phrase.flags = token.flags
+        if self._inhabitant(token, end):
+            self.phrase.flags |= w.DEMONYM
+        elif not token.flags & (w.ROLE | w.GROUP | w.DEMONYM):
+            self.phrase.flags |= w.ORGANISATION
+
+    def _inhabitant(self, token: Token, end: int) -> bool:
+        """*la Morlaisienne*, *le Francilien*: one capital behind a small article, formed like a demonym."""
+        small = self.first > 0 and not self.tokens[self.first - 1].cap and not self.phrase.plural
+        known = token.flags & (w.PLACE | w.ORGANISATION | w.GROUP)
+        return small and end == self.j + 1 and not known and token.low.endswith(_DEMONYM_ENDINGS)
+
+    def _name_start(self, i: int, end: int) -> int | None:
+        """Where, in a run of capitals, the person's name begins; None when it is all complement."""
+        first_name = self.reader.lexicon.first_name_gender
+        named_by = self.phrase.flags & (w.ROLE | w.GROUP | w.TITLE) or (
+            self._free_singular() and not self.open and self._full_name(i, end)
+        )
+        if self.complement and not named_by:
+            return None
+        if self.tokens[i].flags & w.ANY_DET:  # *le député Les Républicains*: a party
+            return None
+        for k in range(i + (1 if self.open else 0), end - 1):
+            if first_name(self.tokens[k].text) is not None:
+                return k
+        if self.open:
+            return i + 1 if end - i >= 3 and first_name(self.tokens[i].text) is None else None
+        if self.complement and end - i < 2:
+            return None
+        acronym = sum(map(str.isupper, self.tokens[i].text)) >= min(3, len(self.tokens[i].text)) > 1
+        if acronym and end - i == 1:
+            return None
+        return i + 1 if acronym and end - i > 2 else i

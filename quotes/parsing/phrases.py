@@ -1,0 +1,45 @@
+"""The noun phrase: a stretch of tokens that may name a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from quotes.parsing import words as w
+
+PRONOUN, NAME, NOUN = "pronoun", "name", "noun"
+#: how long a phrase may be, in tokens: more than any in the news, so that lists are read in linear time
+LONGEST = 60
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """A stretch of tokens `i:j` that may name a source."""
+
+    i: int
+    j: int
+    form: str
+    head: str
+    flags: int = 0
+    gender: str | None = None
+    plural: bool = False
+    #: class of the determiner: 0 when there is none
+    det: int = 0
+    #: token range of the proper name inside, if any
+    name: tuple[int, int] | None = None
+    #: token range of the role inside, if any
+    role: tuple[int, int] | None = None
+    #: governed by this preposition
+    prep: str | None = None
+    #: other phrase standing in apposition, after a comma
+    apposed: NounPhrase | None = field(default=None, repr=False)
+
+    @property
+    def can_speak(self) -> bool:
+        """A name, a pronoun, a noun that the lexicon knows to speak, or people named by a term."""
+        term = self.head == "«»" and self.det
+        return bool(term or self.name or self.form == PRONOUN or self.flags & (w.HEAD | w.DEMONYM | w.PLACE))
+
+    @property
+    def end(self) -> int:
+        """Last token of the phrase with its apposition, excluded."""
+        return max(self.j, self.apposed.j) if self.apposed else self.j

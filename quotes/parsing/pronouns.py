@@ -1,0 +1,86 @@
+"""Pronouns that can name a source: *il*, *selon elle*, *ce dernier*, *l'un d'eux*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.parsing import words as w
+from quotes.parsing.phrases import PRONOUN, NounPhrase
+from quotes.parsing.tokens import CLITIC, Token
+
+_PRONOUNS = {
+    "il": ("m", False),
+    "elle": ("f", False),
+    "ils": ("m", True),
+    "elles": ("f", True),
+    "on": (None, False),
+}
+_DEMONSTRATIVES = {
+    "celui-ci": ("m", False),
+    "celui-là": ("m", False),
+    "celle-ci": ("f", False),
+    "celle-là": ("f", False),
+    "celui": ("m", False),
+    "celle": ("f", False),
+    "ceux-ci": ("m", True),
+    "celles-ci": ("f", True),
+}
+#: after a preposition: *selon lui*
+_STRONG = {"lui": ("m", False), "elle": ("f", False), "eux": ("m", True), "elles": ("f", True)}
+_LATTER = {
+    "dernier": ("m", False),
+    "dernière": ("f", False),
+    "derniers": ("m", True),
+    "dernières": ("f", True),
+}
+_INTERESTED = {"intéressé": "m", "intéressée": "f"}
+#: words other than the plain subjects with which a pronoun may begin
+PRONOUN_WORDS = frozenset({*_STRONG, *_DEMONSTRATIVES, "l'", "d'", "tous", "toutes"})
+
+
+def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
+    """The pronoun that begins at token `i`, or None: *elle*, *selon lui*, *ce dernier*, *l'un d'eux*."""
+    token = tokens[i]
+    low = token.low
+    if token.kind == CLITIC:
+        low = low.rsplit("-", 1)[-1].rsplit("'", 1)[-1]
+    elif not (token.flags & (w.SUBJECT | w.DEM) or low in PRONOUN_WORDS):
+        return None
+    if (low in _PRONOUNS and token.flags & w.SUBJECT) or (token.kind == CLITIC and low in _PRONOUNS):
+        gender, many = _PRONOUNS[low]
+        return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
+    if low in _STRONG and i and tokens[i - 1].flags & (w.PREP | w.OF):
+        gender, many = _STRONG[low]
+        return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
+    if low in ("tous", "toutes") and (i + 1 >= stop or not tokens[i + 1].flags & w.ANY_DET):
+        return NounPhrase(i, i + 1, PRONOUN, "ils", gender="m" if low == "tous" else "f", plural=True)
+    one_of = _one_of_them(tokens, i, stop)
+    if one_of is not None:
+        return one_of
+    if low in _DEMONSTRATIVES:
+        gender, many = _DEMONSTRATIVES[low]
+        return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
+    if i + 1 < stop:
+        following = tokens[i + 1].low
+        if token.flags & w.DEM and following in _LATTER:
+            gender, many = _LATTER[following]
+            return NounPhrase(i, i + 2, PRONOUN, "ce dernier", gender=gender, plural=many)
+        if low == "l'" and following in _INTERESTED:
+            return NounPhrase(i, i + 2, PRONOUN, "intéressé", gender=_INTERESTED[following])
+    return None
+
+
+def _one_of_them(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
+    """*l'un d'eux*, *l'une d'entre elles*."""
+    if tokens[i].low != "l'":
+        return None
+    ahead = [t.low for t in tokens[i : min(stop, i + 5)]]
+    if ahead[1:2] in (["un"], ["une"]) and ahead[2:4] == ["des", "leurs"]:
+        gender = "m" if ahead[1] == "un" else "f"
+        return NounPhrase(i, i + 4, PRONOUN, "ils", gender=gender, plural=True)
+    if len(ahead) < 4 or ahead[1] not in ("un", "une") or ahead[2] != "d'":
+        return None
+    end = i + (5 if ahead[3] == "entre" and len(ahead) > 4 else 4)
+    if tokens[end - 1].low not in ("eux", "elles"):
+        return None
+    return NounPhrase(i, end, PRONOUN, "ils", gender="m" if ahead[1] == "un" else "f", plural=True)
