@@ -370,6 +370,9 @@ class Entities:
         if phrase.j - phrase.i > 2:
             return None
         for occurrence in reversed(self._before(phrase.i)):
+            if occurrence.phrase.head == phrase.head and len(occurrence.entity.words) > 1:
+                return occurrence.entity  # *le communiqué du ministère*
+        for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity
             body = entity.kind is SpeakerKind.ORGANISATION and not self._is_place(entity)
             if body and occurrence.subject and (entity.named or occurrence.phrase.flags & w.ORGANISATION):

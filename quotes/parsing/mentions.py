@@ -171,7 +171,7 @@ class PhraseReader(NameReader):
     def _circumstance_name(self, phrase: NounPhrase) -> bool:
         """*sur Radio, le ministre…*: one word behind a preposition is a place, not who follows."""
         before = self.tokens[phrase.i - 1] if phrase.i else None
-        governed = before is not None and before.flags & w.PREP and before.low not in _BEFORE_SOURCES
+        governed = before is not None and before.flags & (w.PREP | w.OF) and before.low not in _BEFORE_SOURCES
         return bool(governed) and phrase.j - phrase.i == 1 and not self.first_name(phrase.i)
 
     def _emphasis(self, k: int, stop: int) -> bool:

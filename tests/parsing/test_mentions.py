@@ -99,6 +99,22 @@ def test_appositions_on_either_side(text: str, name: str, role: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Hugo Ferrand dirige le port. Invité de Téléorval, le directeur a dit « non ».", "Hugo Ferrand"),
+        ("« C'est tôt », lui lance le passant en allusion aux travaux du port.", "passant"),
+        ("« C'est tôt », a dit à la radio un docker interrogé samedi à Brest.", "docker"),
+        ("LE PORT EN BREF - Le maire Hugo Ferrand juge que « c'est tôt ».", "Hugo Ferrand"),
+        ("Le PDG d'Orval Énergie Hugo Ferrand juge que « c'est tôt ».", "Hugo Ferrand"),
+        ("L'ancien président Hugo Ferrand juge que « c'est tôt ».", "Hugo Ferrand"),
+    ],
+)
+def test_what_stands_beside_a_source_is_no_part_of_it(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("« On s'y fait », sourit Josiane 73 ans, retraitée.", "Josiane"),
         ("« On s'y fait », sourit Josiane, 73 ans.", "Josiane"),
         ("« On s'y fait », sourit Karim, 19 ans, apprenti boulanger.", "Karim"),
         ("Josiane, 73 ans, hausse le ton : « On ne s'y fait pas. »", "Josiane"),

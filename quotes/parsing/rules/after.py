@@ -62,7 +62,7 @@ def clitic_after(scene: Scene) -> Link | None:
 def inverted_cue_after(scene: Scene) -> Link | None:
     """The reporting verb follows the quotation, its subject follows the verb."""
     for verb in scene.verbs:
-        if verb.i <= scene.position or not verb.finite or not _opens_incise(scene, verb):
+        if verb.i <= scene.position or not verb.finite or verb.passive or not _opens_incise(scene, verb):
             continue
         if any(t.text in (";", ":") for t in scene.tokens[scene.position : verb.i]):
             return None

@@ -161,9 +161,10 @@ def _subject_and_verb(scene: Scene, verbs: list[Verb]) -> Link | None:
 def _candidates(scene: Scene) -> list[Verb]:
     """The verbs before the quotation whose clause may hold it; weak ones only when beside it."""
     found = []
+    prepositions = [link.cue for link in source_links(scene) if link.cue is not None]
     for verb in reversed(scene.verbs):
-        if verb.j > scene.position:
-            continue
+        if verb.j > scene.position or any(i <= verb.i < j for i, j in prepositions):
+            continue  # *à en croire X* holds no verb of X
         if any(t.text == ";" for t in scene.tokens[verb.j : scene.position]):
             break
         active = not verb.passive and verb.tense != "pp"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.parsing import words as w
-from quotes.parsing.phrases import PRONOUN
+from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
@@ -11,9 +11,10 @@ from quotes.parsing.scene import Link, Scene
 
 @rule("source-beside", example="Il dit rester, même si, selon Anne Lalo, « la rivière monte vite ».")
 def source_beside(scene: Scene) -> Link | None:
-    """*selon X* right before the quotation or right behind it: nearer than any verb."""
-    for link in source_links(scene, strong=True):
-        if link.phrase is None or link.cue is None or not link.phrase.can_speak:
+    """*selon X*, *pour X* right before the quotation or right behind it: nearer than any verb."""
+    weak = [ln for ln in source_links(scene, strong=False) if (ln.cue_text or "").lower() == "pour"]
+    for link in source_links(scene, strong=True) + weak:
+        if link.phrase is None or link.cue is None or not _speaks(link.phrase):
             continue
         if link.cue[0] > scene.last:
             beside = link.cue[0] == scene.last + 2 and scene.tokens[scene.last + 1].text == ","
@@ -23,6 +24,12 @@ def source_beside(scene: Scene) -> Link | None:
         if beside:
             return link
     return None
+
+
+def _speaks(phrase: NounPhrase) -> bool:
+    """A name, a pronoun, a noun of the lexicon, or many of them: *pour beaucoup de riverains*."""
+    many = phrase.plural and phrase.det & w.DET
+    return bool(phrase.name or many or phrase.form == PRONOUN or phrase.flags & (w.HEAD | w.PLACE))
 
 
 @rule("source-preposition", example="Selon la préfète Anne Lalo, la rivière « ne débordera pas ».")
@@ -39,12 +46,10 @@ def weak_preposition(scene: Scene) -> Link | None:
         phrase, cue = link.phrase, link.cue
         if phrase is None or cue is None:
             continue
-        many = phrase.plural and phrase.det & w.DET
-        speaks = phrase.name or many or phrase.form == PRONOUN or phrase.flags & (w.HEAD | w.PLACE)
         opens = cue[0] == scene.sentence.start
         beside = cue[0] > scene.position and scene.tokens[cue[0] - 1].text == ","
         relative = scene.tokens[cue[1]].flags & w.REL
-        if speaks and (opens or beside or relative):
+        if _speaks(phrase) and (opens or beside or relative):
             return link
     return None
 
