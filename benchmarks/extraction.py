@@ -38,6 +38,8 @@ def main() -> None:
     parser.add_argument("file", nargs="?", type=Path, help="JSON Lines, plain or .gz (default: our corpus)")
     parser.add_argument("--runs", type=int, default=5, help="how often everything is timed")
     given = parser.parse_args()
+    if given.file and not given.file.is_file():
+        parser.error(f"{given.file} is not a file")
     texts = _texts(given.file) if given.file else _corpus()
     extract("« Bonjour », dit Léna.")  # the lexicon is loaded once a process: not timed
     _throughput(texts, given.runs)

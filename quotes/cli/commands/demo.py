@@ -15,7 +15,7 @@ from quotes.cli.corpus import sample_articles
 
 #: what is asked of the sample database, after `quotes … --db FILE`
 QUESTIONS = (
-    ["list", "--min-confidence", "0.5", "--limit", "10"],
+    ["list", "--min-confidence", "0.8", "--limit", "10"],
     ["list", "--speaker", "vasseur", "--since", "2022-03"],
 )
 _DEMO = Path("quotes-demo.db")
