@@ -29,8 +29,11 @@ _STANDALONE = words("standalone_roles.txt")
 #: *l'organisation*, *l'institution*: whichever body was named last
 _GENERIC_BODIES = words("generic_bodies.txt")
 _LATTER = frozenset({"ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-là", "ceux-ci", "celles-ci"})
+#: *avenue Marceau* is nobody
+_STREETS = words("street_nouns.txt")
 #: words of a role that tell no one apart
 _EMPTY = words("empty_role_words.txt")
+_MARKS = re.compile(r'[«»“”"]')
 _WORD = re.compile(r"[a-z0-9-]+")
 
 
@@ -184,8 +187,9 @@ class Entities:
         acronym = first.text.isupper() and len(first.text) > 1 and (j == i + 1 or not shouted)
         organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i:j])
         place = bool(first.flags & w.PLACE) and (not gender or j == i + 1)
+        street = i > 0 and self.tokens[i - 1].low in _STREETS
         kind = SpeakerKind.PERSON
-        if not phrase.flags & (w.TITLE | w.ROLE) and (organisation or place):
+        if street or (not phrase.flags & (w.TITLE | w.ROLE) and (organisation or place)):
             kind, person = SpeakerKind.ORGANISATION, False
         elif not person and (j == i + 1 or first.flags & w.ANY_DET):
             kind = SpeakerKind.ORGANISATION
@@ -213,7 +217,7 @@ class Entities:
         last = self.tokens[end - 1].flags
         if end - start > 1 and not phrase.plural and last & w.VERB and not last & (w.FINITE | w.HEAD):
             end -= 1  # *un témoin interrogé samedi*
-        name = self.words_of(start, end)
+        name = " ".join(_MARKS.sub("", self.words_of(start, end)).split()) or self.words_of(start, end)
         kind = kind_of(phrase)
         folded = fold(name)
         known = self.by_noun.get((folded, phrase.plural))

@@ -39,9 +39,14 @@ class NameReader:
             return True
         if token.flags & (w.VERB | w.FINITE | w.ROLE | w.GROUP | w.CUE_NOUN):
             return token.text.isupper() and len(token.text) > 1
-        if token.low in self.proper:
+        if token.low in self.proper or self._strange_subject(k):
             return True
         return self._next_is_cap(k) or (token.text.isupper() and len(token.text) > 1)
+
+    def _strange_subject(self, k: int) -> bool:
+        """*Grava estime que…*: a word that no list holds opens the sentence, a verb follows."""
+        following = self.tokens[k + 1] if k + 1 < len(self.tokens) else None
+        return not self.tokens[k].flags and following is not None and bool(following.flags & w.FINITE)
 
     def _next_is_cap(self, k: int) -> bool:
         following = self.tokens[k + 1] if k + 1 < len(self.tokens) else None

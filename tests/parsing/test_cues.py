@@ -26,11 +26,7 @@ def cue(text: str) -> str | None:
         ("Ludivine Prat est venue en affirmant : « Le pont tient. »", "affirmant"),
         ("Ludivine Prat s'est levée pour dénoncer « un pont de papier mâché ».", "dénoncer"),
         ("Ludivine Prat a quitté la salle, estimant que le pont était « de papier mâché ».", "estimant"),
-        pytest.param(
-            "Ludivine Prat, qualifiant le pont de « château de cartes », a demandé sa fermeture.",
-            "qualifiant",
-            marks=wrong("the verb behind the marks is taken for the one that reports"),
-        ),
+        ("Ludivine Prat, qualifiant le pont de « château de cartes », a demandé sa fermeture.", "qualifiant"),
     ],
 )
 def test_tenses_and_moods(text: str, expected: str) -> None:
