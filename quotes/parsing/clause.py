@@ -163,7 +163,18 @@ class Clause:
         inverted = [v for v in self.verbs if v.finite and v.j <= k and self._inverted(v)]
         if inverted and (chosen is None or inverted[-1].i > chosen.i):
             chosen = self.subject_after(inverted[-1]) or chosen
+        relative = self._relative_subject(k)
+        if relative is not None and (chosen is None or relative.i > chosen.i):
+            return relative
         return chosen or (free[0] if free else None)
+
+    def _relative_subject(self, k: int) -> NounPhrase | None:
+        """*comme Philippe, agent à Dax, qui ira « manifester »*: whom the last *qui* takes up."""
+        for j in range(k - 1, self.sentence.start, -1):
+            if self.tokens[j].low == "qui":
+                before = self.tokens[j - 1].text == ","
+                return next((p for p in self.phrases if p.end == (j - 1 if before else j) and p.name), None)
+        return None
 
     def has_speaker_before(self) -> bool:
         """Whether a reporting verb with a subject that can speak stands before the position."""

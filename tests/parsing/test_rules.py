@@ -249,6 +249,11 @@ DECIDED: list[Any] = [
         "Marc Tessier",
     ),
     ("subject-of-sentence", "Awa Sy part « la tête haute et le cœur léger ».", "Awa Sy"),
+    (
+        "subject-of-sentence",
+        "Les dockers se préparent, comme Marc Tessier, grutier, qui viendra « en voisin et ami ».",
+        "Marc Tessier",
+    ),
     ("same-speaker", "« Le port est fermé », dit Ida Kervran. « Il rouvrira lundi. »", "Ida Kervran"),
     (
         "same-speaker",
