@@ -43,6 +43,12 @@ DECIDED: list[Any] = [
         "« Le dossier suit son cours », indique-t-on au ministère de la Santé.",
         "ministère de la Santé",
     ),
+    (
+        "on-and-place",
+        "« Aucun blessé », dit la mairie. « Tout est fini », ajoute-t-on de même source.",
+        "mairie",
+    ),
+    ("on-and-place", "« Nous partons », peut-on lire dans la lettre du syndicat.", "lettre du syndicat"),
     ("on-and-place", "« Les délais seront tenus », assure-t-on du côté de la mairie.", "mairie"),
     (
         "on-and-place",

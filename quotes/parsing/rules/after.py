@@ -29,13 +29,22 @@ def on_and_place(scene: Scene) -> Link | None:
             or not scene.tokens[verb.clitic].low.endswith("on")
         ):
             continue
-        phrase = _place_after(scene, verb.j)
-        return scene.link(phrase, verb) if phrase is not None else None
+        phrase = _place_after(scene, verb)
+        link = scene.link(phrase, verb) if phrase is not None else None
+        last = scene.page.entities.last_speaker
+        if link and phrase and last and scene.tokens[phrase.i].low == "même":  # *de même source*
+            link.entity = last[1]
+        return link
     return None
 
 
-def _place_after(scene: Scene, k: int) -> NounPhrase | None:
+def _place_after(scene: Scene, verb: Verb) -> NounPhrase | None:
+    """Where *on* speaks; where what is read stands: *peut-on lire dans la lettre*."""
     stop = scene.sentence.stop
+    wanted = w.ORGANISATION | w.GROUP | w.PLACE
+    if "lire" in verb.cue.lemma:
+        wanted |= w.DOCUMENT
+    k = verb.j - 1 if scene.tokens[verb.j - 1].flags & w.PREP else verb.j
     while k < stop and (scene.tokens[k].flags & (w.ADV | w.TIME | w.PREP | w.OF)):
         phrase = None
         if [t.low for t in scene.tokens[k : k + 2]] == ["du", "côté"]:
@@ -43,7 +52,7 @@ def _place_after(scene: Scene, k: int) -> NounPhrase | None:
             continue
         if scene.tokens[k].flags & (w.PREP | w.OF):
             phrase = scene.page.phrase_reader.phrase_at(k + 1, stop, bare=True)
-        if phrase is not None and phrase.flags & (w.ORGANISATION | w.GROUP | w.PLACE):
+        if phrase is not None and phrase.flags & wanted and not phrase.det & (w.DEM | w.POSS):
             return phrase
         k = phrase.j if phrase is not None else k + 1
     return None
