@@ -49,7 +49,9 @@ def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
     if (low in _PRONOUNS and token.flags & w.SUBJECT) or (token.kind == CLITIC and low in _PRONOUNS):
         gender, many = _PRONOUNS[low]
         return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
-    if low in _STRONG and i and tokens[i - 1].flags & (w.PREP | w.OF):
+    governed = i > 0 and tokens[i - 1].flags & (w.PREP | w.OF)
+    stressed = token.cap and i + 1 < stop and tokens[i + 1].text == ","  # *Lui, ouvrier, se révolte*
+    if low in _STRONG and (governed or stressed):
         gender, many = _STRONG[low]
         return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
     if low in ("tous", "toutes") and (i + 1 >= stop or not tokens[i + 1].flags & w.ANY_DET):

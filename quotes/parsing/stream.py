@@ -91,12 +91,28 @@ def _incise_end(inner: list[Token], verb: Verb) -> int | None:
     for k in range(verb.j, min(len(inner), verb.j + _SUBJECT_LENGTH)):
         token = inner[k]
         if token.text in _ENDS:
-            return k + 1 if token.text == "," and k + 1 < len(inner) else k
+            if token.text == "," and verb.clitic is None:
+                k = _apposition_end(inner, k)
+            return k + 1 if k + 1 < len(inner) and inner[k].text == "," else k
         if token.kind in (CLITIC, BREAK) or (
             token.flags & (w.SUBJECT | w.QUE) and not token.flags & w.ANY_DET
         ):
             return None
     return len(inner) if verb.j <= len(inner) <= verb.j + _SUBJECT_LENGTH else None
+
+
+def _apposition_end(inner: list[Token], comma: int) -> int:
+    """The comma behind the role or the age that stands beside the subject; `comma` when none does."""
+    first = inner[comma + 1 : comma + 3]
+    role = bool(first) and first[0].flags & w.ROLE and not first[0].cap
+    if not role and [t.low for t in first[1:]] != ["ans"]:
+        return comma
+    for k in range(comma + 2, min(len(inner), comma + _SUBJECT_LENGTH)):
+        if inner[k].text in _ENDS:
+            return k
+        if inner[k].flags & (w.FINITE | w.SUBJECT | w.REL) and not inner[k].flags & (w.HEAD | w.ANY_DET):
+            return comma
+    return comma
 
 
 def _subject_follows(inner: list[Token], k: int) -> bool:

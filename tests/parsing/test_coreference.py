@@ -35,6 +35,7 @@ def test_a_part_of_the_name(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        (TWO + "Lui, lassé, dénonce « un accueil glacial ».", "Hugo Ferrand"),
         (TWO + "« C'est tôt », dit la maire.", "Salomé Quint"),
         (TWO + "« C'est tôt », dit le capitaine.", "Hugo Ferrand"),
         (TWO + "« C'est tôt », dit l'élue.", "Salomé Quint"),
