@@ -106,6 +106,9 @@ DECIDED: list[Any] = [
     ("cue-noun-and-colon", "La réponse du syndicat : « Pas un euro de moins. »", "syndicat"),
     ("cue-noun-and-colon", "La question d'Awa Sy : « Qui paiera ? »", "Awa Sy"),
     ("cue-noun-and-colon", "L'aveu de Marc Tessier : « Je n'avais pas relu l'étude. »", "Marc Tessier"),
+    ("gapping", "Ida Kervran répond « je reste », Marc Tessier « je m'en vais ».", "Marc Tessier"),
+    ("gapping", "La maire parle d'un « désastre » et le préfet d'une « simple avarie ».", "préfet"),
+    ("gapping", "Paris a promis « un geste », Madrid « une digue tout entière ».", "Madrid"),
     (
         "possessive-and-colon",
         "Awa Sy a lu le rapport. Son jugement : « Des mots, encore des mots. »",
@@ -296,6 +299,7 @@ LEFT_ALONE: list[Any] = [
     ("colon-name", "Ida Kervran a été claire : « Le port rouvrira lundi. »", "Ida Kervran"),
     ("cue-noun-and-colon", "Ida Kervran attend une réponse : « Le port doit rouvrir. »", "Ida Kervran"),
     ("display", "Ida Kervran juge la banderole « injurieuse pour tous ».", "Ida Kervran"),
+    ("gapping", "Ida Kervran salue un « geste fort » et la « fin d'un cauchemar ».", "Ida Kervran"),
     ("possessive-and-colon", "Dans sa réponse, Ida Kervran écrit : « Le port rouvrira. »", "Ida Kervran"),
     ("paragraph-and-colon", "Elle conclut :\n« Le port rouvrira », promet Ida Kervran.", "Ida Kervran"),
     (
@@ -312,12 +316,7 @@ LEFT_ALONE: list[Any] = [
     ("pour-source", "Ida Kervran a plaidé pour « un port ouvert ».", "Ida Kervran"),
     ("weak-cue-before", "Ida Kervran affirme vouloir « rouvrir le port ».", "Ida Kervran"),
     ("unknown-verb-after", "« C'est la fin », soupire Awa Sy.", "Awa Sy"),
-    pytest.param(
-        "unknown-verb-after",
-        "Ida Kervran répond « je reste », Marc Tessier « je m'en vais ».",
-        "Marc Tessier",
-        marks=wrong("the verb is said once for two speakers"),
-    ),
+    ("unknown-verb-after", "Ida Kervran répond « je reste », Marc Tessier « je m'en vais ».", "Marc Tessier"),
     (
         "cue-in-sentence-before",
         "Marc Tessier confirme.\n« Le port rouvrira », promet Ida Kervran.",

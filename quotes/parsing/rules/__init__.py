@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     after.clitic_after,
     source.source_relative,
     before.agent,
+    before.gapping,
     before.cue_governs,
     after.inverted_cue_after,
     before.colon_name,

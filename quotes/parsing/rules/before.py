@@ -119,6 +119,24 @@ def agent(scene: Scene) -> Link | None:
     return None
 
 
+@rule("gapping", example="Léna Morel a parlé d'un « désastre », Paul Roche d'une « simple avarie ».")
+def gapping(scene: Scene) -> Link | None:
+    """The verb is said once for two sources: between two quotations stand only the second and small words."""
+    tokens = scene.tokens
+    for phrase in reversed(scene.phrases):
+        known = phrase.name or (phrase.flags & (w.ROLE | w.PLACE) and not phrase.plural)
+        if phrase.end > scene.position or phrase.prep or not known:
+            continue
+        k = phrase.i - 1
+        while k > scene.sentence.start and (tokens[k].text == "," or tokens[k].flags & w.COORD):
+            k -= 1
+        small = all(t.flags & (w.OF | w.ANY_DET | w.QUE) for t in tokens[phrase.end : scene.position])
+        verbs = [v for v in scene.verbs if v.j <= k and v.finite and v.cue.strong and not v.passive]
+        told = small and k < phrase.i - 1 and tokens[k].kind == QUOTE
+        return scene.link(phrase, verbs[-1]) if told and verbs else None
+    return None
+
+
 @rule("cue-governs", example="La maire Léna Morel a salué un « geste fort », rapporte l'agence Nord.")
 def cue_governs(scene: Scene) -> Link | None:
     """The quotation is the object of a reporting verb: nothing but small words stands between them."""
