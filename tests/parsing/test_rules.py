@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from parsing_samples import last, speaker, wrong
+from parsing_samples import last, speaker
 
 from quotes.parsing import extract
 from quotes.parsing.rules import RULES, Rule
@@ -208,6 +208,7 @@ DECIDED: list[Any] = [
         "D'après la juriste Awa Sy, la loi est floue. « Personne ne l'a relue. »",
         "Awa Sy",
     ),
+    ("cue-in-sentence-after", "« Le quai sera prêt », c'est ce qu'assure Ida Kervran.", "Ida Kervran"),
     ("cue-in-sentence-before", "Ida Kervran insiste. « Le port rouvrira lundi. »", "Ida Kervran"),
     ("cue-in-sentence-before", "Le préfet Alain Drouet a répondu. « La crue est passée. »", "Alain Drouet"),
     (
@@ -285,12 +286,7 @@ LEFT_ALONE: list[Any] = [
         "Ida Kervran",
     ),
     ("dash-signature", "« Le quai sera prêt », assure Ida Kervran – « ou presque prêt ».", "Ida Kervran"),
-    pytest.param(
-        "dash-signature",
-        "« Le quai sera prêt » – c'est ce qu'assure Ida Kervran.",
-        "Ida Kervran",
-        marks=wrong("*c'est ce que* takes up the words"),
-    ),
+    ("dash-signature", "« Le quai sera prêt » – c'est ce qu'assure Ida Kervran.", "Ida Kervran"),
     ("on-and-place", "Awa Sy est partie. « Il est tard », a-t-elle dit à la préfecture.", "Awa Sy"),
     ("clitic-after", "« La salle est pleine », se réjouit Awa Sy. Viendra-t-il du monde demain ?", "Awa Sy"),
     ("source-relative", "Selon Marc Tessier, le projet n'est qu'« un mirage de plus ».", "Marc Tessier"),

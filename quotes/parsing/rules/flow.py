@@ -63,23 +63,33 @@ def paragraph_and_colon(scene: Scene) -> Link | None:
     example="« Il faut partir. » C'est en ces termes que Léna Morel a clos la séance.",
 )
 def sentence_after(scene: Scene) -> Link | None:
-    """The sentence after says who spoke: *Ainsi parlait X*, *C'est en ces termes que X …*."""
+    """What follows says who spoke: *Ainsi parlait X*, *C'est en ces termes que …*, *c'est ce qu'assure X*."""
     number = _quiet_neighbour(scene, 1)
-    if number is None:
-        return None
+    start = scene.page.sentences[number].start if number is not None else _behind(scene)
+    number = scene.number if number is None else number
     sentence = scene.page.sentences[number]
-    opening = [t.low for t in scene.tokens[sentence.start : sentence.start + 6]]
+    opening = [t.low for t in scene.tokens[start : min(start + 6, sentence.stop)]]
     if not opening or opening[0] not in ("ainsi", "c'", "voilà", "tel", "telle", "tels", "telles"):
         return None
     if opening[0] == "c'" and not {"termes", "mots", "ce", "conseil", "message", "phrase"} & set(opening):
+        return None
+    if opening[0] == "ainsi" and number == scene.number:  # *« … », ainsi que X*
         return None
     clause = Clause(scene.page, number, sentence.stop)
     if opening[0] == "ainsi" and scene.page.verbs(number):
         subject = clause.subject_after(scene.page.verbs(number)[0])
     else:
-        que = next((k for k in range(sentence.start, sentence.stop) if scene.tokens[k].flags & w.QUE), None)
+        que = next((k for k in range(start, sentence.stop) if scene.tokens[k].flags & w.QUE), None)
         subject = next((p for p in clause.phrases if que is not None and p.i > que and not p.prep), None)
     return Link(subject, sentence=number) if subject is not None else None
+
+
+def _behind(scene: Scene) -> int:
+    """The first word behind the quotation in its own sentence: *« … », c'est ce qu'assure X*."""
+    k = scene.last + 1
+    while k < scene.sentence.stop and scene.tokens[k].text in (",", ":", "–", "—", "-"):
+        k += 1
+    return k
 
 
 def _quiet_neighbour(scene: Scene, step: int) -> int | None:
