@@ -15,7 +15,6 @@ from quotes.parsing.words import CueVerb, Reading, lexicon
 #: how many tokens may stand between auxiliary and participle, or between a verb and the rest of its phrase
 _GAP = 8
 _REFLEXIVE = frozenset({"se", "s'", "m'", "me", "nous", "vous"})
-_SMALL = w.ADV | w.CLITIC | w.NEG
 
 
 @dataclass(slots=True)

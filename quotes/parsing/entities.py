@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import Literal
 
 from quotes.folding import fold
 from quotes.lexicon import words
@@ -47,12 +48,18 @@ class Occurrence:
     subject: bool
 
 
+#: how a phrase leads to an entity
+How = Literal[
+    "name", "role", "role-ahead", "phrase", "pronoun", "latter", "on", "joint", "last-speaker", "none"
+]
+
+
 @dataclass(slots=True)
 class Resolution:
     """The entity a phrase stands for, and how that was found."""
 
     entity: Entity | None
-    how: str
+    how: How
 
 
 class Entities:

@@ -14,6 +14,7 @@ from quotes.parsing.rules import RULES
 HOW = {
     "name": "the mention holds the name",
     "role": "the role points back to somebody the article names",
+    "role-ahead": "the role belongs to somebody whom the article names further on",
     "phrase": "known only by this phrase",
     "pronoun": "the pronoun takes up the most prominent earlier source that agrees with it",
     "latter": "the nearest earlier source that agrees",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from quotes.lexicon import words
 from quotes.parsing.marks import Marked
 from quotes.parsing.words import FINITE, lexicon
 
@@ -18,7 +19,7 @@ _PIECE = re.compile(
     r"""
     (?: [^\W\d_]\w*+(?![.'’-])
       | -(?i:(?:t[-’'])?(?:ils?|elles?|on|je|nous|vous|tu|ce)\b)
-      | (?i:(?:MM?|Mgr|Dr|Pr|St|Ste|Mr|Mrs|Ms|Jr|Sr|av|etc|cf|[A-ZÉ])\.(?![A-Za-zÀ-ÿ]{2}))
+      | (?:ABBREVIATION|[^\W\d_]\.)(?![^\W\d_]{2})
       | (?i:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[«“"\w]|\s?(?:[«“"]|\Z)))
       | @?[^\W\d_]\w*(?:[’'][^\W\d_]+)*
         (?:-(?!(?i:(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu|ce)\b))\w+(?:[’'][^\W\d_]+)*)*
@@ -28,7 +29,7 @@ _PIECE = re.compile(
       | \S
     )
     [^\S\n]*+
-    """,
+    """.replace("ABBREVIATION", "|".join(map(re.escape, sorted(words("abbreviations.txt"), reverse=True)))),
     re.VERBOSE,
 )
 _SPACES = re.compile(r"[^\S\n]*")

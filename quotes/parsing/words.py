@@ -32,7 +32,6 @@ ORGANISATION = 1 << 18
 DOCUMENT = 1 << 19
 TITLE = 1 << 20
 PLACE = 1 << 21
-FIRST_NAME = 1 << 22
 DEMONYM = 1 << 23
 NOT_NAME = 1 << 24
 PARTICLE = 1 << 25
@@ -114,19 +113,7 @@ class Lexicon:
         self._adverbs()
         self._verbs()
         self._names()
-        for word in (
-            "lundi",
-            "mardi",
-            "mercredi",
-            "jeudi",
-            "vendredi",
-            "samedi",
-            "dimanche",
-            "hier",
-            "matin",
-        ):
-            self._flag(word, TIME)
-        for word in ("aujourd'hui", "aujourd’hui", "demain", "soir", "après-midi", "midi", "nuit", "lundis"):
+        for (word,) in rows("time_words.txt"):
             self._flag(word, TIME)
 
     def _flag(self, word: str, flag: int) -> None:

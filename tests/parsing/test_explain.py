@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pickle
+from typing import get_args
 
 import pytest
 
 from quotes.parsing import extract
+from quotes.parsing.entities import How
 from quotes.parsing.explain import HOW, Explanation, explain
 from quotes.parsing.rules import RULES
 
@@ -24,6 +26,11 @@ def last(text: str) -> Explanation:
         (MORNING + "« La cale est pleine », dit la directrice.", "role"),
         (MORNING + "« La cale est pleine », dit-elle.", "pronoun"),
         (MORNING + "« La cale est pleine », a dit ce dernier.", "latter"),
+        (
+            "« La cale est pleine », dit la directrice du port de Brest. La ville attend.\n"
+            "Jeanne Aubry, directrice du port de Brest, est arrivée hier.",
+            "role-ahead",
+        ),
         ("« La cale est pleine », dit un docker.", "phrase"),
         ("« La cale est pleine », disent Jeanne Aubry et Marc Tessier.", "joint"),
         ("« La cale est pleine », dit Jeanne Aubry. « Elle le restera. »", "last-speaker"),
@@ -36,6 +43,10 @@ def test_how_a_mention_leads_to_its_speaker(text: str, how: str) -> None:
     found = explain(text)
     assert how in [e.how for e in found]
     assert how in HOW
+
+
+def test_every_way_to_a_speaker_is_put_into_words() -> None:
+    assert set(get_args(How)) <= set(HOW)
 
 
 def test_a_quotation_told_again_points_to_the_one_that_told_its_speaker() -> None:

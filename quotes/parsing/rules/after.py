@@ -80,7 +80,8 @@ def inverted_cue_after(scene: Scene) -> Link | None:
         subject = scene.subject_after(verb)
         if subject is None or not (_beside(scene, verb) or subject.can_speak):
             continue
-        if not subject.can_speak and any(p.can_speak and not p.prep for p in _before(scene)):
+        free = [p for p in scene.phrases if p.end <= scene.position and not p.prep]
+        if not subject.can_speak and any(p.can_speak for p in free):
             continue  # *La CGT, qui organise des « mardis », propose une journée*
         if subject.head in _MEDIA and scene.has_speaker_before():
             return None  # the agency carries the words of the sentence's subject
@@ -142,10 +143,6 @@ def _verb_shape(scene: Scene, k: int) -> int | None:
         return None
     endings = ("é", "i", "u", "t", "s", "ée", "ie") if compound else ("e", "t", "d", "a")
     return k + 1 if tokens[k].low.endswith(endings) else None
-
-
-def _before(scene: Scene) -> list[NounPhrase]:
-    return [phrase for phrase in scene.phrases if phrase.end <= scene.position]
 
 
 _MEDIA = words("media_nouns.txt")

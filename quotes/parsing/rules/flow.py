@@ -179,7 +179,7 @@ def _subject(scene: Scene) -> Link | None:
 
 @rule("same-speaker", example="« Je pars », dit Léna Morel. « Je ne reviendrai pas. »")
 def same_speaker(scene: Scene) -> Link | None:
-    """No cue at all: whoever spoke last, in this paragraph or the one before, goes on."""
+    """No cue at all: whoever spoke last in the article goes on."""
     last = scene.page.entities.last_speaker
     if last is None:
         return None
