@@ -143,17 +143,25 @@ class Clause:
 
     def _main_subject(self, verb: Verb) -> NounPhrase | None:
         """Gerunds, participles and infinitives share the subject of the clause they hang on."""
-        if verb.tense == "ger" and "en" not in (self.tokens[verb.i].low, self.tokens[verb.i - 1].low):
+        participle = verb.tense == "ger" and "en" not in (self.tokens[verb.i].low, self.tokens[verb.i - 1].low)
+        if participle or verb.tense == "inf":  # *le maire estimant que*, *on entend un passant s'écrier*
             beside = [p for p in self.phrases if p.end == verb.i and (p.name or p.flags & w.HEAD)]
             if beside:
                 return beside[-1]
         reporting = [v for v in self.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]
         subject = self._subject_of(reporting[-1]) if reporting else None
         subject = subject or self._subject_until(verb.i)
+        if subject is not None and not subject.can_speak and verb.tense == "inf":
+            return self._controlled(subject, verb) or subject
         if subject is not None:
             return subject
         later = [p for p in self.phrases if p.i >= self.position and not p.prep and not self._is_time(p)]
         return later[0] if later else None
+
+    def _controlled(self, subject: NounPhrase, verb: Verb) -> NounPhrase | None:
+        """*La marche a réuni mille personnes pour réclamer …*: what cannot speak makes others speak."""
+        between = [p for p in self.phrases if subject.end <= p.i and p.end <= verb.i and not p.prep]
+        return next((p for p in reversed(between) if p.can_speak and not p.flags & w.DOCUMENT), None)
 
     def _subject_until(self, k: int) -> NounPhrase | None:
         """The subject of the last clause before token `k`: before its verb, or inverted behind it."""

@@ -14,7 +14,8 @@ from quotes.parsing.words import CueVerb, Reading, lexicon
 
 #: how many tokens may stand between auxiliary and participle, or between a verb and the rest of its phrase
 _GAP = 8
-_REFLEXIVE = frozenset({"se", "s'", "m'", "me", "nous", "vous"})
+_ALWAYS_REFLEXIVE = frozenset({"se", "s'"})
+_REFLEXIVE = _ALWAYS_REFLEXIVE | {"m'", "me", "nous", "vous"}
 
 
 @dataclass(slots=True)
@@ -234,7 +235,11 @@ def _candidates(form: str, tenses: frozenset[str]) -> _Candidates:
 
 def _fits(cue: CueVerb, clitics: frozenset[str], reflexive: bool) -> bool:
     """Whether the pronouns before the verb allow `cue`."""
-    return (reflexive or not cue.reflexive) and (cue.pronoun is None or cue.pronoun in clitics)
+    if cue.reflexive and not reflexive:
+        return False
+    if not cue.reflexive and clitics & _ALWAYS_REFLEXIVE:  # *la grève se poursuit* reports nothing
+        return False
+    return cue.pronoun is None or cue.pronoun in clitics
 
 
 def _rank(cue: CueVerb, reflexive: bool) -> int:

@@ -35,6 +35,7 @@ _STREETS = words("street_nouns.txt")
 #: words of a role that tell no one apart
 _EMPTY = words("empty_role_words.txt")
 _MARKS = re.compile(r'[«»“”"]')
+_HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
 _WORD = re.compile(r"[a-z0-9-]+")
 
 
@@ -78,6 +79,8 @@ class Entities:
         self.by_plural: dict[str, Entity] = {}
         self.occurrences: list[Occurrence] = []
         self._resolved: dict[int, Entity] = {}
+        #: whom the descriptions that led to somebody meant, by their folded words
+        self._told: dict[str, Resolution] = {}
         #: token position and entity of the last attributed quotation
         self.last_speaker: tuple[int, Entity] | None = None
 
@@ -163,7 +166,7 @@ class Entities:
     def _name_entity(self, phrase: NounPhrase, name_range: tuple[int, int], *, count: int = 1) -> Entity:
         i, j = name_range
         name = self.words_of(i, j)
-        key = tuple(fold(t.text) for t in self.tokens[i:j])
+        key = tuple(part for t in self.tokens[i:j] for part in _spelled_out(t.text))
         titled = phrase.gender if phrase.flags & w.TITLE else None
         entity = self._find(key, titled)
         if entity is None:
@@ -268,13 +271,28 @@ class Entities:
             return self._pronoun(phrase, sentence)
         if named:
             return Resolution(self._resolved.get(phrase.i) or self._register(phrase, sentence), "name")
+        told = self._told_before(phrase)
+        if told is not None:
+            return told
         back = self._points_back(phrase, sentence)
         if back is not None:
-            return Resolution(back, "role")
+            return self._tell(phrase, Resolution(back, "role"))
         ahead = self._same_role_anywhere(phrase)
         if ahead is not None:
-            return Resolution(ahead, "role-ahead")
+            return self._tell(phrase, Resolution(ahead, "role-ahead"))
         return Resolution(self._resolved.get(phrase.i) or self._nominal(phrase), "phrase")
+
+    def _told_before(self, phrase: NounPhrase) -> Resolution | None:
+        """Whom the same description meant before: in one article *le ministre de la Mer* stays the same."""
+        return self._told.get(self._description(phrase)) if self._has_own_complement(phrase) else None
+
+    def _tell(self, phrase: NounPhrase, found: Resolution) -> Resolution:
+        if self._has_own_complement(phrase):
+            self._told[self._description(phrase)] = found
+        return found
+
+    def _description(self, phrase: NounPhrase) -> str:
+        return fold(self.words_of(phrase.i, phrase.j))
 
     def _points_back(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*, *cette mère de famille*, *l'organisation*: somebody named elsewhere."""
@@ -318,7 +336,7 @@ class Entities:
         self, phrase: NounPhrase, sentence: int, fits: Callable[[Entity], bool]
     ) -> Entity | None:
         """Whoever is prominent before the phrase; else the only one of the article, named further on."""
-        before = self._recent(phrase.i, sentence, phrase.gender, fits)
+        before = self._recent(phrase.i, sentence, phrase.gender, fits, apart=True)
         if before is not None:
             return before
         every = [e for e in self.named if e.certain and fits(e) and agrees(e, phrase.gender)]
@@ -449,13 +467,25 @@ class Entities:
         return None
 
     def _recent(
-        self, token: int, sentence: int, gender: str | None, fits: Callable[[Entity], bool]
+        self,
+        token: int,
+        sentence: int,
+        gender: str | None,
+        fits: Callable[[Entity], bool],
+        *,
+        apart: bool = False,
     ) -> Entity | None:
-        """The most prominent earlier entity that fits: subjects, the last speaker, the nearest."""
+        """The most prominent earlier entity that fits: subjects, the last speaker, the nearest.
+
+        `apart` leaves out those of the same sentence that are no subject: *Outre Paul Roche, le ministre
+        vise …* is another.
+        """
         best: tuple[float, Entity] | None = None
         for occurrence in reversed(self._before(token)):
             entity = occurrence.entity
             if not agrees(entity, gender) or not fits(entity):
+                continue
+            if apart and occurrence.sentence == sentence and not occurrence.subject:
                 continue
             score = self._prominence(occurrence, sentence, gender)
             if best is None or score > best[0]:
@@ -497,6 +527,13 @@ def _role_words(text: str) -> frozenset[str]:
 
 def _is_body(entity: Entity) -> bool:
     return entity.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
+
+
+def _spelled_out(word: str) -> tuple[str, ...]:
+    """The folded words of a word of a name; a user's name holds several: *@Lena_Morel*, *@LenaMorel*."""
+    if not word.startswith("@"):
+        return (fold(word),)
+    return tuple(fold(part) for part in _HANDLE_PART.findall(word)) or (fold(word),)
 
 
 def _same_name(key: tuple[str, ...], words: tuple[str, ...]) -> bool:

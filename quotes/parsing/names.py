@@ -30,6 +30,8 @@ class NameReader:
         token = self.tokens[k]
         if not token.cap or token.flags & w.TITLE or token.text[-1] in "'’":
             return False
+        if token.text[0] == "@":
+            return True
         closed = token.flags & (_CLOSED | w.NOT_NAME)
         if k not in self.initial:
             return not closed or (self._next_is_cap(k) and token.low in _ARTICLES)

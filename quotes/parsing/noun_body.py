@@ -132,7 +132,8 @@ class Body:
             return self._coordination(token)
         if self._is_verb(token):
             return False
-        better = (flags & w.HEAD and not self.phrase.flags & w.HEAD) or (
+        adjective = flags & w.DEMONYM and not token.cap  # *des drapeaux canadiens*
+        better = (flags & w.HEAD and not adjective and not self.phrase.flags & w.HEAD) or (
             flags & w.ROLE and self.phrase.head in _BEFORE_NOUN
         )
         if better and not self.complement:

@@ -36,7 +36,7 @@ class NounPhrase:
     @property
     def can_speak(self) -> bool:
         """A name, a pronoun, a noun that the lexicon knows to speak, or people named by a term."""
-        term = self.head == "«»" and self.det
+        term = self.head == "«»" and self.det and self.plural
         return bool(term or self.name or self.form == PRONOUN or self.flags & (w.HEAD | w.DEMONYM | w.PLACE))
 
     @property

@@ -21,7 +21,7 @@ _PIECE = re.compile(
       | -(?i:(?:t[-’'])?(?:ils?|elles?|on|je|nous|vous|tu|ce)\b)
       | (?:ABBREVIATION|[^\W\d_]\.)(?![^\W\d_]{2})
       | (?i:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[«“"\w]|\s?(?:[«“"]|\Z)))
-      | @?[^\W\d_]\w*(?:[’'][^\W\d_]+)*
+      | [@\#]?[^\W\d_]\w*(?:[’'][^\W\d_]+)*
         (?:-(?!(?i:(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu|ce)\b))\w+(?:[’'][^\W\d_]+)*)*
       | \d[\d.,]*\d|\d
       | \n\s*
@@ -108,6 +108,6 @@ def _kind(written: str) -> int:
         return BREAK
     if first.isdecimal():
         return NUMBER
-    if first.isalnum() or (first == "@" and more):
+    if first.isalnum() or (first in "@#" and more):
         return WORD
     return CLITIC if first == "-" and more else PUNCT
