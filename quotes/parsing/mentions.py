@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.names import NameReader
-from quotes.parsing.noun_body import Body
+from quotes.parsing.noun_body import QUANTITIES, Body
 from quotes.parsing.phrases import LONGEST, NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.pronouns import PRONOUN_WORDS, pronoun_at
 from quotes.parsing.tokens import CLITIC, NUMBER, QUOTE, WORD, Token
@@ -13,6 +13,8 @@ from quotes.parsing.tokens import CLITIC, NUMBER, QUOTE, WORD, Token
 _BEFORE_SOURCES = frozenset({"selon", "pour", "par"})
 #: classes of the words in lower case that may begin a phrase
 _BEGINS = w.ANY_DET | w.HEAD | w.SUBJECT | w.TITLE
+#: other words that may: pronouns, *nombre d'habitants*
+_BEGINNERS = PRONOUN_WORDS | QUANTITIES
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "son", "du", "au", "certains", "aucun"})
 _FEMININE = frozenset({"la", "une", "cette", "sa", "certaines", "aucune"})
 _PLURAL = words("plural_determiners.txt")
@@ -37,7 +39,7 @@ class PhraseReader(NameReader):
         token = self.tokens[i]
         if token.kind == WORD:
             # two words of three begin nothing: asking at once halves the time of reading phrases
-            if not (bare or token.cap or token.flags & _BEGINS or token.low in PRONOUN_WORDS):
+            if not (bare or token.cap or token.flags & _BEGINS or token.low in _BEGINNERS):
                 return None
         elif token.kind not in (NUMBER, QUOTE, CLITIC):
             return None
@@ -102,9 +104,9 @@ class PhraseReader(NameReader):
             return False
         previous = self.tokens[i - 1] if i else None
         edge = i in self.initial or previous is None or previous.text in (",", "–", "—", "-", "(")
-        return (
-            edge and bool(token.flags & w.HEAD) and not token.flags & (w.FINITE | w.VERB | w.ANY_DET | w.PREP)
-        )
+        counts = token.low in QUANTITIES and i + 1 < len(self.tokens) and self.tokens[i + 1].flags & w.OF
+        noun = counts or token.flags & w.HEAD
+        return edge and bool(noun) and not token.flags & (w.FINITE | w.VERB | w.ANY_DET | w.PREP)
 
     def _determiners(self, i: int, stop: int) -> tuple[int, int, str | None, bool]:
         j, det, gender, plural = i, 0, None, False

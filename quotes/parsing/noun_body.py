@@ -8,7 +8,7 @@ from quotes.parsing.names import NameReader
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 
-_QUANTITIES = words("quantity_nouns.txt")
+QUANTITIES = words("quantity_nouns.txt")
 _SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
 #: never inside a noun phrase
 _STOPS = w.SUBJECT | w.NEG | w.QUE | w.REL | w.SUB | w.ADV | w.TIME
@@ -99,8 +99,8 @@ class Body:
 
     def _names(self, token: Token) -> bool:
         """Whether marked words stand as a noun or a name: *les « gilets »*, *l'opération « Mer propre »*."""
-        if not self.phrase.head:
-            return True
+        if not self.phrase.head or (self.open and self.phrase.head in QUANTITIES):
+            return True  # *des centaines de « gilets »*
         previous = self.tokens[self.j - 1]
         titled = token.inner[0].cap if token.inner else False
         return bool(titled or previous.flags & (w.NAMING_NOUN | w.GROUP | w.ORGANISATION))
@@ -172,7 +172,7 @@ class Body:
         self.phrase.head = token.low
         self.phrase.flags = token.flags
         following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
-        if token.low in _QUANTITIES and following is not None and following.flags & w.OF:
+        if token.low in QUANTITIES and following is not None and following.flags & w.OF:
             self.phrase.flags, self.phrase.plural = w.GROUP, True
         elif not token.flags and not self.phrase.plural and token.low.endswith(_PERSON_ENDINGS):
             self.phrase.flags = w.ROLE
@@ -224,7 +224,8 @@ class Body:
         phrase = self.phrase
         end = min(max(self.reader.name_end(self.j), self.j + 1), self.stop)
         several = phrase.flags & w.GROUP and phrase.plural and self._full_name(self.j, end)
-        person = phrase.flags & w.ROLE or several or self._free_singular()
+        called = phrase.head == "«»" and phrase.det and not phrase.plural  # *le « gilet » Marc Oury*
+        person = phrase.flags & w.ROLE or several or called or self._free_singular()
         if phrase.head and not person and not self.open and self._full_name(self.j, end):
             return False
         if self.j > self.first and self.reader.determined_acronym(self.j - 1) and not person:

@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     flow.source_before,
     flow.sentence_before,
     flow.subject_of_sentence_before,
+    flow.subject_of_sentence_after,
     flow.narrative_infinitive,
     nouns.possessive_and_colon,
     flow.subject_and_colon,

@@ -13,8 +13,12 @@ from quotes.parsing.tokens import QUOTE
 
 @rule("colon-name", example="Léna Morel : « Je n'ai pas peur. »")
 def colon_name(scene: Scene) -> Link | None:
-    """A name and a colon, with no verb between: a headline, an interview turn."""
+    """A name and a colon, with no verb between: a headline, an interview turn, a voice: *« … » : Léna*."""
     tokens, k = scene.tokens, scene.position - 1
+    behind = scene.last + 2
+    if behind < scene.sentence.stop and tokens[behind - 1].text == ":":
+        named = [p for p in scene.phrases if p.i == behind and p.name]
+        return Link(named[0], sentence=scene.number) if named else None
     if k <= scene.sentence.start or tokens[k].text != ":":
         return None
     for phrase in scene.phrases:

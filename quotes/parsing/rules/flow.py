@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
-from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.rules.nouns import noun_of_saying
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
@@ -69,6 +69,9 @@ def sentence_after(scene: Scene) -> Link | None:
     number = scene.number if number is None else number
     sentence = scene.page.sentences[number]
     opening = [t.low for t in scene.tokens[start : min(start + 6, sentence.stop)]]
+    named = _noun_for_it(Clause(scene.page, number, sentence.stop), start)
+    if named is not None:
+        return named
     if not opening or opening[0] not in ("ainsi", "c'", "voilà", "tel", "telle", "tels", "telles"):
         return None
     if opening[0] == "c'" and not {"termes", "mots", "ce", "conseil", "message", "phrase"} & set(opening):
@@ -84,12 +87,29 @@ def sentence_after(scene: Scene) -> Link | None:
     return Link(subject, sentence=number) if subject is not None else None
 
 
+def _noun_for_it(clause: Clause, start: int) -> Link | None:
+    """*Ce cri d'alarme de Léna Morel*: the sentence begins with what the quotation is, and whose."""
+    tokens, stop = clause.tokens, clause.sentence.stop
+    if start >= stop or not tokens[start].flags & w.DEM:
+        return None
+    for k in range(start + 1, min(start + 4, stop - 2)):
+        if tokens[k].flags & w.CUE_NOUN and tokens[k + 1].flags & w.OF:
+            whose = clause.page.phrase_reader.phrase_at(k + 2, stop, bare=True)
+            if whose is not None and whose.can_speak:
+                return Link(whose, (k, k + 1), tokens[k].text, sentence=clause.number)
+    return None
+
+
 def _behind(scene: Scene) -> int:
     """The first word behind the quotation in its own sentence: *« … », c'est ce qu'assure X*."""
     k = scene.last + 1
     while k < scene.sentence.stop and scene.tokens[k].text in (",", ":", "–", "—", "-"):
         k += 1
     return k
+
+
+#: how many tokens a term between marks may have
+_TERM = 3
 
 
 def _quiet_neighbour(scene: Scene, step: int) -> int | None:
@@ -100,7 +120,7 @@ def _quiet_neighbour(scene: Scene, step: int) -> int | None:
     if not edge or not 0 <= number < len(sentences):
         return None
     other = sentences[number]
-    quoted = any(t.marked for t in scene.tokens[other.start : other.stop])
+    quoted = any(t.marked and len(t.inner) > _TERM for t in scene.tokens[other.start : other.stop])
     return None if quoted or other.paragraph != scene.sentence.paragraph else number
 
 
@@ -117,6 +137,30 @@ def subject_of_sentence_before(scene: Scene) -> Link | None:
         return None
     entity = scene.page.entities.resolve(subject, number).entity
     return Link(subject, sentence=number) if entity is not None and entity.human else None
+
+
+@rule("subject-after", example="« L'eau montait. » Sur le quai, Léna Morel regarde la digue.")
+def subject_of_sentence_after(scene: Scene) -> Link | None:
+    """The quotation alone opens a paragraph; somebody is the subject of the sentence that follows there."""
+    number = scene.number + 1
+    alone = scene.position == scene.sentence.start and scene.last >= scene.sentence.stop - 2
+    if not alone or not _opens_paragraph(scene) or number >= len(scene.page.sentences):
+        return None
+    sentence = scene.page.sentences[number]
+    if sentence.paragraph != scene.sentence.paragraph:
+        return None
+    clause = Clause(scene.page, number, sentence.stop)
+    free = [p for p in clause.phrases if not p.prep and scene.page.before_verb(p)]
+    subject = free[0] if free else clause.clause_subject()
+    if subject is None or subject.form == PRONOUN:
+        return None
+    entity = scene.page.entities.resolve(subject, number).entity
+    return Link(subject, sentence=number) if entity is not None and entity.human else None
+
+
+def _opens_paragraph(scene: Scene) -> bool:
+    before = scene.page.sentences[scene.number - 1] if scene.number else None
+    return before is None or before.paragraph != scene.sentence.paragraph
 
 
 def _instance(clause: Clause) -> NounPhrase | None:

@@ -18,6 +18,7 @@ def source_beside(scene: Scene) -> Link | None:
             continue
         if link.cue[0] > scene.last:
             beside = link.cue[0] == scene.last + 2 and scene.tokens[scene.last + 1].text == ","
+            beside = beside or link.cue_text == "dixit"
         else:
             between = scene.tokens[link.phrase.end : scene.position]
             beside = len(between) in (1, 2) and between[0].text == "," and link.cue[0] < scene.position
@@ -39,6 +40,10 @@ def source_preposition(scene: Scene) -> Link | None:
     return links[0] if links else None
 
 
+#: how many small words may stand before *pour X*: *Mais, pour Marc Oury, …*
+_LEAD = 3
+
+
 @rule("pour-source", example="Pour Marc Oury, cette loi est « une folie ».")
 def weak_preposition(scene: Scene) -> Link | None:
     """*pour X* opens the sentence or stands beside the quotation, and X can speak."""
@@ -46,7 +51,8 @@ def weak_preposition(scene: Scene) -> Link | None:
         phrase, cue = link.phrase, link.cue
         if phrase is None or cue is None:
             continue
-        opens = cue[0] == scene.sentence.start
+        lead = scene.tokens[scene.sentence.start : cue[0]]
+        opens = len(lead) <= _LEAD and all(t.flags & (w.COORD | w.SUB | w.ADV) or t.text == "," for t in lead)
         beside = cue[0] > scene.position and scene.tokens[cue[0] - 1].text == ","
         relative = scene.tokens[cue[1]].flags & w.REL
         if _speaks(phrase) and (opens or beside or relative):
@@ -58,6 +64,8 @@ def weak_preposition(scene: Scene) -> Link | None:
 def source_relative(scene: Scene) -> Link | None:
     """*X, pour qui …*, *X, selon lequel …*: the source stands before the preposition."""
     for link in source_links(scene):
-        if link.cue is not None and link.cue[1] <= scene.position and scene.tokens[link.cue[1]].flags & w.REL:
-            return link
+        if link.cue is None or link.cue[1] > scene.position or not scene.tokens[link.cue[1]].flags & w.REL:
+            continue
+        if not any(v.cue.strong and v.tense == "ger" and link.cue[1] < v.i < scene.position for v in scene.verbs):
+            return link  # *X, pour qui le maire a tort en parlant de « … »*
     return None
