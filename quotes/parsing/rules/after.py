@@ -45,8 +45,10 @@ def _place_after(scene: Scene, verb: Verb) -> NounPhrase | None:
     if "lire" in verb.cue.lemma:
         wanted |= w.DOCUMENT
     k = verb.j - 1 if scene.tokens[verb.j - 1].flags & w.PREP else verb.j
-    while k < stop and (scene.tokens[k].flags & (w.ADV | w.TIME | w.PREP | w.OF)):
+    while k < stop and (scene.tokens[k].flags & (w.ADV | w.TIME | w.PREP | w.OF) or scene.tokens[k].low in _STREETS):
         phrase = None
+        if scene.tokens[k].low in _STREETS:  # *rue de Valois*: whoever sits there
+            return scene.page.phrase_reader.phrase_at(k, stop, bare=True)
         if [t.low for t in scene.tokens[k : k + 2]] == ["du", "côté"]:
             k += 2
             continue
@@ -145,6 +147,7 @@ def _verb_shape(scene: Scene, k: int) -> int | None:
     return k + 1 if tokens[k].low.endswith(endings) else None
 
 
+_STREETS = words("street_nouns.txt")
 _MEDIA = words("media_nouns.txt")
 _NO_VERB = w.PREP | w.OF | w.COORD | w.QUE | w.REL | w.SUB | w.ADV | w.HEAD | w.ANY_DET
 _INVERTED = frozenset({"-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on"})

@@ -33,7 +33,7 @@ def _reported_in(clause: Clause) -> Link | None:
 @rule("source-in-sentence-before", example="Selon Anne Lalo, la crue approche. « L'eau montera cette nuit. »")
 def source_before(scene: Scene) -> Link | None:
     """*selon X*, *pour X* opens the sentence before, in the same paragraph."""
-    number = _quiet_neighbour(scene, -1)
+    number = _quiet_neighbour(scene, -1, term=_TERM)
     if number is None or scene.last < scene.sentence.stop - 2:
         return None
     clause = Clause(scene.page, number, scene.page.sentences[number].stop)
@@ -64,7 +64,7 @@ def paragraph_and_colon(scene: Scene) -> Link | None:
 )
 def sentence_after(scene: Scene) -> Link | None:
     """What follows says who spoke: *Ainsi parlait X*, *C'est en ces termes que …*, *c'est ce qu'assure X*."""
-    number = _quiet_neighbour(scene, 1)
+    number = _quiet_neighbour(scene, 1, term=_TERM)
     start = scene.page.sentences[number].start if number is not None else _behind(scene)
     number = scene.number if number is None else number
     sentence = scene.page.sentences[number]
@@ -112,15 +112,18 @@ def _behind(scene: Scene) -> int:
 _TERM = 3
 
 
-def _quiet_neighbour(scene: Scene, step: int) -> int | None:
-    """The sentence before or after in the same paragraph, without quotation of its own."""
+def _quiet_neighbour(scene: Scene, step: int, *, term: int = 0) -> int | None:
+    """The sentence before or after in the same paragraph, without quotation of its own.
+
+    Marked stretches of up to `term` tokens do not count.
+    """
     number = scene.number + step
     sentences = scene.page.sentences
     edge = scene.position == scene.sentence.start if step < 0 else scene.last >= scene.sentence.stop - 2
     if not edge or not 0 <= number < len(sentences):
         return None
     other = sentences[number]
-    quoted = any(t.marked and len(t.inner) > _TERM for t in scene.tokens[other.start : other.stop])
+    quoted = any(t.marked and len(t.inner) > term for t in scene.tokens[other.start : other.stop])
     return None if quoted or other.paragraph != scene.sentence.paragraph else number
 
 
