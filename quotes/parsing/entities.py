@@ -278,6 +278,7 @@ class Entities:
         if back is not None:
             return self._tell(phrase, Resolution(back, "role"))
         ahead = self._same_role_anywhere(phrase)
+        ahead = ahead or self._named_next(phrase, sentence)
         if ahead is not None:
             return self._tell(phrase, Resolution(ahead, "role-ahead"))
         return Resolution(self._resolved.get(phrase.i) or self._nominal(phrase), "phrase")
@@ -304,7 +305,14 @@ class Entities:
             return self._organisation_back(phrase)
         if not phrase.flags & (w.ROLE | w.DEMONYM):
             return None
-        return self._same_role(phrase) or self._somebody_recent(phrase, sentence)
+        same = self._same_role(phrase)
+        if same is not None and not same.named and not self._has_own_complement(phrase):
+            goes_on = self._last_speaker_as(phrase)
+            if goes_on is not None and not goes_on.roles:
+                return goes_on  # *commente le directeur*, after one of whom no role is told
+        if same is not None and (same.named or phrase.flags & w.ROLE):
+            return same
+        return self._somebody_recent(phrase, sentence) or same  # *la Brestoise*, named later, has a name
 
     def _somebody_recent(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Whom a role that nobody was given takes up.
@@ -382,6 +390,19 @@ class Entities:
             and any(self._role_score(role, phrase.head, wanted) >= _SAME_ROLE for role in entity.roles)
         ]
         return fitting[0] if len(fitting) == 1 and len(wanted) > 1 else None
+
+    def _named_next(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*a dit le ministre des Ports. Paul Roche en profite …*: named as the next sentence's subject."""
+        if phrase.plural or phrase.head not in _OFFICES or not phrase.det & w.DET:
+            return None
+        start = bisect_left(self.occurrences, phrase.j, key=lambda occurrence: occurrence.phrase.i)
+        for occurrence in self.occurrences[start : start + _LOOK_BACK]:
+            if occurrence.sentence > sentence + 1:
+                return None
+            entity = occurrence.entity
+            if occurrence.sentence == sentence + 1 and occurrence.subject and _full_name_without_office(entity):
+                return entity if agrees(entity, phrase.gender) else None
+        return None
 
     def _role_score(self, role: tuple[str, str], head: str, wanted: frozenset[str]) -> float:
         """How well two role phrases go together: same or kindred head, one's words within the other's."""

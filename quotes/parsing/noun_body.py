@@ -9,6 +9,8 @@ from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 
 QUANTITIES = words("quantity_nouns.txt")
+#: *la vedette*, *la figure*: may name a man or a woman
+_ONE_GENDER = words("one_gender_nouns.txt")
 _SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
 #: never inside a noun phrase
 _STOPS = w.SUBJECT | w.NEG | w.QUE | w.REL | w.SUB | w.ADV | w.TIME
@@ -170,12 +172,22 @@ class Body:
 
     def _set_head(self, token: Token) -> None:
         self.phrase.head = token.low
-        self.phrase.flags = token.flags
+        self.phrase.flags = token.flags | self._compound(token)
+        if token.low in _ONE_GENDER:
+            self.phrase.gender = None
         following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
         if token.low in QUANTITIES and following is not None and following.flags & w.OF:
             self.phrase.flags, self.phrase.plural = w.GROUP, True
         elif not token.flags and not self.phrase.plural and token.low.endswith(_PERSON_ENDINGS):
             self.phrase.flags = w.ROLE
+
+    def _compound(self, token: Token) -> int:
+        """The class of a noun of several words: *tête de liste*."""
+        for more, flag in self.reader.lexicon.compounds.get(token.low, ()):
+            ahead = self.tokens[self.j + 1 : min(self.j + 1 + len(more), self.stop)]
+            if len(ahead) == len(more) and all(t.low == word for t, word in zip(ahead, more, strict=True)):
+                return flag
+        return 0
 
     def _holds_complement(self) -> bool:
         return bool(self.phrase.flags & w.ROLE)

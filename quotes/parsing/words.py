@@ -98,6 +98,8 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.flags: dict[str, int] = {}
+        #: first word → the further words of the nouns it opens, with their class: *tête de liste*
+        self.compounds: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         self.genders: dict[str, str] = {}
         self.names: dict[str, str] = {}
         self.readings: dict[str, list[Reading]] = {}
@@ -117,6 +119,9 @@ class Lexicon:
             self._flag(word, TIME)
 
     def _flag(self, word: str, flag: int) -> None:
+        first, *more = word.replace("'", "' ").split()
+        if more and flag & HEAD:
+            self.compounds.setdefault(first, []).append((tuple(more), flag))
         for spelling in {word, word.replace("œ", "oe")}:
             self.flags[spelling] = self.flags.get(spelling, 0) | flag
 
