@@ -197,11 +197,22 @@ class Clause:
         return self.subject_after(verb) if self._inverted(verb) else self.subject_before(verb)
 
     def _inverted(self, verb: Verb) -> bool:
-        """The verb follows a quotation: its subject stands behind it."""
+        """The verb follows a quotation, or what it reports: its subject stands behind it."""
         k = verb.i - 1
-        if k > self.sentence.start and self.tokens[k].text == ",":
+        comma = k > self.sentence.start and self.tokens[k].text == ","
+        if comma:
             k -= 1
-        return verb.clitic is not None or (k >= self.sentence.start and self.tokens[k].kind == QUOTE)
+        if verb.clitic is not None or (k >= self.sentence.start and self.tokens[k].kind == QUOTE):
+            return True
+        return comma and {"incise", "que"} <= verb.cue.frames and self._subject_only_behind(verb)
+
+    def _subject_only_behind(self, verb: Verb) -> bool:
+        """*La crise s'étend, a estimé lundi la préfète*: nobody who can speak stands before the verb."""
+        behind = self.subject_after(verb)
+        before = self._best_subject(verb)
+        if behind is None or not behind.can_speak:
+            return False
+        return before is None or not before.can_speak or before.plural != verb.plural
 
     def _best_subject(self, verb: Verb) -> NounPhrase | None:
         best: tuple[float, NounPhrase] | None = None

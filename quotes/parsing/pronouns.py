@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.tokens import CLITIC, Token
@@ -47,6 +49,8 @@ def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
     elif not (token.flags & (w.SUBJECT | w.DEM) or low in PRONOUN_WORDS):
         return None
     if (low in _PRONOUNS and token.flags & w.SUBJECT) or (token.kind == CLITIC and low in _PRONOUNS):
+        if low == "il" and _impersonal(tokens, i + 1, stop):
+            return None
         gender, many = _PRONOUNS[low]
         return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
     governed = i > 0 and tokens[i - 1].flags & (w.PREP | w.OF)
@@ -70,6 +74,25 @@ def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
         if low == "l'" and following in _INTERESTED:
             return NounPhrase(i, i + 2, PRONOUN, "intéressé", gender=_INTERESTED[following])
     return None
+
+
+@cache
+def _impersonals() -> dict[str, list[tuple[str, ...]]]:
+    """The expressions that make *il* impersonal, by their first word."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for expression in words("impersonal.txt"):
+        first, *more = expression.split()
+        table.setdefault(first, []).append(tuple(more))
+    return table
+
+
+def _impersonal(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """Whether the words at `k` make the *il* before them impersonal: *n'y a*, *lui faudra*."""
+    first = tokens[k].low if k < stop else ""
+    while k + 1 < stop and tokens[k].flags & (w.CLITIC | w.NEG) and first not in ("y",):
+        k, first = k + 1, tokens[k + 1].low
+    ahead = [t.low for t in tokens[k + 1 : min(stop, k + 4)] if not t.flags & (w.NEG | w.ADV)]
+    return any(tuple(ahead[: len(more)]) == more for more in _impersonals().get(first, ()))
 
 
 def _one_of_them(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
