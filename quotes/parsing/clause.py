@@ -143,7 +143,10 @@ class Clause:
 
     def _main_subject(self, verb: Verb) -> NounPhrase | None:
         """Gerunds, participles and infinitives share the subject of the clause they hang on."""
-        participle = verb.tense == "ger" and "en" not in (self.tokens[verb.i].low, self.tokens[verb.i - 1].low)
+        participle = verb.tense == "ger" and "en" not in (
+            self.tokens[verb.i].low,
+            self.tokens[verb.i - 1].low,
+        )
         if participle or verb.tense == "inf":  # *le maire estimant que*, *on entend un passant s'écrier*
             beside = [p for p in self.phrases if p.end == verb.i and (p.name or p.flags & w.HEAD)]
             if beside:

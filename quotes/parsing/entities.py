@@ -34,8 +34,12 @@ _LATTER = frozenset({"ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-l
 _STREETS = words("street_nouns.txt")
 #: words of a role that tell no one apart
 _EMPTY = words("empty_role_words.txt")
+#: *propos recueillis par X*: X asks, and is not spoken of
+_COLLECTED = frozenset({"recueilli", "recueillis", "recueillie", "recueillies"})
 _MARKS = re.compile(r'[«»“”"]')
 _HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
+#: *Acte VI*, *Paris I*: unlike *Benoît XVI*, nobody
+_ROMAN = re.compile(r"[IVXL]+")
 _WORD = re.compile(r"[a-z0-9-]+")
 
 
@@ -138,6 +142,8 @@ class Entities:
         self._learn(entity, phrase)
         if phrase.apposed:
             self._learn(entity, phrase.apposed)
+        if phrase.prep == "par" and phrase.i > 1 and self.tokens[phrase.i - 2].low in _COLLECTED:
+            entity.signs = True
         self._resolved[phrase.i] = entity
         return entity
 
@@ -198,8 +204,11 @@ class Entities:
         organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i:j])
         place = bool(first.flags & w.PLACE) and (not gender or j == i + 1)
         street = i > 0 and self.tokens[i - 1].low in _STREETS
+        numbered = bool(_ROMAN.fullmatch(self.tokens[j - 1].text)) and (
+            gender is None or bool(first.flags & w.PLACE)
+        )
         kind = SpeakerKind.PERSON
-        if street or (not phrase.flags & (w.TITLE | w.ROLE) and (organisation or place)):
+        if street or numbered or (not phrase.flags & (w.TITLE | w.ROLE) and (organisation or place)):
             kind, person = SpeakerKind.ORGANISATION, False
         elif not person and (j == i + 1 or first.flags & w.ANY_DET):
             kind = SpeakerKind.ORGANISATION
@@ -347,7 +356,8 @@ class Entities:
         before = self._recent(phrase.i, sentence, phrase.gender, fits, apart=True)
         if before is not None:
             return before
-        every = [e for e in self.named if e.certain and fits(e) and agrees(e, phrase.gender)]
+        fitting = (e for e in self.named if e.certain and not e.signs and fits(e))
+        every = [e for e in fitting if agrees(e, phrase.gender)]
         return every[0] if len(every) == 1 and len(every[0].words) > 1 else None
 
     def _has_own_complement(self, phrase: NounPhrase) -> bool:
@@ -400,7 +410,11 @@ class Entities:
             if occurrence.sentence > sentence + 1:
                 return None
             entity = occurrence.entity
-            if occurrence.sentence == sentence + 1 and occurrence.subject and _full_name_without_office(entity):
+            if (
+                occurrence.sentence == sentence + 1
+                and occurrence.subject
+                and _full_name_without_office(entity)
+            ):
                 return entity if agrees(entity, phrase.gender) else None
         return None
 
@@ -504,7 +518,7 @@ class Entities:
         best: tuple[float, Entity] | None = None
         for occurrence in reversed(self._before(token)):
             entity = occurrence.entity
-            if not agrees(entity, gender) or not fits(entity):
+            if entity.signs or not agrees(entity, gender) or not fits(entity):
                 continue
             if apart and occurrence.sentence == sentence and not occurrence.subject:
                 continue

@@ -36,6 +36,8 @@ class Entity:
     certain: bool = False
     #: a single unnamed person: *un policier*
     one_person: bool = False
+    #: the journalist who signs: *propos recueillis par …*
+    signs: bool = False
     _name: str | None = None
 
     def call(self, name: str, count: int = 1) -> None:

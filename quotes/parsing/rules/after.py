@@ -45,7 +45,9 @@ def _place_after(scene: Scene, verb: Verb) -> NounPhrase | None:
     if "lire" in verb.cue.lemma:
         wanted |= w.DOCUMENT
     k = verb.j - 1 if scene.tokens[verb.j - 1].flags & w.PREP else verb.j
-    while k < stop and (scene.tokens[k].flags & (w.ADV | w.TIME | w.PREP | w.OF) or scene.tokens[k].low in _STREETS):
+    while k < stop and (
+        scene.tokens[k].flags & (w.ADV | w.TIME | w.PREP | w.OF) or scene.tokens[k].low in _STREETS
+    ):
         phrase = None
         if scene.tokens[k].low in _STREETS:  # *rue de Valois*: whoever sits there
             return scene.page.phrase_reader.phrase_at(k, stop, bare=True)

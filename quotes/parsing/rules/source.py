@@ -66,6 +66,8 @@ def source_relative(scene: Scene) -> Link | None:
     for link in source_links(scene):
         if link.cue is None or link.cue[1] > scene.position or not scene.tokens[link.cue[1]].flags & w.REL:
             continue
-        if not any(v.cue.strong and v.tense == "ger" and link.cue[1] < v.i < scene.position for v in scene.verbs):
+        if not any(
+            v.cue.strong and v.tense == "ger" and link.cue[1] < v.i < scene.position for v in scene.verbs
+        ):
             return link  # *X, pour qui le maire a tort en parlant de « … »*
     return None
