@@ -148,7 +148,7 @@ class Clause:
             self.tokens[verb.i - 1].low,
         )
         if participle or verb.tense == "inf":  # *le maire estimant que*, *on entend un passant s'écrier*
-            beside = [p for p in self.phrases if p.end == verb.i and (p.name or p.flags & w.HEAD)]
+            beside = [p for p in self.phrases if p.end == verb.i and p.can_speak]
             if beside:
                 return beside[-1]
         reporting = [v for v in self.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]

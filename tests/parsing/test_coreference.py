@@ -35,6 +35,18 @@ def test_a_part_of_the_name(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("@Salome_Quint sur le port : « C'est tôt »\nSalomé Quint est maire.", "Salomé Quint"),
+        ("Salomé Quint est maire.\n@SalomeQuint au #conseil : « C'est tôt »", "Salomé Quint"),
+        ("@portdebrest à ses usagers : « C'est tôt »", "@portdebrest"),
+    ],
+)
+def test_the_name_of_a_user(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         (TWO + "Lui, lassé, dénonce « un accueil glacial ».", "Hugo Ferrand"),
         (TWO + "« C'est tôt », dit la maire.", "Salomé Quint"),
         (TWO + "« C'est tôt », dit le capitaine.", "Hugo Ferrand"),
@@ -46,6 +58,28 @@ def test_a_part_of_the_name(text: str, name: str) -> None:
         ("Hugo Ferrand a pris la mer. « J'avais peur », dit le navigateur.", "Hugo Ferrand"),
         ("Hugo Ferrand a pris la mer. « J'avais peur », dit le marin.", "Hugo Ferrand"),
         ("Hugo Ferrand a pris la mer. « J'avais peur », dit un pêcheur.", "pêcheur"),
+        (TWO + "« C'est tôt », dit la vedette du jour, Ferrand.", "Hugo Ferrand"),
+        (
+            "La Morlaisienne vend son étal. Salomé Quint part lundi. « C'est dur », dit la Morlaisienne.",
+            "Salomé Quint",
+        ),
+        (
+            "« C'est tôt », dit le ministre des Ports. Hugo Ferrand en profite pour annuler sa visite.",
+            "Hugo Ferrand",
+        ),
+        (
+            "Le patron d'un chantier proteste. « Trop tard », dit M. Ferrand. « C'est fini », ajoute le patron.",
+            "Ferrand",
+        ),
+        (
+            "« Assez », dit la ministre des Ports, Salomé Quint. Outre Hugo Ferrand, le chef des dockers, "
+            "la ministre des Ports vise « d'autres élus ».",
+            "Salomé Quint",
+        ),
+        (
+            "Propos recueillis par Hugo Ferrand\nLe chef de l'État vient d'annoncer une réponse « ferme ».",
+            "chef de l'État",
+        ),
         pytest.param(
             "Le rapport de la Ligue des ports sort lundi. « Tout va mal », écrit la Ligue.",
             "Ligue des ports",

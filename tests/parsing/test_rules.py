@@ -275,6 +275,59 @@ DECIDED: list[Any] = [
         "« Le port est fermé », dit Ida Kervran.\n« Il rouvrira lundi, j'en suis sûre. »",
         "Ida Kervran",
     ),
+    ("colon-name", "« Je n'ai pas dormi » : Awa Sy, 58 ans, fait la queue depuis l'aube.", "Awa Sy"),
+    (
+        "source-beside",
+        "Le plan promet plus de « souplesse » aux ports, dixit la ministre Ida Kervran.",
+        "Ida Kervran",
+    ),
+    (
+        "pour-source",
+        "Mais, pour la préfète Ida Kervran, les dockers « ont la clé du conflit ».",
+        "Ida Kervran",
+    ),
+    (
+        "on-and-place",
+        "La grue a cédé. « Une enquête est ouverte », précise-t-on rue de Brocéliande.",
+        "rue de Brocéliande",
+    ),
+    (
+        "cue-in-sentence-after",
+        "« La mer finira par gagner. » Ce cri d'alarme de Marc Tessier date de dix ans.",
+        "Marc Tessier",
+    ),
+    (
+        "source-in-sentence-before",
+        "Pour le « docker » Marc Tessier, tout est dit. « On ne cédera pas sur les horaires. »",
+        "Marc Tessier",
+    ),
+    ("subject-after", "« On a tout perdu. » Awa Sy montre le hangar noirci.", "Awa Sy"),
+    (
+        "subject-after",
+        "« C'est fini pour moi. » Depuis son bureau du port, Marc Tessier range ses cartons.",
+        "Marc Tessier",
+    ),
+    (
+        "subject-after",
+        "Le quai est vide.\n« Ils reviendront, vous verrez. » La patronne du café essuie ses verres.",
+        "patronne du café",
+    ),
+    (
+        "cue-before",
+        "La marche a réuni mille habitants pour réclamer une « solution digne » au port.",
+        "habitants",
+    ),
+    ("cue-before", "On entend un docker s'écrier à plusieurs reprises : « Rentrez chez vous ! »", "docker"),
+    (
+        "incise-before",
+        "Deux dockers ont été blessés, indiquait la mairie, avant de faire état d'une « nuit de casse ».",
+        "mairie",
+    ),
+    (
+        "subject-and-colon",
+        "@AwaSy sur le #port : « On ne lâchera rien »\nAwa Sy siège à la mairie.",
+        "Awa Sy",
+    ),
 ]
 
 #: rule that must leave the last quotation alone, sentence, speaker all the same
@@ -334,6 +387,13 @@ LEFT_ALONE: list[Any] = [
     (
         "same-speaker",
         "« Le port est fermé », dit Ida Kervran. « Il rouvrira », répond Marc Tessier.",
+        "Marc Tessier",
+    ),
+    ("subject-after", "« On a tout perdu. »\nAwa Sy montre le hangar noirci, et soupire.", None),
+    ("subject-after", "Marc Tessier a cédé.\n« On a tout perdu. » Elle montre le hangar noirci.", None),
+    (
+        "source-relative",
+        "Awa Sy, pour qui le maire Marc Tessier a tort en parlant de « petite avarie », a voté contre.",
         "Marc Tessier",
     ),
 ]

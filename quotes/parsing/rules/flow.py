@@ -92,11 +92,11 @@ def _noun_for_it(clause: Clause, start: int) -> Link | None:
     tokens, stop = clause.tokens, clause.sentence.stop
     if start >= stop or not tokens[start].flags & w.DEM:
         return None
-    for k in range(start + 1, min(start + 4, stop - 2)):
-        if tokens[k].flags & w.CUE_NOUN and tokens[k + 1].flags & w.OF:
-            whose = clause.page.phrase_reader.phrase_at(k + 2, stop, bare=True)
-            if whose is not None and whose.can_speak:
-                return Link(whose, (k, k + 1), tokens[k].text, sentence=clause.number)
+    noun = next((k for k in range(start + 1, min(start + 4, stop)) if tokens[k].flags & w.CUE_NOUN), stop)
+    for k in range(noun + 1, min(noun + 4, stop - 1)):
+        whose = clause.page.phrase_reader.phrase_at(k + 1, stop, bare=True) if tokens[k].flags & w.OF else None
+        if whose is not None and (whose.name or whose.flags & (w.ROLE | w.GROUP | w.ORGANISATION)):
+            return Link(whose, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
     return None
 
 
