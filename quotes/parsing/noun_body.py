@@ -172,7 +172,7 @@ class Body:
 
     def _set_head(self, token: Token) -> None:
         self.phrase.head = token.low
-        self.phrase.flags = token.flags | self._compound(token)
+        self.phrase.flags = token.flags if token.flags & w.HEAD else token.flags | self._compound(token)
         if token.low in _ONE_GENDER:
             self.phrase.gender = None
         following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None

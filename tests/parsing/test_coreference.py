@@ -68,7 +68,7 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "Hugo Ferrand",
         ),
         (
-            "Le patron d'un chantier proteste. « Trop tard », dit M. Ferrand. « C'est fini », ajoute le patron.",
+            "Le patron d'un chantier proteste. « Assez », dit M. Ferrand. « C'est fini », ajoute le patron.",
             "Ferrand",
         ),
         (

@@ -94,7 +94,9 @@ def _noun_for_it(clause: Clause, start: int) -> Link | None:
         return None
     noun = next((k for k in range(start + 1, min(start + 4, stop)) if tokens[k].flags & w.CUE_NOUN), stop)
     for k in range(noun + 1, min(noun + 4, stop - 1)):
-        whose = clause.page.phrase_reader.phrase_at(k + 1, stop, bare=True) if tokens[k].flags & w.OF else None
+        if not tokens[k].flags & w.OF:
+            continue
+        whose = clause.page.phrase_reader.phrase_at(k + 1, stop, bare=True)
         if whose is not None and (whose.name or whose.flags & (w.ROLE | w.GROUP | w.ORGANISATION)):
             return Link(whose, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
     return None
