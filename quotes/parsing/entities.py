@@ -280,7 +280,7 @@ class Entities:
             return self._pronoun(phrase, sentence)
         if named:
             return Resolution(self._resolved.get(phrase.i) or self._register(phrase, sentence), "name")
-        told = self._told_before(phrase)
+        told = self._told_before(phrase) or self._same_again(phrase)
         if told is not None:
             return told
         back = self._points_back(phrase, sentence)
@@ -295,6 +295,15 @@ class Entities:
     def _told_before(self, phrase: NounPhrase) -> Resolution | None:
         """Whom the same description meant before: in one article *le ministre de la Mer* stays the same."""
         return self._told.get(self._description(phrase)) if self._has_own_complement(phrase) else None
+
+    def _same_again(self, phrase: NounPhrase) -> Resolution | None:
+        """*la même source*, *ce même rapport*: the one spoken of last by that noun."""
+        if self.tokens[min(phrase.i + 1, phrase.j - 1)].low != "même":
+            return None
+        for occurrence in reversed(self._before(phrase.i)):
+            if occurrence.phrase.head == phrase.head:
+                return Resolution(occurrence.entity, "role")
+        return None
 
     def _tell(self, phrase: NounPhrase, found: Resolution) -> Resolution:
         if self._has_own_complement(phrase):
@@ -480,6 +489,8 @@ class Entities:
         if phrase.head in _LATTER:
             entity = self._latest(phrase)
             return Resolution(entity, "latter")
+        if phrase.head in ("premier", "second"):
+            return Resolution(self._one_of_two(phrase), "latter")
         if phrase.head in ("celui", "celle"):  # *celui qui fut maire*
             entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human and e.named)
             return Resolution(entity, "pronoun")
@@ -493,6 +504,19 @@ class Entities:
             return entity.plural == plural and entity.kind is not SpeakerKind.DOCUMENT
 
         return self._recent(phrase.i, sentence, None, speaks)
+
+    def _one_of_two(self, phrase: NounPhrase) -> Entity | None:
+        """*La première … le second*: one of the two people whom the nearest sentence with two names."""
+        people: dict[int, list[Entity]] = {}
+        for occurrence in self._before(phrase.i):
+            known = people.setdefault(occurrence.sentence, [])
+            if occurrence.entity.human and occurrence.entity not in known:
+                known.append(occurrence.entity)
+        pairs = [pair for _, pair in sorted(people.items()) if len(pair) == 2]
+        if not pairs:
+            return None
+        entity = pairs[-1][0 if phrase.head == "premier" else 1]
+        return entity if agrees(entity, phrase.gender) else None
 
     def _latest(self, phrase: NounPhrase) -> Entity | None:
         for occurrence in reversed(self._before(phrase.i)):

@@ -154,6 +154,8 @@ class Body:
         flags = token.flags
         if flags & w.INFINITIVE and not flags & w.HEAD:
             return True
+        if flags & w.VERB and token.low.endswith("ant") and not flags & w.HEAD:
+            return True  # *les maires jugeant la loi …*
         if not flags & w.FINITE or (flags & w.ROLE and self.phrase.head in _BEFORE_NOUN):
             return False
         if self.tokens[self.j - 1].cap and not flags & (w.ROLE | w.DEMONYM | w.GROUP):

@@ -35,9 +35,16 @@ _LATTER = {
     "derniers": ("m", True),
     "dernières": ("f", True),
 }
+#: of two who have just been named: *la première*, *le second*
+_ORDINALS = {
+    "premier": ("premier", "m"),
+    "première": ("premier", "f"),
+    "second": ("second", "m"),
+    "seconde": ("second", "f"),
+}
 _INTERESTED = {"intéressé": "m", "intéressée": "f"}
 #: words other than the plain subjects with which a pronoun may begin
-PRONOUN_WORDS = frozenset({*_STRONG, *_DEMONSTRATIVES, "l'", "d'", "tous", "toutes"})
+PRONOUN_WORDS = frozenset({*_STRONG, *_DEMONSTRATIVES, "l'", "le", "la", "d'", "tous", "toutes"})
 
 
 def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
@@ -73,7 +80,18 @@ def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
             return NounPhrase(i, i + 2, PRONOUN, "ce dernier", gender=gender, plural=many)
         if low == "l'" and following in _INTERESTED:
             return NounPhrase(i, i + 2, PRONOUN, "intéressé", gender=_INTERESTED[following])
+        after = tokens[i + 2] if i + 2 < stop else None
+        if following in ("principal", "principale") and after is not None and after.low in _INTERESTED:
+            return NounPhrase(i, i + 3, PRONOUN, "intéressé", gender=_INTERESTED[after.low])
+        if following in _ORDINALS and low in ("le", "la") and (after is None or _ends_subject(after)):
+            head, gender = _ORDINALS[following]
+            return NounPhrase(i, i + 2, PRONOUN, head, gender=gender)
     return None
+
+
+def _ends_subject(token: Token) -> bool:
+    """Whether a subject may end before the token: *la première confie*, *le second, lassé, …*."""
+    return bool(token.flags & (w.FINITE | w.CLITIC | w.NEG)) or token.text == ","
 
 
 @cache

@@ -128,7 +128,7 @@ def gapping(scene: Scene) -> Link | None:
     """The verb is said once for two sources: between two quotations stand only the second and small words."""
     tokens = scene.tokens
     for phrase in reversed(scene.phrases):
-        known = phrase.name or (phrase.flags & (w.ROLE | w.PLACE) and not phrase.plural)
+        known = phrase.name or phrase.flags & (w.ROLE | w.PLACE | w.GROUP | w.ORGANISATION)
         if phrase.end > scene.position or phrase.prep or not known:
             continue
         k = phrase.i - 1
