@@ -40,6 +40,20 @@ class Clause:
             parts[:0] = [t.text for t in self.tokens[verb.i : verb.head] if t.low in ("se", "s'", "m'", "me")]
         return " ".join(parts).replace("' ", "'").replace("’ ", "’")
 
+    def joined(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The other of two joint speakers: *Léna et Paul*, *le maire et la préfète*."""
+        if phrase.plural or phrase.form == PRONOUN:
+            return None
+        tokens, k = self.tokens, phrase.end
+        if k + 1 < self.sentence.stop and tokens[k].low == "et":
+            other = self.page.phrase_reader.phrase_at(k + 1, self.sentence.stop)
+            return other if other is not None and (other.name or other.flags & w.HEAD) else None
+        if phrase.i - 1 > self.sentence.start and tokens[phrase.i - 1].low == "et":
+            return next(
+                (p for p in self.phrases if p.end == phrase.i - 1 and (p.name or p.flags & w.HEAD)), None
+            )
+        return None
+
     # subjects
 
     def subject_after(self, verb: Verb) -> NounPhrase | None:

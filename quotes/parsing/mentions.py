@@ -120,6 +120,8 @@ class PhraseReader(NameReader):
                 break  # *en 2016 l'artiste*
             if not counted and not token.flags & w.ANY_DET:
                 break
+            if token.low in ("un", "une") and j + 1 < stop and self.tokens[j + 1].low == "des":
+                return j + 2, det | w.INDEF, "m" if token.low == "un" else "f", False  # *l'un des élus*
             if token.low == "leur" or token.low == "l'" or counted:
                 pass
             elif token.low in _MASCULINE:

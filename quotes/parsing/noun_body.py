@@ -122,8 +122,7 @@ class Body:
                 return self._take(1)
             if flags & (_STOPS | w.AUX | w.COORD | w.PREP | w.OF | w.INFINITIVE) and not flags & w.HEAD:
                 return False
-            self._set_head(token)
-            return self._take(1)
+            return self._take(self._set_head(token))
         if self.open:
             return self._after_preposition(flags)
         if flags & w.OF or (token.low in _WITHIN and self._holds_complement()):
@@ -138,9 +137,7 @@ class Body:
         better = (flags & w.HEAD and not adjective and not self.phrase.flags & w.HEAD) or (
             flags & w.ROLE and self.phrase.head in _BEFORE_NOUN
         )
-        if better and not self.complement:
-            self._set_head(token)
-        return self._take(1)
+        return self._take(self._set_head(token) if better and not self.complement else 1)
 
     def _after_preposition(self, flags: int) -> bool:
         """After *de la*: a further determiner, then any noun."""
@@ -172,9 +169,11 @@ class Body:
         )
         return not object_follows and not following.cap
 
-    def _set_head(self, token: Token) -> None:
+    def _set_head(self, token: Token) -> int:
+        """Make `token` the head; how many tokens the noun has, more than one for *numéro deux*."""
+        size, known = (1, 0) if token.flags & w.HEAD else self._compound(token)
         self.phrase.head = token.low
-        self.phrase.flags = token.flags if token.flags & w.HEAD else token.flags | self._compound(token)
+        self.phrase.flags = token.flags | known
         if token.low in _ONE_GENDER:
             self.phrase.gender = None
         following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
@@ -182,14 +181,15 @@ class Body:
             self.phrase.flags, self.phrase.plural = w.GROUP, True
         elif not token.flags and not self.phrase.plural and token.low.endswith(_PERSON_ENDINGS):
             self.phrase.flags = w.ROLE
+        return size
 
-    def _compound(self, token: Token) -> int:
-        """The class of a noun of several words: *tête de liste*."""
+    def _compound(self, token: Token) -> tuple[int, int]:
+        """How many tokens a noun of several words has, and its class: *tête de liste*."""
         for more, flag in self.reader.lexicon.compounds.get(token.low, ()):
             ahead = self.tokens[self.j + 1 : min(self.j + 1 + len(more), self.stop)]
             if len(ahead) == len(more) and all(t.low == word for t, word in zip(ahead, more, strict=True)):
-                return flag
-        return 0
+                return 1 + len(more), flag
+        return 1, 0
 
     def _holds_complement(self) -> bool:
         return bool(self.phrase.flags & w.ROLE)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.cues import Verb
 from quotes.parsing.entity import Entity
 from quotes.parsing.marks import Marked
 from quotes.parsing.page import Page
-from quotes.parsing.phrases import PRONOUN, NounPhrase
+from quotes.parsing.phrases import NounPhrase
 
 
 @dataclass(slots=True)
@@ -46,23 +45,9 @@ class Scene(Clause):
     def link(self, phrase: NounPhrase | None, verb: Verb | None = None) -> Link:
         """A link to `phrase` by `verb`, both of the quotation's own sentence."""
         many = verb is None or verb.plural or not verb.finite
-        also = self._joined(phrase) if phrase is not None and many else None
+        also = self.joined(phrase) if phrase is not None and many else None
         if phrase is not None and also is not None and also.i < phrase.i:
             phrase, also = also, phrase
         if verb is None:
             return Link(phrase, sentence=self.number, also=also)
         return Link(phrase, (verb.i, verb.j), self.cue_text(verb), sentence=self.number, also=also)
-
-    def _joined(self, phrase: NounPhrase) -> NounPhrase | None:
-        """The other of two joint speakers: *Léna et Paul*, *le maire et la préfète*."""
-        if phrase.plural or phrase.form == PRONOUN:
-            return None
-        tokens, k = self.tokens, phrase.end
-        if k + 1 < self.sentence.stop and tokens[k].low == "et":
-            other = self.page.phrase_reader.phrase_at(k + 1, self.sentence.stop)
-            return other if other is not None and (other.name or other.flags & w.HEAD) else None
-        if phrase.i - 1 > self.sentence.start and tokens[phrase.i - 1].low == "et":
-            return next(
-                (p for p in self.phrases if p.end == phrase.i - 1 and (p.name or p.flags & w.HEAD)), None
-            )
-        return None

@@ -18,6 +18,8 @@ _OPENS = frozenset({",", "!", "?", "–", "—", "-", "…"})
 _THIRD = ("il", "elle", "ils", "elles", "on")
 #: how many words the subject of an incise may have
 _SUBJECT_LENGTH = 24
+#: how far before the comma the role stands whose name follows it
+_ROLE_LENGTH = 8
 
 
 def stream(text: str, outermost: Sequence[Marked]) -> list[Token]:
@@ -104,6 +106,9 @@ def _incise_end(inner: list[Token], verb: Verb) -> int | None:
 def _apposition_end(inner: list[Token], comma: int) -> int:
     """The comma behind the role or the age that stands beside the subject; `comma` when none does."""
     first = inner[comma + 1 : comma + 3]
+    subject = inner[max(0, comma - _ROLE_LENGTH) : comma]
+    if first and first[0].cap and any(t.flags & w.ROLE and not t.cap for t in subject):
+        return _name_end(inner, comma)  # *explique le maire de Brest, Paul Roche*
     role = bool(first) and first[0].flags & w.ROLE and not first[0].cap
     if not role and [t.low for t in first[1:]] != ["ans"]:
         return comma
@@ -113,6 +118,15 @@ def _apposition_end(inner: list[Token], comma: int) -> int:
         if inner[k].flags & (w.FINITE | w.SUBJECT | w.REL) and not inner[k].flags & (w.HEAD | w.ANY_DET):
             return comma
     return comma
+
+
+def _name_end(inner: list[Token], comma: int) -> int:
+    """The end of the name behind the comma when nothing else follows it; `comma` otherwise."""
+    k = comma + 1
+    while k < len(inner) and (inner[k].cap or inner[k].flags & (w.PARTICLE | w.TITLE)):
+        k += 1
+    named = k > comma + 2 or (k > comma + 1 and inner[comma + 1].flags & w.TITLE)
+    return k if named and (k == len(inner) or inner[k].text in _ENDS) else comma
 
 
 def _subject_follows(inner: list[Token], k: int) -> bool:

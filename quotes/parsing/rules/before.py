@@ -43,7 +43,9 @@ def incise_before(scene: Scene) -> Link | None:
         subject = scene.subject_after(verb)
         if subject is None:
             continue
-        after = scene.page.phrase_reader.after_brackets(subject.end, scene.sentence.stop)
+        other = scene.joined(subject)
+        end = subject.end if other is None else max(subject.end, other.end)
+        after = scene.page.phrase_reader.after_brackets(end, scene.sentence.stop)
         if after >= scene.position or scene.tokens[after].text != ",":
             continue
         if not subject.can_speak:

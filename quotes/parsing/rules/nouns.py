@@ -29,7 +29,8 @@ def noun_of_saying(clause: Clause, colon: int) -> Link | None:
                 continue
             if whose.flags & w.CUE_NOUN:  # *le mot d'ordre du syndicat*
                 continue
-            return Link(whose, (k, k + 1), tokens[k].text, sentence=clause.number)
+            also = clause.joined(whose)
+            return Link(whose, (k, k + 1), tokens[k].text, sentence=clause.number, also=also)
     return None
 
 

@@ -52,7 +52,8 @@ def source_links(scene: Clause, *, strong: bool | None = None) -> list[Link]:
         scene.page.phrase_reader.with_apposition(phrase, stop)
         distance = k - scene.position if k > scene.position else scene.position - phrase.end
         text = " ".join(t.text for t in tokens[k:end]).replace("' ", "'").replace("’ ", "’")
-        found.append((distance, Link(phrase, (k, end), text, sentence=scene.number)))
+        also = scene.joined(phrase) if phrase.i > k else None
+        found.append((distance, Link(phrase, (k, end), text, sentence=scene.number, also=also)))
     return [link for _, link in sorted(found, key=lambda entry: entry[0])]
 
 
