@@ -112,7 +112,12 @@ def _has_subject(scene: Scene, verb: Verb) -> bool:
     return any(
         scene.last < p.i and p.end < verb.i and not p.prep and (p.name or p.form == PRONOUN)
         for p in scene.phrases
+        if p.head not in _TAKING_UP
     )
+
+
+#: pronouns that repeat a noun: *plus de dégâts que celle de mai, a dit la maire*
+_TAKING_UP = frozenset({"celui", "celle", "ceux", "celles"})
 
 
 @rule("unknown-verb-after", example="« C'est fini », zozotte Léna Morel.")

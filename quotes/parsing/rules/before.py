@@ -154,6 +154,8 @@ def cue_governs(scene: Scene) -> Link | None:
 
 def _object(scene: Scene, verb: Verb) -> bool:
     between = scene.tokens[verb.j : scene.position]
+    if between and between[0].low in ("de", "d'") and "de" not in verb.cue.frames:
+        return False  # *l'affaire relève d'un « stratagème »*
     return len(between) <= 3 and all(t.flags & (w.ANY_DET | w.OF | w.PREP | w.QUE) for t in between)
 
 
@@ -221,4 +223,5 @@ def _adjacent(scene: Scene, verb: Verb) -> bool:
 @rule("weak-cue-before", example="Léna Morel veut « tourner la page ».")
 def weak_cue_before(scene: Scene) -> Link | None:
     """A verb that reports only sometimes stands right before the quotation."""
-    return _subject_and_verb(scene, [v for v in _candidates(scene) if not v.cue.strong])
+    link = _subject_and_verb(scene, [v for v in _candidates(scene) if not v.cue.strong])
+    return link if link is not None and link.phrase is not None and link.phrase.can_speak else None

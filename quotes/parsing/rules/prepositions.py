@@ -47,8 +47,8 @@ def source_links(scene: Clause, *, strong: bool | None = None) -> list[Link]:
         while end is not None and end > k + 1 and tokens[end - 1].low in _SOURCE_WORDS:
             end -= 1
         phrase = _source_at(scene, k, end, stop) if end is not None else None
-        if end is None or phrase is None:
-            continue
+        if end is None or phrase is None or phrase.i <= scene.position < phrase.j:
+            continue  # *pour une défense « collective »* names no source
         scene.page.phrase_reader.with_apposition(phrase, stop)
         distance = k - scene.position if k > scene.position else scene.position - phrase.end
         text = " ".join(t.text for t in tokens[k:end]).replace("' ", "'").replace("’ ", "’")
