@@ -9,6 +9,7 @@ from quotes.parsing.words import lexicon
 
 #: words of the closed classes: never a name by themselves
 _CLOSED = w.ANY_DET | w.OF | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.NEG | w.ADV
+_ARABIC = ("al-", "el-", "ben-", "bin-", "ibn-", "ad-", "as-", "ash-", "ar-")
 _ARTICLES = frozenset({"le", "la", "les", "l'", "de", "du", "des", "d'", "el", "al", "ben"})
 
 
@@ -90,6 +91,8 @@ class NameReader:
                 j += 2
             elif token.flags & w.PARTICLE and self._particle_goes_on(i, j):
                 j += 1
+            elif token.low.startswith(_ARABIC) and token.text[token.text.index("-") + 1 :][:1].isupper():
+                j += 1  # *Youssef al-Masri*
             else:
                 break
         return j
@@ -119,8 +122,8 @@ class NameReader:
             return False
         if not tokens[j].flags & w.OF and tokens[j].low not in ("la", "le"):
             return True
-        if not tokens[j].flags & w.OF:
-            return False
+        if not tokens[j].flags & w.OF:  # *Hervé le Goff*
+            return j == i + 1 and not tokens[k].flags & w.TITLE and self.first_name(i)
         if tokens[k].flags & w.PLACE:
             return False
         return self.lexicon.first_name_gender(tokens[i].text) is not None

@@ -135,4 +135,6 @@ class Page:
 
     def _preposition_before(self, k: int) -> str | None:
         before = self.tokens[k - 1]
+        if before.text == "A" and k - 1 in self.initial and not before.flags & w.PREP:
+            return "à"  # *A Brest, …*: capitals go without accents
         return before.low if before.flags & _GOVERNS and before.low != "des" else None
