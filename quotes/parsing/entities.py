@@ -29,6 +29,8 @@ _OFFICES = words("offices.txt")
 _STANDALONE = words("standalone_roles.txt")
 #: *l'organisation*, *l'institution*: whichever body was named last
 _GENERIC_BODIES = words("generic_bodies.txt")
+#: *le communiqué*, *le tweet*: documents through which a body speaks
+_MOUTHPIECES = words("mouthpieces.txt")
 _LATTER = frozenset({"ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-là", "ceux-ci", "celles-ci"})
 #: *avenue Marceau* is nobody
 _STREETS = words("street_nouns.txt")
@@ -385,7 +387,7 @@ class Entities:
         best: tuple[float, Entity] | None = None
         for age, occurrence in enumerate(reversed(self._before(phrase.i))):
             entity = occurrence.entity
-            if entity.plural or not agrees(entity, phrase.gender):
+            if entity.plural or not agrees(entity, phrase.gender) or not (entity.human or entity.certain):
                 continue
             scores = [self._role_score(role, phrase.head, wanted) for role in entity.roles]
             if office is not None and any(fold(role).startswith(fold(office)) for _, role in entity.roles):
@@ -440,7 +442,7 @@ class Entities:
 
     def _document_back(self, phrase: NounPhrase) -> Entity | None:
         """*le communiqué*, after a body has spoken: the body speaks on."""
-        if phrase.j - phrase.i > 2:
+        if phrase.j - phrase.i > 2 or phrase.head not in _MOUTHPIECES:
             return None
         for occurrence in reversed(self._before(phrase.i)):
             if occurrence.phrase.head == phrase.head and len(occurrence.entity.words) > 1:

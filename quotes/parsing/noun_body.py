@@ -11,6 +11,7 @@ from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 QUANTITIES = words("quantity_nouns.txt")
 #: *la vedette*, *la figure*: may name a man or a woman
 _ONE_GENDER = words("one_gender_nouns.txt")
+_DEPARTMENTS = words("departments.txt")
 _SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
 #: never inside a noun phrase
 _STOPS = w.SUBJECT | w.NEG | w.QUE | w.REL | w.SUB | w.ADV | w.TIME
@@ -294,11 +295,19 @@ class Body:
         for k in range(i + (1 if self.open else 0), end - 1):
             if first_name(self.tokens[k].text) is not None:
                 return k
+        if self.open and end - i > 1 and self.tokens[i].text in _DEPARTMENTS:
+            return i + 1  # *la ministre de la Justice Morel*
         if self.open:
             return i + 1 if end - i >= 3 and first_name(self.tokens[i].text) is None else None
         if self.complement and end - i < 2:
-            return None
+            return i if self._rank(i) else None
         acronym = sum(map(str.isupper, self.tokens[i].text)) >= min(3, len(self.tokens[i].text)) > 1
         if acronym and end - i == 1:
             return None
         return i + 1 if acronym and end - i > 2 else i
+
+    def _rank(self, i: int) -> bool:
+        """*le capitaine de frégate Samuel*, unlike *la gérante de la boutique Paul*."""
+        first_name = self.reader.lexicon.first_name_gender(self.tokens[i].text) is not None
+        bare = self.tokens[i - 2].low in ("de", "d'") and not self.tokens[i].flags & w.PLACE
+        return first_name and bare and not self.tokens[i - 1].cap
