@@ -20,6 +20,14 @@ from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 
 _WEIGHTS = Path(__file__).with_name("kind_weights.tsv")
 _LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (9, "6-9"), (15, "10-15"))
+#: among how many tokens grammatical words are looked for
+_OPENING = 14
+#: up to how many tokens the endings of the words tell much
+_SHORT = 4
+_GRAMMAR = (
+    w.ANY_DET | w.OF | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.CLITIC | w.NEG | w.ADV | w.AUX
+    | w.FINITE | w.VERB
+)  # fmt: skip
 _SPEAKING = words("first_persons.txt")
 _COMMON_VERBS = words("verb_forms.txt")
 _SCARE = words("distancing_words.txt")
@@ -92,6 +100,19 @@ def _inside(scene: Scene) -> Iterator[str]:
         yield "number"
     if len(spoken) == 1:
         yield f"one:{'capital' if first.cap else 'lower'}"
+    yield from _words(inner)
+
+
+def _words(inner: list[Token]) -> Iterator[str]:
+    """Grammatical words and the forms of words: what the lexicon knows, not what is in the news."""
+    for place, token in (("first", inner[0]), ("last", inner[-1]), ("second", inner[min(1, len(inner) - 1)])):
+        if token.flags:
+            yield f"{place}:{token.low}"
+    yield from {f"holds:{token.low}": None for token in inner[:_OPENING] if token.flags & _GRAMMAR}
+    if len(inner) <= _SHORT:
+        yield f"begins-in:{inner[0].low[-3:]}"
+        yield f"ends-in:{inner[-1].low[-2:]}"
+        yield f"ends-in:{inner[-1].low[-3:]}"
 
 
 def _shape(token: Token) -> str:

@@ -73,19 +73,23 @@ def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
     if low in _DEMONSTRATIVES:
         gender, many = _DEMONSTRATIVES[low]
         return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
-    if i + 1 < stop:
-        following = tokens[i + 1].low
-        if token.flags & w.DEM and following in _LATTER:
-            gender, many = _LATTER[following]
-            return NounPhrase(i, i + 2, PRONOUN, "ce dernier", gender=gender, plural=many)
-        if low == "l'" and following in _INTERESTED:
-            return NounPhrase(i, i + 2, PRONOUN, "intéressé", gender=_INTERESTED[following])
-        after = tokens[i + 2] if i + 2 < stop else None
-        if following in ("principal", "principale") and after is not None and after.low in _INTERESTED:
-            return NounPhrase(i, i + 3, PRONOUN, "intéressé", gender=_INTERESTED[after.low])
-        if following in _ORDINALS and low in ("le", "la") and (after is None or _ends_subject(after)):
-            head, gender = _ORDINALS[following]
-            return NounPhrase(i, i + 2, PRONOUN, head, gender=gender)
+    return _two_words(tokens, i, stop) if i + 1 < stop else None
+
+
+def _two_words(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
+    """*ce dernier*, *l'intéressé*, *la principale intéressée*, *le second*."""
+    low, following = tokens[i].low, tokens[i + 1].low
+    after = tokens[i + 2] if i + 2 < stop else None
+    if tokens[i].flags & w.DEM and following in _LATTER:
+        gender, many = _LATTER[following]
+        return NounPhrase(i, i + 2, PRONOUN, "ce dernier", gender=gender, plural=many)
+    if low == "l'" and following in _INTERESTED:
+        return NounPhrase(i, i + 2, PRONOUN, "intéressé", gender=_INTERESTED[following])
+    if following in ("principal", "principale") and after is not None and after.low in _INTERESTED:
+        return NounPhrase(i, i + 3, PRONOUN, "intéressé", gender=_INTERESTED[after.low])
+    if following in _ORDINALS and low in ("le", "la") and (after is None or _ends_subject(after)):
+        head, gender = _ORDINALS[following]
+        return NounPhrase(i, i + 2, PRONOUN, head, gender=gender)
     return None
 
 

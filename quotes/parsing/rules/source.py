@@ -52,11 +52,8 @@ def weak_preposition(scene: Scene) -> Link | None:
         if phrase is None or cue is None:
             continue
         lead = scene.tokens[scene.sentence.start : cue[0]]
-        opens = (
-            (bool(lead) and lead[-1].text == ";")
-            or len(lead) <= _LEAD
-            and all(t.flags & (w.COORD | w.SUB | w.ADV) or t.text == "," for t in lead)
-        )
+        small = all(t.flags & (w.COORD | w.SUB | w.ADV) or t.text == "," for t in lead)
+        opens = (len(lead) <= _LEAD and small) or lead[-1].text == ";"
         beside = cue[0] > scene.position and scene.tokens[cue[0] - 1].text == ","
         relative = scene.tokens[cue[1]].flags & w.REL
         if _speaks(phrase) and (opens or beside or relative):
