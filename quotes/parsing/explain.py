@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from quotes.model import Article, Kind, Quotation
-from quotes.parsing.again import EXAMPLE, LOOKS_FOR, TOLD_AGAIN, told_again, told_elsewhere
 from quotes.parsing.pipeline import Decision, decide, find_all, in_text_order, mention_of, resolve
 from quotes.parsing.rules import RULES
+from quotes.parsing.second_look import SPEAKS_NEXT, TOLD_AGAIN, SecondLook, look_again, told_elsewhere
 
 #: how a mention leads to its speaker, in the words shown to a reader
 HOW = {
@@ -21,7 +21,8 @@ HOW = {
     "on": "a body named earlier hides behind on",
     "joint": "two sources speak together",
     "last-speaker": "whoever spoke last goes on",
-    TOLD_AGAIN: "the same words stand elsewhere in the article with their speaker",
+    TOLD_AGAIN.name: "the same words stand elsewhere in the article with their speaker",
+    SPEAKS_NEXT.name: "whoever is the next to speak speaks here already",
     "none": "the rule says that the source is not told here",
     "no-rule": "no rule found a source",
     "term": "the words are nobody's",
@@ -56,7 +57,7 @@ class Explanation:
     forms: tuple[str, ...] = ()
     #: what the article says the speaker is, in text order
     roles: tuple[str, ...] = ()
-    #: the quotation that told the speaker, when the rule is `told-again`
+    #: the quotation that told the speaker, when a second look found it
     told_at: Quotation | None = None
     #: at most five, strictest rule first, each with another speaker
     losers: tuple[Loser, ...] = ()
@@ -70,13 +71,14 @@ def explain(article: str | Article) -> list[Explanation]:
         return []
     decisions = decide(text, marked)
     decided = [decision.quotation for decision in decisions]
-    outermost = told_again(decided)
-    sources = told_elsewhere(decided)
+    paragraphs = [decision.paragraph for decision in decisions]
+    outermost = look_again(decided, paragraphs)
+    sources = told_elsewhere(decided, paragraphs)
     by_start = {decision.quotation.start: decision for decision in decisions}
     # Chains first: looking for losers registers more mentions, which may add forms to a name.
     grounds = [
-        _told_again(decision, quotation, source, by_start) if source else _grounds(decision)
-        for decision, quotation, source in zip(decisions, outermost, sources, strict=True)
+        _told_elsewhere(quotation, *told, by_start) if told else _grounds(decision)
+        for decision, quotation, told in zip(decisions, outermost, sources, strict=True)
     ]
     explained = {
         e.quotation.start: replace(e, losers=_losers(decision, e))
@@ -99,14 +101,14 @@ def _grounds(decision: Decision) -> Explanation:
     )
 
 
-def _told_again(
-    decision: Decision, quotation: Quotation, source: Quotation, by_start: Mapping[int, Decision]
+def _told_elsewhere(
+    quotation: Quotation, source: Quotation, look: SecondLook, by_start: Mapping[int, Decision]
 ) -> Explanation:
     return Explanation(
         quotation,
-        LOOKS_FOR,
-        EXAMPLE,
-        TOLD_AGAIN,
+        look.doc,
+        look.example,
+        look.name,
         _forms(quotation),
         _roles(by_start[source.start]),
         told_at=source,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.model import Article, Cue, Kind, Mention, Quotation, Span, Speaker
-from quotes.parsing.again import told_again
 from quotes.parsing.confidence import confidence
 from quotes.parsing.entities import Resolution
 from quotes.parsing.entity import Entity
@@ -16,6 +15,7 @@ from quotes.parsing.page import Page
 from quotes.parsing.pullquotes import find_pulled
 from quotes.parsing.rules import attribute
 from quotes.parsing.scene import Link, Scene
+from quotes.parsing.second_look import look_again
 from quotes.parsing.stream import stream
 from quotes.parsing.tokens import QUOTE
 
@@ -37,6 +37,11 @@ class Decision:
     #: who had spoken last when it was decided
     spoke_last: tuple[int, Entity] | None = None
 
+    @property
+    def paragraph(self) -> int:
+        """The number of the paragraph in which the quotation begins."""
+        return self.scene.sentence.paragraph
+
 
 def extract(article: str | Article) -> list[Quotation]:
     """The quotations of `article`, terms included, in text order.
@@ -47,7 +52,9 @@ def extract(article: str | Article) -> list[Quotation]:
     marked = find_all(text)
     if not marked:
         return []
-    return in_text_order(text, marked, told_again([d.quotation for d in decide(text, marked)]))
+    decisions = decide(text, marked)
+    found = look_again([d.quotation for d in decisions], [d.paragraph for d in decisions])
+    return in_text_order(text, marked, found)
 
 
 def find_all(text: str) -> list[Marked]:

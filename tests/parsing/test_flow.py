@@ -103,6 +103,39 @@ def test_tweets(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "rule"),
+    [
+        (
+            "« On n'en peut plus »\nLe lac est vide. « Tout gèle », dit Ada Nohain.",
+            "Ada Nohain",
+            "speaks-next",
+        ),
+        (
+            "« Non », dit Ivo Strand.\n« On n'en peut plus »\nLe lac est vide. « Tout gèle », dit Ada Nohain.",
+            "Ada Nohain",
+            "speaks-next",
+        ),
+        (
+            "« Non », dit Ivo Strand. « On n'en peut plus. »\nLe lac est vide. « Tout gèle », dit Ada Nohain.",
+            "Ivo Strand",
+            "same-speaker",
+        ),
+        ("« On n'en peut plus »\nLe lac est vide, et le village dort.", None, None),
+        (
+            "Ada Nohain promet de « tenir bon ». La commune devra « organiser » le déneigement.",
+            "Ada Nohain",
+            "same-speaker",
+        ),
+    ],
+)
+def test_words_without_cue_are_of_whom_the_paragraph_hears(
+    text: str, name: str | None, rule: str | None
+) -> None:
+    found = [q for q in quotations(text) if q.text.startswith(("On n'en", "organiser"))]
+    assert [(q.speaker and q.speaker.name, q.rule) for q in found] == [(name, rule)]
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         (

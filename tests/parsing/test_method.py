@@ -9,9 +9,9 @@ import os
 import re
 from pathlib import Path
 
-from quotes.parsing.again import EXAMPLE, LOOKS_FOR, TOLD_AGAIN
 from quotes.parsing.confidence import confidence
 from quotes.parsing.rules import RULES
+from quotes.parsing.second_look import SECOND_LOOKS
 
 METHOD = Path(__file__).parents[2] / "docs" / "method.md"
 _TABLE = re.compile(r"(<!-- table of rules.*?-->\n).*?(<!-- end of the table -->)", re.DOTALL)
@@ -20,7 +20,9 @@ _TABLE = re.compile(r"(<!-- table of rules.*?-->\n).*?(<!-- end of the table -->
 def table() -> str:
     """The rules as a Markdown table, in the order in which they are tried."""
     rows = [(rule.name, rule.doc, rule.example) for rule in RULES]
-    rows.append((TOLD_AGAIN, f"{LOOKS_FOR} A second look, after all others.", EXAMPLE))
+    rows += [
+        (look.name, f"{look.doc} A second look, after all others.", look.example) for look in SECOND_LOOKS
+    ]
     lines = ["| rule | what it looks for | example | confidence |", "|---|---|---|---|"]
     for name, looks_for, example in rows:
         share = f"{confidence(name):.2f}" if confidence(name) else "–"

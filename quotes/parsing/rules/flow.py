@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import PRONOUN, NounPhrase
@@ -207,7 +208,25 @@ def subject_and_colon(scene: Scene) -> Link | None:
 @rule("subject-of-sentence", example="Paul Roche est venu « en voisin et en ami ».")
 def subject_of_sentence(scene: Scene) -> Link | None:
     """A fragment in a sentence without reporting verb: the words are the sentence's subject's."""
-    return _subject(scene) or _subject_behind(scene)
+    link = _subject(scene) or _subject_behind(scene)
+    return None if link is not None and _told_about(scene, link) else link
+
+
+def _told_about(scene: Scene, link: Link) -> bool:
+    """*La ville devra « organiser » le transport*, where the minister has just spoken: his words."""
+    last = scene.page.entities.last_speaker
+    if last is None or link.phrase is None or last[0] < _paragraph_start(scene) or not last[1].human:
+        return False
+    entity = scene.page.entities.resolve(link.phrase, scene.number).entity
+    return entity is not None and entity.kind is SpeakerKind.ORGANISATION
+
+
+def _paragraph_start(scene: Scene) -> int:
+    """The first token of the paragraph."""
+    number = scene.number
+    while number and scene.page.sentences[number - 1].paragraph == scene.sentence.paragraph:
+        number -= 1
+    return scene.page.sentences[number].start
 
 
 def _subject_behind(scene: Scene) -> Link | None:
