@@ -106,17 +106,17 @@ def test_tweets(text: str, name: str) -> None:
     ("text", "name", "rule"),
     [
         (
-            "« On n'en peut plus »\nLe lac est vide. « Tout gèle », dit Ada Nohain.",
+            "« On n'en peut plus »\nLe lac dort. « Tout gèle », dit Ada Nohain.",
             "Ada Nohain",
             "speaks-next",
         ),
         (
-            "« Non », dit Ivo Strand.\n« On n'en peut plus »\nLe lac est vide. « Tout gèle », dit Ada Nohain.",
+            "« Non », dit Ivo Strand.\n« On n'en peut plus »\nLe lac dort. « Tout gèle », dit Ada Nohain.",
             "Ada Nohain",
             "speaks-next",
         ),
         (
-            "« Non », dit Ivo Strand. « On n'en peut plus. »\nLe lac est vide. « Tout gèle », dit Ada Nohain.",
+            "« Non », dit Ivo Strand. « On n'en peut plus. »\nLe lac dort. « Tout gèle », dit Ada Nohain.",
             "Ivo Strand",
             "same-speaker",
         ),
