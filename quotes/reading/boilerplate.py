@@ -1,0 +1,36 @@
+"""Lines that sites put into their articles and that are not of them: *Lire aussi*, *Partager sur*."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from quotes.folding import fold
+from quotes.lexicon import rows
+
+#: a longer line is a paragraph of the article, whatever it begins with
+_MAX_LENGTH = 250
+
+
+def without_boilerplate(text: str) -> str:
+    """`text` without its lines of boilerplate; never more than one empty line is left."""
+    kept = "\n".join(line for line in text.split("\n") if not is_boilerplate(line))
+    return re.sub(r"\n{3,}", "\n\n", kept).strip("\n")
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether a whole line is what sites say, not what the article says."""
+    if not line.strip() or len(line) > _MAX_LENGTH:
+        return False
+    folded = " ".join(re.sub(r"[^\w'@©]+", " ", fold(line)).split())
+    whole, opening = _phrases()
+    return folded in whole or bool(opening.match(folded))
+
+
+@cache
+def _phrases() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The phrases that are a whole line, and a pattern of those that begin one."""
+    entries = [(fold(phrase), place) for phrase, place in rows("boilerplate.tsv")]
+    opening = "|".join(re.escape(phrase) for phrase, place in entries if place == "begins")
+    whole = frozenset(phrase for phrase, place in entries if place == "whole")
+    return whole, re.compile(rf"(?:{opening})(?!\w)")
