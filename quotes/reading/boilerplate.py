@@ -10,6 +10,8 @@ from quotes.lexicon import rows
 
 #: a longer line is a paragraph of the article, whatever it begins with
 _MAX_LENGTH = 250
+#: what stands between the entries of a menu that is one line: *Accueil | Sports | Culture*
+_BETWEEN = re.compile(r"[|•·›>]|\s[-–/]\s")
 
 
 def without_boilerplate(text: str) -> str:
@@ -22,9 +24,13 @@ def is_boilerplate(line: str) -> bool:
     """Whether a whole line is what sites say, not what the article says."""
     if not line.strip() or len(line) > _MAX_LENGTH:
         return False
-    folded = " ".join(re.sub(r"[^\w'@©]+", " ", fold(line)).split())
     whole, opening = _phrases()
-    return folded in whole or bool(opening.match(folded))
+    parts = [_folded(part) for part in _BETWEEN.split(line)]
+    return bool(opening.match(_folded(line))) or all(part in whole for part in parts if part)
+
+
+def _folded(line: str) -> str:
+    return " ".join(re.sub(r"[^\w'@©]+", " ", fold(line)).split())
 
 
 @cache

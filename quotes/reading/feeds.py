@@ -14,6 +14,8 @@ from quotes.reading.records import Records
 from quotes.reading.streams import HEAD, Utf8Stream
 
 _ROOTS = frozenset({"rss", "feed", "RDF"})
+#: fields that have fields of their own, of which one counts
+_PARTS = {"author": "name", "contributor": "name", "source": "title"}
 _ENTRIES = frozenset({"item", "entry"})
 #: extensions whose fields have the names of others and mean a picture or a podcast
 _FOREIGN = ("media:", "itunes:", "georss:", "googleplay:")
@@ -78,8 +80,7 @@ class _Entries:
             self._text.clear()
             self._take_attributes(local, attributes)
         elif len(self._open) > self._depth:
-            # markup that is not escaped: Atom's content of type xhtml, the name of an author
-            self._text.append(f"<{local}>")
+            self._inside(local, f"<{local}>")
 
     def _end(self, name: str) -> None:
         local = name.rpartition(":")[2]
@@ -97,7 +98,17 @@ class _Entries:
             if not name.startswith(_FOREIGN):
                 self._add(local, "".join(self._text).strip())
         else:
-            self._text.append(f"</{local}>")
+            self._inside(local, f"</{local}>")
+
+    def _inside(self, local: str, markup: str) -> None:
+        """Markup that is not escaped: Atom's content of type xhtml, or the name of an author."""
+        field = self._open[self._depth - 1].rpartition(":")[2]
+        if field not in _PARTS:
+            self._text.append(markup)
+            return
+        if markup.startswith("</") and local == _PARTS[field]:
+            self._add(field, "".join(self._text).strip())
+        self._text.clear()
 
     def _take_attributes(self, local: str, attributes: dict[str, str]) -> None:
         """`<link href="…"/>` and `<category term="…"/>`."""

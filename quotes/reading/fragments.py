@@ -50,7 +50,9 @@ class _Text(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if _IS_SKIPPED.fullmatch(tag):
             self._skipped.append(tag)
-        if tag == "br":
+        if tag == "q":  # browsers put the marks
+            self._paragraphs[-1].append("« ")
+        elif tag == "br":
             self._paragraphs[-1].append("\0")
         elif _IS_BLOCK.fullmatch(tag):
             self._paragraphs.append([])
@@ -58,7 +60,9 @@ class _Text(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in self._skipped:
             del self._skipped[self._skipped.index(tag) :]
-        if _IS_BLOCK.fullmatch(tag):
+        if tag == "q":
+            self._paragraphs[-1].append(" »")
+        elif _IS_BLOCK.fullmatch(tag):
             self._paragraphs.append([])
 
     def handle_data(self, data: str) -> None:

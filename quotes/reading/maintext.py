@@ -1,0 +1,93 @@
+"""The main text of a web page: trafilatura finds it; what it loses or keeps wrongly is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import trafilatura
+from trafilatura.settings import use_config
+
+from quotes.reading.boilerplate import is_boilerplate
+
+if TYPE_CHECKING:
+    from configparser import ConfigParser
+
+    from lxml.html import HtmlElement
+
+#: elements of the main text, as trafilatura names them, that are a line of their own
+_LINES = frozenset({"body", "p", "head", "item", "quote", "ab", "row", "code", "lb", "list", "table", "fw"})
+#: what an article has and a menu has not: a line of so many words
+_SENTENCE = 6
+
+
+def main_text(tree: HtmlElement) -> list[str]:
+    """The paragraphs, headings and items of the article of a page; empty when it has none."""
+    _prepare(tree)
+    found: Any = trafilatura.bare_extraction(deepcopy(tree), include_comments=False, config=_even_if_short())
+    lines = _kept(_lines(found.body)) if found is not None else []
+    if not lines:
+        # whatever text there is outside menus, should the page be built in no usual way
+        found = trafilatura.bare_extraction(tree, include_comments=False)
+        lines = _kept((found.text or "").split("\n")) if found is not None else []
+    return lines
+
+
+@cache
+def _even_if_short() -> ConfigParser:
+    """Settings under which a short article is not given up for all the text of the page."""
+    settings = use_config()
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
+    return settings
+
+
+def _kept(lines: Iterator[str] | list[str]) -> list[str]:
+    """The lines without boilerplate, if one of them is long enough to be of an article."""
+    kept = [line for line in lines if line and not is_boilerplate(line)]
+    return kept if any(len(line.split()) >= _SENTENCE for line in kept) else []
+
+
+def _prepare(tree: HtmlElement) -> None:
+    """Save from trafilatura what it would lose, and take from it what it would keep."""
+    # who is quoted in a block quotation stands in what would be taken for the foot of a page
+    for signature in tree.xpath(".//blockquote//footer | .//blockquote//cite"):
+        signature.tag = "p"
+    for quotation in tree.xpath(".//q"):  # browsers put the marks
+        quotation.tag = "span"
+        quotation.text = "« " + (quotation.text or "")
+        if len(quotation):
+            quotation[-1].tail = (quotation[-1].tail or "") + " »"
+        else:
+            quotation.text += " »"
+    # headings, items and paragraphs that are nothing but a link lead to other articles
+    for block in tree.xpath(".//li | .//h2 | .//h3 | .//h4 | .//h5 | .//p"):
+        linked = "".join(link.text_content() for link in block.iter("a"))
+        if linked and linked.split() == block.text_content().split():
+            block.drop_tree()
+
+
+def _lines(body: Any) -> Iterator[str]:
+    parts: list[str] = []
+    for piece in _pieces(body):
+        if piece is not None:
+            parts.append(piece)
+            continue
+        yield " ".join("".join(parts).split())
+        parts.clear()
+
+
+def _pieces(element: Any) -> Iterator[str | None]:
+    """The pieces of text in order; None where a line ends."""
+    is_line = element.tag in _LINES
+    if is_line:
+        yield None
+    if element.text:
+        yield element.text
+    for child in element:
+        yield from _pieces(child)
+        if child.tail:
+            yield child.tail
+    if is_line:
+        yield None
