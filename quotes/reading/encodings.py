@@ -24,8 +24,10 @@ _BOMS = ((codecs.BOM_UTF8, UTF8), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_U
 #: characters that drive machines and that no text holds, but for tabs, line ends, page ends and escapes
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
 _MAX_CONTROLS = 0.005
-#: the share of zero bytes at every second place that makes French in UTF-16, and that French leaves elsewhere
-_ZEROS, _STRAY_ZEROS = 0.7, 0.05
+#: the share of zero bytes at every second place that makes French in UTF-16, and in how many characters
+_ZEROS, _FEWEST = 0.7, 4
+#: where the letters and signs of the West end: what three bytes of Windows-1252 make in UTF-8 lies beyond
+_WEST = "\u2e80"
 #: where ISO-8859-15 has €, or Œ œ Ÿ beside a letter, Windows-1252 has signs that stand there in no text
 _LATIN9_SIGN = re.compile(rb"\xa4|[A-Za-z\xc0-\xff][\xbc-\xbe]|[\xbc-\xbe][A-Za-z\xc0-\xff]")
 _C1 = re.compile(rb"[\x80-\x9f]")
@@ -49,7 +51,7 @@ def encoding_of(head: bytes) -> str:
     try:
         codecs.getincrementaldecoder(UTF8)().decode(head)
     except UnicodeDecodeError:
-        return MIXED if _mostly_utf8(head) else eight_bit(head)
+        return MIXED if any(_surely_utf8(line) for line in head.split(b"\n")) else eight_bit(head)
     return UTF8
 
 
@@ -74,12 +76,13 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
 
 def decode_line(line: bytes, encoding: str) -> tuple[str, str]:
     """One line of a file that is in `encoding` as far as its head goes, and the encoding it was in."""
-    if encoding in (UTF8, MIXED):
+    if line.isascii() or encoding == UTF8 or _surely_utf8(line):
         try:
             return line.decode(UTF8), UTF8
         except UnicodeDecodeError:
-            encoding = eight_bit(line)
-    return line.decode(encoding, errors="replace"), UTF8 if line.isascii() else encoding
+            pass
+    encoding = eight_bit(line) if encoding in (UTF8, MIXED) else encoding
+    return line.decode(encoding, errors="replace"), encoding
 
 
 def normalise(text: str) -> str:
@@ -93,22 +96,25 @@ def _utf16(head: bytes) -> str | None:
         if head.startswith(mark):
             return None if encoding == UTF8 else encoding
     half = len(head) // 2
-    if not half or b"\0" not in head:
+    if half < _FEWEST or b"\0" not in head:
         return None
-    even, odd = head[0 : 2 * half : 2].count(0) / half, head[1 : 2 * half : 2].count(0) / half
-    if odd > _ZEROS and even < _STRAY_ZEROS:
-        return "utf-16-le"
-    return "utf-16-be" if even > _ZEROS and odd < _STRAY_ZEROS else None
+    even, odd = head[0 : 2 * half : 2], head[1 : 2 * half : 2]
+    for zeros, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if zeros.count(0) > _ZEROS * half and others.translate(None, _CONTROLS) == others:
+            return encoding
+    return None
 
 
-def _mostly_utf8(data: bytes) -> bool:
-    """Whether more of the lines that need an encoding are UTF-8 than not."""
-    balance = 0
-    for line in data.split(b"\n"):
-        if not line.isascii():
-            balance += 1 if decode_line(line, UTF8)[1] == UTF8 else -1
-    return balance > 0
+def _surely_utf8(line: bytes) -> bool:
+    """Whether a line of a file that is not all UTF-8 is: *é*, a no-break space and *»* make no ideogram."""
+    if line.isascii():
+        return False
+    try:
+        text = line.decode(UTF8)
+    except UnicodeDecodeError:
+        return False
+    return max(text) < _WEST
 
 
 def _mixed(data: bytes) -> str:
-    return "\n".join(decode_line(line, UTF8)[0] for line in data.split(b"\n"))
+    return "\n".join(decode_line(line, MIXED)[0] for line in data.split(b"\n"))

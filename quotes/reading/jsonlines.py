@@ -23,7 +23,7 @@ def read_json_lines(taken: Input) -> Iterator[Draft | ReadError]:
 
 def _article(taken: Input, records: Records, line: Line) -> Draft | ReadError:
     try:
-        record = json.loads(line.text)
+        record = json.loads(line.text.strip())
     except json.JSONDecodeError as error:
         return ReadError(taken.name, f"is not JSON ({error.msg}, column {error.colno})", line.number)
     except ValueError as error:
