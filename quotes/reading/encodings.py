@@ -24,8 +24,9 @@ _BOMS = ((codecs.BOM_UTF8, UTF8), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_U
 #: characters that drive machines and that no text holds, but for tabs, line ends, page ends and escapes
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
 _MAX_CONTROLS = 0.005
-#: the share of zero bytes at every second place that makes French in UTF-16, and in how many characters
-_ZEROS, _FEWEST = 0.7, 4
+#: what makes French in UTF-16: the share of zero bytes at every second place, of control characters at the
+#: others (the half of a curly quote is one), and in how many characters
+_ZEROS, _STRAY, _FEWEST = 0.7, 0.1, 4
 #: where the letters and signs of the West end: what three bytes of Windows-1252 make in UTF-8 lies beyond
 _WEST = "\u2e80"
 #: where ISO-8859-15 has €, or Œ œ Ÿ beside a letter, Windows-1252 has signs that stand there in no text
@@ -100,7 +101,8 @@ def _utf16(head: bytes) -> str | None:
         return None
     even, odd = head[0 : 2 * half : 2], head[1 : 2 * half : 2]
     for zeros, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        if zeros.count(0) > _ZEROS * half and others.translate(None, _CONTROLS) == others:
+        controls = half - len(others.translate(None, _CONTROLS))
+        if zeros.count(0) > _ZEROS * half and controls < _STRAY * half:
             return encoding
     return None
 

@@ -27,8 +27,8 @@ def read_page(taken: Input) -> Iterator[Draft]:
         from lxml import etree, html
 
         from quotes.reading.maintext import main_text
-    except ImportError as error:
-        problem = f'needs more than is installed ({error.name}); run: pip install "quotes[html]"'
+    except ImportError:
+        problem = 'web pages need more than is installed; run: pip install "quotes[html]"'
         raise ReadError(taken.name, problem) from None
     page, encoding = _decoded(taken.read_all())
     try:

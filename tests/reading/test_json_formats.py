@@ -125,8 +125,8 @@ def test_a_bad_line_costs_that_line(read_file):
     assert outcome.failures == [
         "a.jsonl, line 2: is not JSON (Unterminated string starting at, column 10)",
         "a.jsonl, line 3: is not a JSON object",
-        "a.jsonl, line 4: no text field (looked for text, content, body, texte, contenu, corps; found titre); "
-        "name it with --map text=FIELD",
+        "a.jsonl, line 4: no text field (looked for text, content, body, texte, contenu, corps; "
+        "found titre); name it with --map text=FIELD",
         "a.jsonl, line 5: date 'un jour' is not understood; write YYYY, YYYY-MM or YYYY-MM-DD",
         "a.jsonl, line 6: is JSON nested too deep for an article",
     ]
