@@ -27,17 +27,19 @@ def read_feed(taken: Input) -> Iterator[Draft | ReadError]:
     entries = _Entries(taken)
     records = Records(taken)
     place = 0
-    try:
-        while data := stream.read(HEAD):
-            entries.parser.Parse(data, False)
-            while entries.ready:
-                place += 1
-                stream.renew()
-                yield records.draft(entries.ready.popleft(), place, stream.encoding, by_line=False)
-        entries.parser.Parse(b"", True)
-    except expat.ExpatError as error:
-        problem = f"is not well-formed XML ({expat.ErrorString(error.code)})"
-        raise ReadError(taken.name, problem, error.lineno) from None
+    problem = None
+    while problem is None:
+        data = stream.read(HEAD)
+        problem = entries.feed(data)
+        # what was complete before the damage is an article all the same
+        while entries.ready:
+            place += 1
+            stream.renew()
+            yield records.draft(entries.ready.popleft(), place, stream.encoding, by_line=False)
+        if not data:
+            break
+    if problem is not None:
+        raise problem
     if not place:
         raise ReadError(taken.name, "is a feed without entries")
 
@@ -56,15 +58,24 @@ class _Entries:
         self._text: list[str] = []
         self._feed_title: str | None = None
         # what the stream gives is UTF-8, whatever the file declares
-        self.parser = expat.ParserCreate("utf-8")
-        self.parser.buffer_text = True
+        self._parser = expat.ParserCreate("utf-8")
+        self._parser.buffer_text = True
         # so that an entity nobody has declared (&eacute;) comes to us instead of ending the feed
-        self.parser.UseForeignDTD(True)
-        self.parser.SkippedEntityHandler = self._entity
-        self.parser.EntityDeclHandler = self._refuse
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._text.append
+        self._parser.UseForeignDTD(True)
+        self._parser.SkippedEntityHandler = self._entity
+        self._parser.EntityDeclHandler = self._refuse
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._text.append
+
+    def feed(self, data: bytes) -> ReadError | None:
+        """Go on with `data`, empty at the end of the file; returns what is wrong with it."""
+        try:
+            self._parser.Parse(data, not data)
+        except expat.ExpatError as error:
+            problem = f"is not well-formed XML ({expat.ErrorString(error.code)})"
+            return ReadError(self._name, problem, error.lineno)
+        return None
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]

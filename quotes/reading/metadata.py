@@ -57,8 +57,16 @@ def metadata(tree: HtmlElement) -> FrontMatter:
         outlet=_first([as_text(said.get("publisher")), *_contents(metas, _OUTLETS)], is_name=True),
         url=_url(tree, metas, said),
         author=_first([as_text(said.get("author")), *_contents(metas, _AUTHORS)], is_name=True),
-        topics=tuple({topic.casefold(): topic for topic in reversed(topics)}.values())[::-1],
+        topics=_once(topics),
     )
+
+
+def _once(topics: list[str]) -> tuple[str, ...]:
+    """Each topic once, in its first spelling."""
+    first: dict[str, str] = {}
+    for topic in topics:
+        first.setdefault(topic.casefold(), topic)
+    return tuple(first.values())
 
 
 def _json_ld(tree: HtmlElement) -> dict[str, Any]:

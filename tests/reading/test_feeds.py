@@ -34,8 +34,8 @@ ATOM = """<?xml version="1.0" encoding="utf-8"?>
 <link rel="self" href="https://ciel.example/self"/><link href="https://ciel.example/1"/>
 <published>2022-12-31T23:00:00Z</published><updated>2023-01-01T00:00:00Z</updated>
 <author><name>Zoé Lune</name><uri>https://ciel.example/zoe</uri></author><category term="nuit"/>
-<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>« Elle est pleine », note Zoé.</p><p>Fin.</p>
-</div></content></entry></feed>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>« Elle est pleine », note Zoé.</p>
+<p>Fin.</p></div></content></entry></feed>
 """
 
 
