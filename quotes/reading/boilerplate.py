@@ -25,8 +25,8 @@ def is_boilerplate(line: str) -> bool:
     if not line.strip() or len(line) > _MAX_LENGTH:
         return False
     whole, opening = _phrases()
-    parts = [_folded(part) for part in _BETWEEN.split(line)]
-    return bool(opening.match(_folded(line))) or all(part in whole for part in parts if part)
+    parts = [folded for part in _BETWEEN.split(line) if (folded := _folded(part))]
+    return bool(opening.match(_folded(line))) or (bool(parts) and all(part in whole for part in parts))
 
 
 def _folded(line: str) -> str:
