@@ -95,11 +95,21 @@ def _rows(taken: Input, lines: _Lines, first: str, delimiter: str) -> Iterator[_
         except StopIteration:
             return
         except csv.Error as error:
-            yield ReadError(taken.name, f"is not a row ({error})", start)
+            yield ReadError(taken.name, f"is not a row ({_reason(error)})", start)
             continue
         encoding = lines.encoding()
         if any(cell.strip() for cell in cells):
             yield _Row(cells, start, encoding)
+
+
+def _reason(error: csv.Error) -> str:
+    """What a user can do something about, in place of the parser's words."""
+    said = str(error)
+    if "expected after" in said:
+        return "a double quote inside an enclosed cell must be written twice"
+    if "unexpected end" in said:
+        return "the double quote that opens a cell is never closed"
+    return said
 
 
 def _bare(cell: str) -> str:

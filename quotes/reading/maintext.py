@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
@@ -11,6 +12,9 @@ import trafilatura
 from trafilatura.settings import use_config
 
 from quotes.reading.boilerplate import is_boilerplate
+
+# without a handler of its own, what it says of odd pages would be printed among our messages
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 if TYPE_CHECKING:
     from configparser import ConfigParser

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 from quotes.reading.boilerplate import without_boilerplate
 from quotes.reading.drafts import Draft, Input
@@ -13,7 +14,10 @@ from quotes.reading.fragments import plain_text
 from quotes.reading.frontmatter import FrontMatter
 from quotes.reading.record_dates import record_date
 
+#: how many fields of a record are named in messages
 _SHOWN = 8
+#: an address that is one everywhere: `/politique/1` would be another article on another site
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|www\.", re.IGNORECASE)
 
 
 class Records:
@@ -75,16 +79,18 @@ class Records:
             title=self._one_line(record, "title"),
             date=iso,
             outlet=self._one_line(record, "outlet"),
-            url=self._one_line(record, "url"),
+            url=next(filter(_ADDRESS.match, self._lines(record, "url")), None),
             author=self._one_line(record, "author"),
             topics=tuple(topics),
         )
 
     def _one_line(self, record: Record, field: str) -> str | None:
+        return next(self._lines(record, field), None)
+
+    def _lines(self, record: Record, field: str) -> Iterator[str]:
         for value in values(record, field, self._names):
             if text := " ".join(plain_text(as_text(value))[0].split()):
-                return text
-        return None
+                yield text
 
     def _identity(self, record: Record, place: int) -> str:
         """Its id, if no other record of the file has the same, else its place."""

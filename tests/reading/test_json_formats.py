@@ -34,6 +34,9 @@ import pytest
         ({"text": "x", "média": "La Gazette"}, "outlet", None),
         ({"text": "x", "media": "La Gazette"}, "outlet", "La Gazette"),
         ({"text": "x", "link": "https://a.example/1"}, "url", "https://a.example/1"),
+        # an address within a site does not tell its articles from another site's
+        ({"text": "x", "link": "/1", "href": "https://a.example/1"}, "url", "https://a.example/1"),
+        ({"text": "x", "link": "/1"}, "url", None),
         ({"text": "x", "authors": ["Anne Roy", {"name": "Paul Rey"}]}, "author", "Anne Roy, Paul Rey"),
         ({"text": "x", "tags": ["eau", {"name": "école"}]}, "topics", ("eau", "école")),
         (
