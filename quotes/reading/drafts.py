@@ -42,3 +42,5 @@ class Draft:
     encoding: str
     #: what tells it from the others of its file: its id, else its line or its place
     record: str | None = None
+    #: the date that the file shows outside the text
+    shown_date: str | None = None

@@ -13,6 +13,8 @@ Record = Mapping[str, Any]
 
 #: the fields of an article that `--map` can name
 FIELDS = ("text", "title", "date", "outlet", "url", "author", "topics", "id")
+#: some of the names under which a text is looked for, for messages
+TEXT_NAMES = "text, content, body, texte, contenu, corps"
 #: keys under which an object holds the one value it stands for: `{"rendered": "…"}`, `{"name": "…"}`
 _INNER = ("rendered", "name", "value", "label", "text", "#text", "term", "url", "$oid", "$date")
 
@@ -34,6 +36,14 @@ def values(record: Record, field: str, names: Mapping[str, str]) -> Iterator[Any
 def has_text(record: Record, names: Mapping[str, str]) -> bool:
     """Whether some field of `record` is an article's text."""
     return any(as_text(value, "\n") for value in values(record, "text", names))
+
+
+def surely_has_text(record: Any, names: Mapping[str, str]) -> bool:
+    """Whether `record` is an object with a text under one of its best names: not a mere description."""
+    if not isinstance(record, Mapping):
+        return False
+    best = {folded_key(names["text"])} if "text" in names else _best_text_names()
+    return any(folded_key(key) in best and as_text(value, "\n") for key, value in record.items())
 
 
 @lru_cache(maxsize=4096)
@@ -61,13 +71,13 @@ def as_texts(value: Any) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
-def names_of(field: str) -> tuple[str, ...]:
-    """The first names that are looked for, for messages."""
-    return {"text": ("text", "content", "body", "texte", "contenu", "corps")}.get(field, (field,))
-
-
 def _is_flat(value: Any) -> bool:
     return not isinstance(value, list)
+
+
+@cache
+def _best_text_names() -> frozenset[str]:
+    return frozenset(name for field, name, rank in rows("field_names.tsv") if field == "text" and rank == "1")
 
 
 @cache

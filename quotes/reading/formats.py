@@ -116,6 +116,8 @@ def _finished(taken: Input, draft: Draft, log: Log) -> Article:
     # a slash would make it part of a path
     record = draft.record and draft.record.replace("/", "%2F")
     article = to_article(f"{taken.name}#{record}" if record else taken.name, given, text)
+    if article.date is None and draft.shown_date:
+        article = replace(article, date=draft.shown_date, date_source="text")
     if taken.options.outlet:
         article = replace(article, outlet=taken.options.outlet)
     if taken.options.date:

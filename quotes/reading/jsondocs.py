@@ -7,7 +7,7 @@ from typing import Any
 
 from quotes.reading.drafts import Draft, Input
 from quotes.reading.errors import ReadError
-from quotes.reading.fields import has_text
+from quotes.reading.fields import has_text, surely_has_text
 from quotes.reading.records import Records
 from quotes.reading.streams import Utf8Stream
 
@@ -15,6 +15,8 @@ from quotes.reading.streams import Utf8Stream
 _Events = Iterator[tuple[str, Any]]
 #: how deep in objects a list of articles is looked for
 _DEPTH = 8
+#: objects with a text that make an object one of articles; one alone may be wrapped
+_SEVERAL = 2
 _OPENING, _CLOSING = ("start_map", "start_array"), ("end_map", "end_array")
 
 
@@ -54,13 +56,29 @@ def _records(events: _Events, taken: Input) -> Iterator[Any]:
                 given += 1
             except StopIteration as end:
                 if not given:
-                    yield end.value
+                    yield from _by_key(end.value, taken.options.names)
                 break
     else:
         yield value
     # whatever follows the document breaks it
     for _ in events:
         pass
+
+
+def _by_key(document: dict[str, Any], names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """The articles of an object that holds each under a key, or a list of mere summaries; else the object."""
+    inner = {key: value for key, value in document.items() if surely_has_text(value, names)}
+    lists = [value for value in document.values() if isinstance(value, list) and _are_records(value, names)]
+    if has_text(document, names) or not (lists or len(inner) >= _SEVERAL):
+        yield document
+    elif lists:
+        yield from lists[0]
+    else:
+        yield from ({"id": key, **value} for key, value in inner.items())
+
+
+def _are_records(values: list[Any], names: Mapping[str, str]) -> bool:
+    return any(isinstance(value, dict) and has_text(value, names) for value in values)
 
 
 def _object(events: _Events, taken: Input, depth: int) -> Generator[Any, None, dict[str, Any]]:
@@ -71,7 +89,7 @@ def _object(events: _Events, taken: Input, depth: int) -> Generator[Any, None, d
         event, value = next(events)
         if event == "start_array":
             rest[key] = yield from _list(events, rest, taken)
-        elif event == "start_map" and depth and not has_text(rest, taken.options.names):
+        elif event == "start_map" and depth and not surely_has_text(rest, taken.options.names):
             rest[key] = yield from _object(events, taken, depth - 1)
         else:
             rest[key] = _built(events, event, value)
@@ -89,7 +107,7 @@ def _list(events: _Events, around: dict[str, Any], taken: Input) -> Generator[An
         element = _built(events, *opening)
         if not kept and not of_articles:
             names = taken.options.names
-            of_articles = _holds_text(element, names) and not has_text(around, names)
+            of_articles = _holds_text(element, names) and not surely_has_text(around, names)
         if of_articles:
             yield element
         else:
@@ -98,10 +116,10 @@ def _list(events: _Events, around: dict[str, Any], taken: Input) -> Generator[An
 
 
 def _holds_text(element: Any, names: Mapping[str, str]) -> bool:
+    """Whether an object is an article, or holds one."""
     if not isinstance(element, dict):
         return False
-    inner = (value for value in element.values() if isinstance(value, dict))
-    return has_text(element, names) or any(has_text(value, names) for value in inner)
+    return any(surely_has_text(one, names) for one in (element, *element.values()))
 
 
 def _built(events: _Events, event: str, value: Any) -> Any:

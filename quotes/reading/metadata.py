@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 #: the types of schema.org that are articles end so: NewsArticle, ReportageNewsArticle, BlogPosting
 _ARTICLES = re.compile(r"(?:Article|Posting|Report|Review)$")
 _JSON_DEPTH = 20
+#: elements around the heading that its byline may be in, and how long a byline may be, in characters
+_AROUND, _BYLINE = 2, 600
 #: `<meta>` names (`name`, `property` or `itemprop`), the surest first; publication, never modification
 _DATES = (
     "article:published_time",
@@ -59,6 +61,18 @@ def metadata(tree: HtmlElement) -> FrontMatter:
         author=_first([as_text(said.get("author")), *_contents(metas, _AUTHORS)], is_name=True),
         topics=_once(topics),
     )
+
+
+def byline(tree: HtmlElement) -> str:
+    """What stands around the heading of a page, where dates are shown (*Publié le 3 mars 2021*)."""
+    found = ""
+    for heading in tree.xpath(".//h1")[:1]:
+        for place in [heading, *heading.iterancestors()][: _AROUND + 1]:
+            text = "\n".join(part.strip() for part in place.itertext() if part.strip())
+            if len(text) > _BYLINE:
+                break
+            found = text
+    return found
 
 
 def _once(topics: list[str]) -> tuple[str, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quotes.reading.dates import infer_date
 from quotes.reading.drafts import Draft, Input
 from quotes.reading.encodings import decode
 from quotes.reading.errors import ReadError
-from quotes.reading.metadata import metadata
+from quotes.reading.metadata import byline, metadata
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{1,100}charset\s*=\s*["']?\s*([\w-]{3,20})|<\?xml[^>]{1,100}encoding=["']([\w-]{3,20})""",
@@ -34,12 +35,13 @@ def read_page(taken: Input) -> Iterator[Draft]:
     try:
         tree = html.document_fromstring(_XML_DECLARATION.sub("", page))
         given = metadata(tree)
+        shown = infer_date(byline(tree))
         lines = main_text(tree)
     except (etree.LxmlError, ValueError, RecursionError) as error:
         raise ReadError(taken.name, f"cannot be read as a page ({' '.join(str(error).split())})") from None
     if not lines:
         raise ReadError(taken.name, "holds no article (no text beside menus, banners and links)")
-    yield Draft("\n\n".join(lines), given, encoding)
+    yield Draft("\n\n".join(lines), given, encoding, shown_date=shown)
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from quotes.reading.boilerplate import without_boilerplate
 from quotes.reading.drafts import Draft, Input
 from quotes.reading.encodings import normalise
 from quotes.reading.errors import ReadError
-from quotes.reading.fields import Record, as_text, as_texts, has_text, names_of, values
+from quotes.reading.fields import (
+    TEXT_NAMES,
+    Record,
+    as_text,
+    as_texts,
+    has_text,
+    surely_has_text,
+    values,
+)
 from quotes.reading.fragments import plain_text
 from quotes.reading.frontmatter import FrontMatter
 from quotes.reading.record_dates import record_date
@@ -49,7 +57,7 @@ class Records:
 
     def no_text(self, record: Record) -> str:
         """The problem of a record, or of a table with such columns, that has no text."""
-        looked = self._names.get("text") or ", ".join(names_of("text"))
+        looked = self._names.get("text") or TEXT_NAMES
         found = ", ".join([key for key in record if isinstance(key, str)][:_SHOWN])
         more = ", …" if len(record) > _SHOWN else ""
         what = self._what
@@ -62,7 +70,7 @@ class Records:
         """The record, or the object inside it that holds the article (`{"_source": {…}}`)."""
         if not has_text(record, self._names):
             for value in record.values():
-                if isinstance(value, Mapping) and has_text(value, self._names):
+                if surely_has_text(value, self._names):
                     return {**record, **value}
         return record
 

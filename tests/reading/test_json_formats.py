@@ -65,6 +65,9 @@ def test_fields_go_by_many_names(read_file, record, field, value):
         ("a.ndjson", '{"texte": "Un."}\r\n{"texte": "Deux."}'),
         ("a.json", '[{"texte": "Un."}, {"texte": "Deux."}]'),
         ("a.json", '{"status": "ok", "articles": [{"texte": "Un."}, {"texte": "Deux."}], "total": 2}'),
+        ("a.json", '{"images": [{"description": "Photo."}], "b": [{"texte": "Un."}, {"texte": "Deux."}]}'),
+        ("a.json", '{"items": [{"titre": "x", "summary": "Un."}, {"summary": "Deux."}]}'),
+        ("a.json", '{"a1": {"texte": "Un."}, "a2": {"texte": "Deux."}}'),
         ("a.json", '{"hits": {"hits": [{"_source": {"text": "Un."}}, {"_source": {"text": "Deux."}}]}}'),
         ("a.json", '\ufeff[\n  {"texte": "Un."},\n  {"texte": "Deux."}\n]\n'),
         # what the extension does not say
@@ -84,7 +87,9 @@ def test_where_a_list_of_articles_may_be(read_file, name, content):
     "content",
     [
         '{"texte": "Seul.", "comments": [{"text": "Bravo !"}, {"text": "Bof."}]}',
-        '{"images": [{"caption": "x"}], "texte": "Seul."}',
+        '{"images": [{"description": "x"}], "author": {"description": "y"}, "texte": "Seul."}',
+        '{"meta": {"n": 1}, "article": {"texte": "Seul."}}',
+        '{"titre": "Oui", "chapo": "Seul."}',
         '{"author": {"name": "Anne"},\n "texte": "Seul."}',
     ],
 )

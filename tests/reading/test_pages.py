@@ -131,6 +131,15 @@ def test_what_the_page_says_of_its_article(read_file, head, field, value):
     assert outcome.article.date_source == ("given" if outcome.article.date else None)
 
 
+def test_a_date_that_only_the_byline_shows(read_file):
+    byline = '<div class="byline">Par Odile | Publié le 4 mars 2021 à 10h</div>'
+    paragraphs = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    body = f"<article><header><h1>Le bac reprend</h1>{byline}</header>{paragraphs}</article>"
+    found = read_file("a.html", page(body)).article
+    assert (found.date, found.date_source) == ("2021-03-04", "text")
+    assert "Publié" not in found.text
+
+
 def test_a_date_that_only_the_text_shows(read_file):
     body = article("Publié le 12 septembre 2008 à 14h30", *PARAGRAPHS)
     found = read_file("a.html", page(body)).article
