@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from quotes.reading.fields import as_text, as_texts
+from quotes.reading.fragments import plain_text
 from quotes.reading.frontmatter import FrontMatter
 from quotes.reading.record_dates import record_date
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 #: the types of schema.org that are articles end so: NewsArticle, ReportageNewsArticle, BlogPosting
 _ARTICLES = re.compile(r"(?:Article|Posting|Report|Review)$")
 _JSON_DEPTH = 20
+#: the comments and CDATA marks that old pages put around scripts
+_AROUND_JSON = re.compile(r"^[^{\[]+|[^}\]]+$")
 #: elements around the heading that its byline may be in, and how long a byline may be, in characters
 _AROUND, _BYLINE = 2, 600
 #: `<meta>` names (`name`, `property` or `itemprop`), the surest first; publication, never modification
@@ -85,17 +89,22 @@ def _once(topics: list[str]) -> tuple[str, ...]:
 
 def _json_ld(tree: HtmlElement) -> dict[str, Any]:
     """The object that describes the article; empty when there is none."""
+    things: list[dict[str, Any]] = []
     for script in tree.xpath(".//script[@type='application/ld+json']"):
         try:
             # line ends inside strings are wrong, and frequent
-            data = json.loads(script.text or "", strict=False)
+            data = json.loads(_AROUND_JSON.sub("", script.text or ""), strict=False)
         except (ValueError, RecursionError):
             continue
-        for thing in _things(data, _JSON_DEPTH):
-            kinds = thing.get("@type")
-            if any(_ARTICLES.search(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])):
-                return thing
-    return {}
+        things += _things(data, _JSON_DEPTH)
+    articles = [thing for thing in things if _is_article(thing)]
+    # a page may be all there is, and dated
+    return next(chain(articles, (thing for thing in things if "datePublished" in thing)), {})
+
+
+def _is_article(thing: dict[str, Any]) -> bool:
+    kinds = thing.get("@type")
+    return any(_ARTICLES.search(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds]))
 
 
 def _things(data: Any, depth: int) -> Iterator[dict[str, Any]]:
@@ -128,7 +137,7 @@ def _contents(metas: dict[str, list[str]], names: Iterable[str]) -> Iterator[str
 def _first(values: Iterable[str | None], *, is_name: bool = False) -> str | None:
     """The first value that says something; a name is no address and no handle."""
     for value in values:
-        text = " ".join((value or "").split())
+        text = " ".join(plain_text(value or "")[0].split())
         if text and not (is_name and text.startswith(("http", "@", "//"))):
             return text
     return None

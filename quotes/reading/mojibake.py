@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: without one of these there is nothing to repair, and no need to ask: the first characters of what UTF-8
 #: becomes in other encodings, control characters of no text, halves of characters
-_SUSPECT = re.compile("[ÂÃâÅÄÎÐ\u0080-\u009f\ufffd\ud800-\udfff]")
+_SUSPECT = re.compile("[\0ÂÃâÅÄÎÐ\u0080-\u009f\ufffd\ud800-\udfff]")
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -22,6 +22,8 @@ def repair(text: str) -> str:
     """`text` with what a wrong decoding did to it undone, and nothing else: marks, spaces and lines stay."""
     if not _SUSPECT.search(text):
         return text
+    # a zero is no character of a text, and SQL takes it for the end of one
+    text = text.replace("\0", "")
     import ftfy
 
     # line by line: one line of a page may be garbled and the next one not

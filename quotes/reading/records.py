@@ -24,6 +24,8 @@ from quotes.reading.record_dates import record_date
 
 #: how many fields of a record are named in messages
 _SHOWN = 8
+#: how much of each name is shown, in characters
+_LONGEST = 100
 #: an address that is one everywhere: `/politique/1` would be another article on another site
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|www\.", re.IGNORECASE)
 
@@ -58,7 +60,7 @@ class Records:
     def no_text(self, record: Record) -> str:
         """The problem of a record, or of a table with such columns, that has no text."""
         looked = self._names.get("text") or TEXT_NAMES
-        found = ", ".join([key for key in record if isinstance(key, str)][:_SHOWN])
+        found = ", ".join([key[:_LONGEST] for key in record][:_SHOWN])
         more = ", …" if len(record) > _SHOWN else ""
         what = self._what
         return (
@@ -102,7 +104,7 @@ class Records:
 
     def _identity(self, record: Record, place: int) -> str:
         """Its id, if no other record of the file has the same, else its place."""
-        id_ = next(filter(None, (as_text(value) for value in values(record, "id", self._names))), None)
+        id_ = self._one_line(record, "id")
         if id_ is None:
             return str(place)
         if id_ in self._ids:

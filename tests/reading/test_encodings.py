@@ -120,5 +120,9 @@ def test_titles_and_names_are_repaired_too(read_file):
     assert outcome.log.mended() == "1 article repaired (garbled characters such as Ã© for é)"
 
 
+def test_a_zero_is_no_character(read_file):
+    assert read_file("a.jsonl", r'{"text": "Un\u0000 deux"}').article.text == "Un deux"
+
+
 def test_half_a_character_does_not_end_the_reading(read_file):
     assert read_file("a.jsonl", r'{"text": "Un \ud83d seul"}').article.text == "Un � seul"

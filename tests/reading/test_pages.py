@@ -86,13 +86,17 @@ def test_pages_of_twenty_years_ago(read_file):
     assert read_file("a.htm", page(body)).article.text == "\n\n".join(["Le bac reprend", *PARAGRAPHS])
 
 
-JSON_LD = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+def json_ld(content: str) -> str:
+    return f'<script type="application/ld+json">{content}</script>'
+
+
+JSON_LD = json_ld("""{"@context": "https://schema.org", "@graph": [
 {"@type": "WebSite", "name": "La Vigie"},
 {"@type": ["NewsArticle"], "headline": "Le bac reprend", "datePublished": "2021-03-04T23:30:00+01:00",
 "dateModified": "2022-01-09",
 "author": [{"@type": "Person", "name": "Odile Garnier"}, {"name": "Jean Orval"}],
 "publisher": {"@type": "Organization", "name": "La Vigie du fleuve"}, "keywords": ["transports", "fleuve"],
-"articleSection": "Société"}]}</script>"""
+"articleSection": "Société"}]}""")
 
 
 @pytest.mark.parametrize(
@@ -103,7 +107,9 @@ JSON_LD = """<script type="application/ld+json">{"@context": "https://schema.org
         (JSON_LD, "outlet", "La Vigie du fleuve"),
         (JSON_LD, "author", "Odile Garnier, Jean Orval"),
         (JSON_LD, "topics", ("transports", "fleuve", "Société")),
-        ('<script type="application/ld+json">{broken</script>', "title", "Le bac reprend"),
+        (json_ld("{broken"), "title", "Le bac reprend"),
+        (json_ld('//<!-- \n{"@type": "WebPage", "datePublished": "2021-03"}\n//-->'), "date", "2021-03"),
+        (json_ld('{"@type": "Article", "headline": "L&#039;été"}'), "title", "L'été"),
         ('<meta property="og:title" content="Le bac revient">', "title", "Le bac revient"),
         ('<meta property="article:published_time" content="2021-03-04T10:00Z">', "date", "2021-03-04"),
         ('<meta property="article:modified_time" content="2022-01-09">', "date", None),
