@@ -11,7 +11,7 @@ from itertools import chain, islice
 from quotes.reading.drafts import MAX_ARTICLE, Draft, Input
 from quotes.reading.encodings import UTF8
 from quotes.reading.errors import ReadError
-from quotes.reading.fields import FIELDS, has_text, values
+from quotes.reading.fields import FIELDS, has_text, surely_has_text, values
 from quotes.reading.records import Records
 from quotes.reading.streams import Line, text_lines
 
@@ -57,7 +57,7 @@ def delimiter_of(header: str) -> str:
 def is_header(line: str) -> bool:
     """Whether a line names the columns of a table of articles: a text and something else known."""
     cells = dict.fromkeys((cell.strip(' "\r\n') for cell in line.split(delimiter_of(line))), "…")
-    return has_text(cells, {}) and sum(any(values(cells, field, {})) for field in FIELDS) > 1
+    return surely_has_text(cells, {}) and sum(any(values(cells, field, {})) for field in FIELDS) > 1
 
 
 @dataclass(frozen=True, slots=True)
