@@ -30,7 +30,9 @@ def is_boilerplate(line: str) -> bool:
 
 
 def _folded(line: str) -> str:
-    return " ".join(re.sub(r"[^\w'@©]+", " ", fold(line)).split())
+    """The words of a line as the list has them; any number is 0."""
+    words = " ".join(re.sub(r"[^\w'@©]+", " ", fold(line)).split())
+    return re.sub(r"\d+(?: \d+)*", "0", words)
 
 
 @cache

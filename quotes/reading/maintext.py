@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
@@ -25,18 +26,48 @@ if TYPE_CHECKING:
 _LINES = frozenset({"body", "p", "head", "item", "quote", "ab", "row", "code", "lb", "list", "table", "fw"})
 #: what an article has and a menu has not: a line of so many words
 _SENTENCE = 6
+#: how sites name the class of the paragraph under the heading, how long it is at most, and in how many of
+#: the elements around the heading it is looked for
+_STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:chap[oôe]|chapeau|standfirst|desc|lead|lede|intro|accroche|excerpt)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_PARAGRAPH, _AROUND = 150, 3
 
 
 def main_text(tree: HtmlElement) -> list[str]:
     """The paragraphs, headings and items of the article of a page; empty when it has none."""
     _prepare(tree)
+    headings = {" ".join(heading.text_content().split()) for heading in tree.xpath(".//h1")}
+    standfirst = _standfirst(tree)
     found: Any = trafilatura.bare_extraction(deepcopy(tree), include_comments=False, config=_even_if_short())
     lines = _kept(_lines(found.body)) if found is not None else []
     if not lines:
         # whatever text there is outside menus, should the page be built in no usual way
         found = trafilatura.bare_extraction(tree, include_comments=False)
         lines = _kept((found.text or "").split("\n")) if found is not None else []
+    if lines and standfirst and not _holds(lines, standfirst):
+        lines.insert(1 if lines[0] in headings else 0, standfirst)
     return lines
+
+
+def _holds(lines: list[str], standfirst: str) -> bool:
+    """Whether the standfirst is among the lines, whole or in parts."""
+    return any(
+        standfirst in line or (line in standfirst and len(line.split()) >= _SENTENCE) for line in lines
+    )
+
+
+def _standfirst(tree: HtmlElement) -> str | None:
+    """The paragraph under the heading, which many sites keep outside what looks like the article's body."""
+    for heading in tree.xpath(".//h1")[:1]:
+        for place in list(heading.iterancestors("header", "article", "main", "section", "div"))[:_AROUND]:
+            for block in place.iter("p", "div", "h2", "strong"):
+                if _STANDFIRST.search(block.get("class", "")):
+                    text = " ".join(block.text_content().split())
+                    is_one = _SENTENCE <= len(text.split()) <= _PARAGRAPH
+                    return text if is_one and not is_boilerplate(text) else None
+    return None
 
 
 @cache
@@ -58,6 +89,9 @@ def _prepare(tree: HtmlElement) -> None:
     # who is quoted in a block quotation stands in what would be taken for the foot of a page
     for signature in tree.xpath(".//blockquote//footer | .//blockquote//cite"):
         signature.tag = "p"
+    # an article's own head has its standfirst; a page's has menus
+    for head in tree.xpath(".//article//header[.//h1] | .//main//header[.//h1]"):
+        head.tag = "div"
     for quotation in tree.xpath(".//q"):  # browsers put the marks
         quotation.tag = "span"
         quotation.text = "« " + (quotation.text or "")

@@ -47,7 +47,15 @@ _DATES = (
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher")
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author")
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline")
-_TOPICS = ("keywords", "news_keywords", "article:tag", "article:section", "parsely-tags", "parsely-section")
+_TOPICS = (
+    "keywords",
+    "news_keywords",
+    "article:tag",
+    "article:section",
+    "og:article:section",
+    "parsely-tags",
+    "parsely-section",
+)
 
 
 def metadata(tree: HtmlElement) -> FrontMatter:

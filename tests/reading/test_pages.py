@@ -25,6 +25,7 @@ BOILERPLATE = [
     "<p>Inscrivez-vous à notre newsletter pour ne rien manquer de l’actualité du fleuve</p>",
     "<p>Abonnez-vous pour lire la suite de cet article.</p>",
     "<p>Accueil | Sports | Culture</p>",
+    "<p>Il vous reste 65.23% de cet article à lire. La suite est réservée aux abonnés.</p>",
     "<div>Publicité</div>",
     "<p>© 2021 La Vigie. Tous droits réservés.</p>",
     "<footer><p>Mentions légales. Politique de confidentialité.</p></footer>",
@@ -76,6 +77,19 @@ def test_a_short_article_is_not_given_up_for_the_menu(read_file):
     text = "« Tout sera réparé ce soir », dit-on."
     body = f'<nav><a href="/">La une</a></nav><main><h1>Fuite rue Basse</h1><p>{text}</p></main>'
     assert read_file("a.html", page(body)).article.text == f"Fuite rue Basse\n\n{text}"
+
+
+@pytest.mark.parametrize("class_", ["", ' class="chapo"', ' class="article__desc"'])
+@pytest.mark.parametrize("tag", ["header", "div"])
+def test_the_standfirst_is_kept(read_file, tag, class_):
+    standfirst = "« Tout le monde y perdra », prédit pourtant le maire."
+    head = f"<{tag}><h1>Le bac reprend</h1><p{class_}>{standfirst}</p></{tag}>"
+    body = f'<section class="article__content"><p>{"</p><p>".join(PARAGRAPHS)}</p></section>'
+    text = read_file("a.html", page(f"<main><article>{head}{body}</article></main>")).article.text
+    if class_:
+        assert text.split("\n\n")[-4:] == [standfirst, *PARAGRAPHS]
+    else:  # nothing tells it from a byline
+        assert text.split("\n\n")[-3:] == PARAGRAPHS
 
 
 def test_pages_of_twenty_years_ago(read_file):
