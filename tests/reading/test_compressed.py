@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import json
+import subprocess
+import sys
 
 import pytest
 
 from quotes.reading import drafts
 
-JSONL = "".join(f'{{"text": "Bonjour {n}."}}\n' for n in range(50_000))
+JSONL = "".join(f'{{"text": "Bonjour {n}."}}\n' for n in range(20_000))
 
 
 @pytest.mark.parametrize(
@@ -66,6 +69,29 @@ def test_little_that_becomes_too_much_is_refused(read_file, monkeypatch, name, c
     for module in ("drafts", "streams", "delimited"):
         monkeypatch.setattr(f"quotes.reading.{module}.MAX_ARTICLE", 1000)
     assert read_file(name, gzip.compress(content.encode())).failure.startswith(message)
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.json.gz", "a.csv.gz"])
+def test_a_large_file_takes_little_memory(tmp_path, name):
+    text = "« Tout est prêt », a déclaré Anne Roy. " * 100
+    record = json.dumps({"texte": text, "date": "2024"}, ensure_ascii=False)
+    opening, line, closing = {
+        "a.jsonl.gz": ("", record + "\n", ""),
+        "a.json.gz": ('{"articles": [{"texte": "Un."}', ",\n" + record, "]}"),
+        "a.csv.gz": ("date;texte\n", f"2024;{text}\n", ""),
+    }[name]
+    with gzip.open(tmp_path / name, "wt", compresslevel=1) as file:
+        file.write(opening)
+        for _ in range(10_000):  # 40 MB
+            file.write(line)
+        file.write(closing)
+    code = (
+        "import resource, sys; from pathlib import Path; from quotes.reading import Source, read\n"
+        "assert sum(1 for _ in read(Source(Path(sys.argv[1])))) >= 10_000\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, tmp_path / name], capture_output=True, check=True)
+    assert int(done.stdout) < 45
 
 
 def test_the_limit_is_far_from_any_article():
