@@ -9,7 +9,7 @@ from pathlib import Path
 from quotes.extraction import ParseError, parse
 from quotes.model import Article, Kind
 from quotes.parsing import VERSION
-from quotes.reading import ReadError, Source, read, walk
+from quotes.reading import Log, Options, Source, read, walk
 from quotes.storage import Database, Outcome
 from quotes.storage.errors import RefusedValueError
 from quotes.topics import declared_topics
@@ -31,42 +31,50 @@ class Counts:
     failed: int = 0
     #: quotations stored by this ingestion, terms not counted
     quotations: int = 0
+    #: what was mended while reading, in one line; None when nothing was
+    mended: str | None = None
 
 
 def ingest(
     db: Database,
     paths: Iterable[str | Path],
     *,
+    options: Options | None = None,
     on_progress: Progress = lambda done, total: None,
     on_failure: Callable[[str], None] = lambda message: None,
 ) -> Counts:
     """Read, parse and store every article under `paths`, each in a transaction of its own.
 
-    An article that is stored already, unchanged and read by this parser, is not parsed again.
+    `options` says how to read. An article that is stored already, unchanged, is not parsed again.
     What cannot be read is told to `on_failure`, one line each, and the rest goes on;
     a StorageError ends the whole, with what was stored so far kept.
     """
     counts = Counts()
+    log = Log(lambda error: _give_up(counts, str(error), on_failure))
     sources = list(walk(paths))
     for done, source in enumerate(sources):
         on_progress(done, len(sources))
-        try:
-            for article in _articles(source):
-                counts.read += 1
+        for article in _articles(source, options, log):
+            counts.read += 1
+            try:
                 _store(db, article, counts)
-        except (ReadError, ParseError) as error:
-            counts.failed += 1
-            on_failure(str(error))
-        except RefusedValueError as error:
-            counts.failed += 1
-            on_failure(f"{source.name}: {error}")
+            except ParseError as error:
+                _give_up(counts, str(error), on_failure)
+            except RefusedValueError as error:
+                _give_up(counts, f"{article.source}: {error}", on_failure)
     on_progress(len(sources), len(sources))
+    counts.mended = log.mended()
     return counts
 
 
-def _articles(source: Source) -> Iterator[Article]:
+def _give_up(counts: Counts, message: str, on_failure: Callable[[str], None]) -> None:
+    counts.failed += 1
+    on_failure(message)
+
+
+def _articles(source: Source, options: Options | None, log: Log) -> Iterator[Article]:
     """The articles of a source, ready to be parsed and stored."""
-    for article in read(source):
+    for article in read(source, options, log):
         yield replace(article, topics=declared_topics(article))
 
 

@@ -51,14 +51,14 @@ class Article:
     title: str | None = None
     #: ISO 8601 at the precision known: `2024`, `2024-10` or `2024-10-30`
     date: str | None = None
-    #: how the date was found: `given` (metadata) or `text` (inferred from the text)
+    #: how the date was found: `given` (metadata), `text` (inferred from the text) or `option` (the user's)
     date_source: str | None = None
     outlet: str | None = None
     url: str | None = None
     author: str | None = None
     #: topics the article itself declares
     topics: tuple[str, ...] = ()
-    #: where it was read: a path, or `-` for standard input
+    #: where it was read: a path, or `-` for standard input; in a file of many, `path#id` or `path#line`
     source: str | None = None
 
 

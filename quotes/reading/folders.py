@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from quotes.reading.formats import FOLDER_EXTENSIONS
+from quotes.reading.formats import counts_in_folder
 from quotes.reading.sources import Source
 
 
@@ -28,7 +28,7 @@ def _walk_folder(folder: Path) -> Iterator[Source]:
     for place, folders, files in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in FOLDER_EXTENSIONS:
+            if counts_in_folder(name):
                 yield Source(Path(place, name))
     for error in refused:
         yield Source(Path(error.filename), f"cannot be listed ({error.strerror})")

@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from quotes.model import Article
 from quotes.reading.dates import infer_date
+from quotes.reading.drafts import Draft, Input
+from quotes.reading.encodings import decode
 from quotes.reading.errors import ReadError
 from quotes.reading.frontmatter import FrontMatter, split_front_matter
 from quotes.reading.titles import infer_title
 
 
-def read_plain(name: str, file: BinaryIO) -> Iterator[Article]:
-    """The one article of a UTF-8 text file; raises ReadError."""
-    content = decode(name, file.read())
-    if not content.strip():
-        raise ReadError(name, "is empty")
-    given, text = split_front_matter(name, content)
+def read_plain(taken: Input) -> Iterator[Draft]:
+    """The one article of a text file; raises ReadError."""
+    content, encoding = decode(taken.read_all())
+    given, text = split_front_matter(taken.name, content)
     if not text.strip():
-        raise ReadError(name, "has front matter but no text after it")
-    yield to_article(name, given, text)
-
-
-def decode(name: str, data: bytes) -> str:
-    """`data` as text, line ends normalised, without byte order mark."""
-    if b"\0" in data:
-        raise ReadError(name, "is not a UTF-8 text file (it holds zero bytes)")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        problem = f"is not UTF-8 (byte 0x{data[error.start]:02x}); convert it: iconv -f WINDOWS-1252 -t UTF-8"
-        raise ReadError(name, problem, line) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        raise ReadError(taken.name, "has front matter but no text after it")
+    yield Draft(text, given, encoding)
 
 
 def to_article(name: str, given: FrontMatter, text: str) -> Article:

@@ -31,11 +31,6 @@ class Source:
         """The path as it was given, for messages and for `Article.source`; always encodable."""
         return os.fsencode(self.path).decode("utf-8", errors="replace")
 
-    @property
-    def extension(self) -> str:
-        """The extension in lower case, dot included; empty for standard input."""
-        return self.path.suffix.lower()
-
     def open(self) -> AbstractContextManager[BinaryIO]:
         """The bytes, to be used in a `with` block; raises ReadError when there are none to be had."""
         if self.problem:

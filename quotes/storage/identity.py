@@ -11,10 +11,14 @@ from quotes.model import Article
 
 
 def key(article: Article) -> str:
-    """What an article is recognised by: its url, else its file's absolute path, else its content."""
+    """What an article is recognised by: its url, else its file's absolute path, else its content.
+
+    In a file of many articles, the path is followed by `#` and what tells the article from the others.
+    """
     if article.url:
         return article.url
-    if article.source and article.source != "-":
+    # what comes through standard input may be another file each time
+    if article.source and article.source.partition("#")[0] != "-":
         # not resolved: a link is known by its own name
         path = os.path.abspath(article.source)  # noqa: PTH100
         # a name that is not UTF-8 keeps its stray bytes, spelled out, lest two such names be one

@@ -82,7 +82,7 @@ article = Table(
         Text,
         nullable=False,
         comment="What makes it the same article when it comes again: its url, else the absolute path of its "
-        "file, else sha256: and its hash",
+        "file (with # and its id or line in a file of many), else sha256: and its hash",
     ),
     Column("hash", Text, nullable=False, comment="SHA-256 of the text and of all metadata but the source"),
     Column("text", Text, nullable=False, comment="Full text; offsets count its characters from 0"),

@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from quotes.reading import EXTENSIONS
+
 
 def texts(run) -> list[str]:
     rows = json.loads(run("list", "--format", "json", "--sort", "article").stdout)
@@ -39,12 +41,12 @@ def test_a_changed_article_replaces_its_quotations(run, ingested):
 
 
 def test_one_bad_file_does_not_stop_the_others(run, articles):
-    (articles / "mauvais.txt").write_bytes(b"\xe9t\xe9")
+    (articles / "mauvais.txt").write_bytes(b"\0\1\2")
     (articles / "vide.txt").write_bytes(b"")
     result = run("ingest", "articles")
     assert result.exit_code == 1
     bad, empty, counts = result.stderr.splitlines()
-    assert bad.startswith("quotes: articles/mauvais.txt, line 1: is not UTF-8")
+    assert bad == "quotes: articles/mauvais.txt: is a binary file, not text; save it as text first"
     assert empty == "quotes: articles/vide.txt: is empty"
     assert counts.startswith(
         "2 articles read: 2 added, 0 replaced, 0 unchanged, 2 failed; 3 quotations stored"
@@ -62,7 +64,10 @@ def test_a_folder_without_articles_makes_no_database(run, folder):
     Path(folder).mkdir(exist_ok=True)
     result = run("ingest", folder)
     assert result.exit_code == 1
-    assert result.stderr == f"quotes: no article in {folder}; folders are searched for .txt files\n"
+    assert (
+        result.stderr
+        == f"quotes: no article in {folder}; folders are searched for {', '.join(EXTENSIONS)} files\n"
+    )
     assert not Path("quotes.db").exists()
 
 

@@ -18,6 +18,7 @@ FOLDER = Path(quotes.lexicon.__file__).parent
 FILES = [
     ("abbreviations.txt", 1, 150, {}),
     ("auxiliaries.tsv", 4, 80, {1: {"être", "avoir"}}),
+    ("boilerplate.tsv", 2, 100, {1: {"whole", "begins"}}),
     ("cue_forms.tsv", 4, 15_000, {2: {"pres", "impf", "past", "fut", "cond", "subj", "pp", "ger", "inf"}}),
     ("cue_nouns.tsv", 2, 200, {1: {"m", "f"}}),
     (
@@ -28,6 +29,12 @@ FILES = [
     ),
     ("demonyms.tsv", 2, 300, {}),
     ("document_nouns.tsv", 3, 200, {1: {"m", "f"}, 2: {"s", "p"}}),
+    (
+        "field_names.tsv",
+        3,
+        100,
+        {0: {"text", "title", "date", "outlet", "url", "author", "topics", "id"}, 2: {"1", "2", "3"}},
+    ),
     ("first_names.tsv", 2, 1500, {1: {"m", "f", "x"}}),
     ("group_nouns.tsv", 3, 300, {1: {"m", "f", "-"}, 2: {"s", "p"}}),
     ("naming_cues.txt", 2, 200, {1: {"verb", "noun"}}),

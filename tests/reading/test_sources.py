@@ -6,13 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from quotes.reading import ReadError, Source, read, walk
+from quotes.reading import EXTENSIONS, ReadError, Source, read, walk
 
 
 @pytest.fixture
 def here(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for name in ("b.txt", "a.txt", "a/z.TXT", "a/b/c.txt", ".hidden.txt", ".git/x.txt", "photo.jpg", "notes"):
+    for name in (
+        "b.txt",
+        "a.txt",
+        "page.HTM",
+        "flux.rss.gz",
+        "gold.jsonl",
+        "photo.jpg.gz",
+        "a/z.TXT",
+        "a/b/c.txt",
+        ".hidden.txt",
+        ".git/x.txt",
+        "photo.jpg",
+        "notes",
+    ):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text("Bonjour.")
     return tmp_path
@@ -21,7 +34,8 @@ def here(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("paths", "names"),
     [
-        (["."], ["a.txt", "b.txt", "a/z.TXT", "a/b/c.txt"]),
+        (["."], ["a.txt", "b.txt", "flux.rss.gz", "page.HTM", "a/z.TXT", "a/b/c.txt"]),
+        (["gold.jsonl"], ["gold.jsonl"]),
         (["b.txt", "a"], ["b.txt", "a/z.TXT", "a/b/c.txt"]),
         (["photo.jpg"], ["photo.jpg"]),
         ([".hidden.txt"], [".hidden.txt"]),
@@ -38,7 +52,11 @@ def test_walk(here, paths, names):
     ("path", "message"),
     [
         ("nowhere.txt", "nowhere.txt: no such file or folder"),
-        ("photo.jpg", "photo.jpg: .jpg files cannot be read; those that can: .txt"),
+        (
+            "photo.jpg",
+            f"photo.jpg: .jpg files cannot be read; those that can: {', '.join(EXTENSIONS)} "
+            "(or say what it is with --as)",
+        ),
     ],
 )
 def test_what_cannot_be_opened_is_told(here, path, message):
@@ -75,6 +93,7 @@ def test_a_file_name_that_is_not_utf8_can_be_printed(tmp_path):
     )
 
 
-def test_reading_imports_no_database():
-    code = "import quotes.reading, quotes.topics, sys; sys.exit('sqlalchemy' in sys.modules)"
+def test_reading_imports_no_database_and_nothing_heavy():
+    heavy = {"sqlalchemy", "trafilatura", "lxml", "ftfy", "ijson"}
+    code = f"import quotes.reading, quotes.topics, sys; sys.exit(bool({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 import click
 
+from quotes.cli.reading import reading_options
 from quotes.cli.record import explained_block, explained_record, record
 from quotes.extraction import ParseError, parse, parse_and_explain
 from quotes.model import Article, Kind
-from quotes.reading import ReadError, read, walk
+from quotes.reading import Log, Options, ReadError, read, walk
 
 
 @click.command("extract")
@@ -29,10 +30,14 @@ from quotes.reading import ReadError, read, walk
     help="How to write: an object a line, or with --explain a block to read."
     "  [default: jsonl; with --explain: text]",
 )
-def command(paths: tuple[str, ...], terms: bool, explain: bool, format_: str | None) -> None:
+@reading_options
+def command(
+    paths: tuple[str, ...], terms: bool, explain: bool, format_: str | None, options: Options
+) -> None:
     """Print the quotations of articles as JSON Lines, storing nothing.
 
-    PATH is a file, a folder, or - for standard input, which is read when no PATH is given.
+    PATH is a file, a folder, or - for standard input, which is read when no PATH is given; in the same
+    formats as for `quotes ingest`.
 
     With --explain each quotation is a block to read; with --explain --format jsonl each line has
     one more key, explain, for programs.
@@ -40,14 +45,22 @@ def command(paths: tuple[str, ...], terms: bool, explain: bool, format_: str | N
     if format_ == "text" and not explain:
         raise click.UsageError("--format text shows why a quotation has its speaker; add --explain")
     failed = False
+
+    def complain(error: ReadError | ParseError) -> None:
+        nonlocal failed
+        failed = True
+        click.echo(f"quotes: {error}", err=True)
+
+    log = Log(complain)
     for source in walk(paths or ["-"]):
-        try:
-            for article in read(source):
-                for chunk in _chunks(source.name, article, terms, explain, format_):
+        for article in read(source, options, log):
+            try:
+                for chunk in _chunks(article.source or source.name, article, terms, explain, format_):
                     click.echo(chunk, nl=False)
-        except (ReadError, ParseError) as error:
-            failed = True
-            click.echo(f"quotes: {error}", err=True)
+            except ParseError as error:
+                complain(error)
+    if mended := log.mended():
+        click.echo(mended, err=True)
     if failed:
         raise click.exceptions.Exit(1)
 

@@ -8,27 +8,34 @@ import click
 
 from quotes.cli.database import database_option, opened
 from quotes.cli.progress import Progress
+from quotes.cli.reading import reading_options
 from quotes.ingest import Counts, ingest
-from quotes.reading import FOLDER_EXTENSIONS, walk
+from quotes.reading import EXTENSIONS, Options, walk
 
 
 @click.command("ingest")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@reading_options
 @database_option()
-def command(paths: tuple[str, ...], db: Path) -> None:
+def command(paths: tuple[str, ...], options: Options, db: Path) -> None:
     """Read articles and store their quotations.
 
-    PATH is a file, a folder, or - for standard input. The database is created when missing;
+    PATH is a file, a folder, or - for standard input: text, web pages, JSON, JSON Lines, CSV, TSV, RSS
+    or Atom, as they are or compressed with gzip. The database is created when missing;
     an article that is stored already is replaced if it has changed, and skipped if not.
     A file that cannot be read is reported and skipped; the exit status is then 1.
     """
     if next(walk(paths), None) is None:
-        wanted = ", ".join(sorted(FOLDER_EXTENSIONS))
+        wanted = ", ".join(EXTENSIONS)
         raise click.ClickException(
             f"no article in {' '.join(paths)}; folders are searched for {wanted} files"
         )
     with opened(db, create=True) as database, Progress() as progress:
-        counts = ingest(database, paths, on_progress=progress.show, on_failure=progress.complain)
+        counts = ingest(
+            database, paths, options=options, on_progress=progress.show, on_failure=progress.complain
+        )
+    if counts.mended:
+        click.echo(counts.mended, err=True)
     click.echo(summary(counts, db), err=True)
     if counts.failed:
         raise click.exceptions.Exit(1)
