@@ -29,7 +29,12 @@ def told_again(found: Sequence[Quotation]) -> list[Quotation]:
     for quotation, source in zip(found, told_elsewhere(found), strict=True):
         if source is not None:
             quotation = replace(
-                quotation, speaker=source.speaker, rule=TOLD_AGAIN, confidence=confidence(TOLD_AGAIN)
+                quotation,
+                speaker=source.speaker,
+                rule=TOLD_AGAIN,
+                confidence=confidence(TOLD_AGAIN),
+                said_on=source.said_on,
+                said_when=source.said_when,
             )
         seen.append(quotation)
     return seen

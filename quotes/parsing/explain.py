@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 
 from quotes.model import Article, Kind, Quotation
 from quotes.parsing.again import EXAMPLE, LOOKS_FOR, TOLD_AGAIN, told_again, told_elsewhere
-from quotes.parsing.pipeline import Decision, decide, find_all, in_text_order, mention_of, resolve
+from quotes.parsing.pipeline import (
+    Decision,
+    decide,
+    find_all,
+    in_text_order,
+    mention_of,
+    resolve,
+    text_and_date,
+)
 from quotes.parsing.rules import RULES
 
 #: how a mention leads to its speaker, in the words shown to a reader
@@ -64,11 +72,11 @@ class Explanation:
 
 def explain(article: str | Article) -> list[Explanation]:
     """The quotations of `article` as `extract` gives them, each with its grounds."""
-    text = article if isinstance(article, str) else article.text
+    text, published = text_and_date(article)
     marked = find_all(text)
     if not marked:
         return []
-    decisions = decide(text, marked)
+    decisions = decide(text, marked, published)
     decided = [decision.quotation for decision in decisions]
     outermost = told_again(decided)
     sources = told_elsewhere(decided)

@@ -1,6 +1,6 @@
 import pytest
 
-from quotes.reading.dates import HEAD, infer_date
+from quotes.dates.publication import HEAD, infer_date
 
 
 @pytest.mark.parametrize(

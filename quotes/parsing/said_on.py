@@ -1,0 +1,228 @@
+"""When a quotation was said: the date that belongs to its reporting verb, and not to anything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.dates.calendar import days_of
+from quotes.dates.expressions import Shift, Written
+from quotes.lexicon import words
+from quotes.model import Span, When
+from quotes.parsing import words as w
+from quotes.parsing.clause import Clause
+from quotes.parsing.cues import Verb
+from quotes.parsing.entity import Entity
+from quotes.parsing.moments import Moment, Moments
+from quotes.parsing.page import Page
+from quotes.parsing.phrases import PRONOUN
+from quotes.parsing.reach import Reach
+from quotes.parsing.scene import Link, Scene
+
+#: rules that find the source in a line of its own: a date behind the name is the date of the words
+_SIGNATURES = frozenset({"dash-signature", "signature-line"})
+#: rules without cue that lead from a sentence to the words it announces
+_ANNOUNCES = frozenset(
+    {"subject-and-colon", "paragraph-and-colon", "possessive-and-colon", "cue-noun-and-colon"}
+)
+#: rules by which a speaker only goes on
+_GOES_ON = frozenset({"same-speaker", "narrative-infinitive"})
+_CONTINUES = words("continuing_verbs.txt")
+_OCCASIONS = words("other_occasions.txt")
+#: how far what was told of a speaker's time holds, in sentences without quotation and in paragraphs
+_SENTENCES, _PARAGRAPHS = 3, 4
+
+#: how far from the publication a day without year is believed, in days
+_YEARLESS = 200
+
+#: the ISO date, and the words that told it
+Said = tuple[str, When]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What was told last of the time when a speaker spoke."""
+
+    said: Said
+    #: the sentence up to which it holds
+    number: int
+    #: *avait dit*: no time of what follows, unless the same words go on
+    earlier: bool
+
+
+class Dating:
+    """Dates the quotations of one article, in text order: what was told of one may hold for the next."""
+
+    def __init__(self, page: Page, published: str | None) -> None:
+        self.page = page
+        self.moments = Moments(page, published)
+        #: for each speaker, what was told last
+        self._last: dict[int, _Told] = {}
+
+    def of(self, scene: Scene, link: Link, entity: Entity | None) -> Said | None:
+        """The date on which the words of `scene` were said; None when the text does not tell."""
+        told = self._told(scene, link)
+        if entity is None:
+            return told
+        earlier = self._before_then(self._verb(link))
+        last = self._last.get(id(entity))
+        if told is None:
+            told = self._going_on(scene, link, entity, last)
+            earlier = last is not None and last.said is told and last.earlier
+        if told is not None:
+            self._last[id(entity)] = _Told(told, max(scene.number, link.sentence), earlier)
+        elif link.rule not in _GOES_ON:
+            self._last.pop(id(entity), None)
+        return told
+
+    # told beside the cue
+
+    def _told(self, scene: Scene, link: Link) -> Said | None:
+        found = self.moments.of(link.sentence)
+        if not found:
+            return None
+        reach = Reach(self.page, link.sentence)
+        verb = self._verb(link)
+        if link.rule in _SIGNATURES:
+            behind = [m for m in found if link.phrase and m.i >= link.phrase.i and _is_dated(m)]
+            return self._said(behind[0]) if behind else None
+        if link.cue is not None:
+            return self._nearest(reach, link.cue, verb, found)
+        if link.rule in _ANNOUNCES:
+            stop = (
+                scene.position
+                if link.sentence == scene.number
+                else self.page.sentences[link.sentence].stop - 1
+            )
+            return next((self._said(m) for m in reversed(found) if reach.before(m, stop, None)), None)
+        return None
+
+    def _nearest(
+        self, reach: Reach, cue: tuple[int, int], verb: Verb | None, found: list[Moment]
+    ) -> Said | None:
+        """The moment that hangs on the cue, what stands behind it first."""
+        after = [m for m in found if m.i >= cue[0] and reach.after(m, cue[1], verb)]
+        before = [m for m in found if m.j <= cue[0] and verb is not None and reach.before(m, cue[0], verb)]
+        for moment in (*after, *reversed(before)):
+            if not _is_now(moment) or verb is None or verb.tense in ("past", "impf") or self._compound(verb):
+                return self._said(moment, future=verb is not None and verb.tense == "fut")
+        return None
+
+    def _verb(self, link: Link) -> Verb | None:
+        """The verb of a link's cue; None for *selon* and for nouns."""
+        if link.cue is None:
+            return None
+        return next((v for v in self.page.verbs(link.sentence) if v.i <= link.cue[0] < v.j), None)
+
+    def _compound(self, verb: Verb) -> bool:
+        return bool(self.page.tokens[verb.head].flags & w.AUX)
+
+    def _before_then(self, verb: Verb | None) -> bool:
+        """*avait dit*, *comme l'a dit*: before the time of which the article tells."""
+        if verb is None:
+            return False
+        compared = verb.i > 0 and self.page.tokens[verb.i - 1].low == "comme"
+        return compared or (verb.tense == "impf" and self._compound(verb))
+
+    def _said(self, moment: Moment, *, future: bool = False) -> Said | None:
+        when = self.moments.resolve(moment, future=future)
+        if when is None or self._too_far(moment, when) or (not future and self._to_come(when)):
+            return None
+        start, end = self.page.tokens[moment.i].start, self.page.tokens[moment.j - 1].end
+        return when, When(Span(start, end), self.page.text[start:end])
+
+    def _to_come(self, when: str) -> bool:
+        """After the publication: of something announced."""
+        published = self.moments.published
+        return published is not None and days_of(when)[0] > days_of(published)[1]
+
+    def _too_far(self, moment: Moment, when: str) -> bool:
+        """*le 5 février* in an article of January is to come, or of a year that the context tells."""
+        meaning, published = moment.meaning, self.moments.published
+        if not isinstance(meaning, Written) or meaning.day is None or meaning.year or published is None:
+            return False
+        return abs((days_of(when)[0] - days_of(published)[0]).days) > _YEARLESS
+
+    # told before, of the same speaker
+
+    def _going_on(self, scene: Scene, link: Link, entity: Entity, last: _Told | None) -> Said | None:
+        """What was told of this speaker's time just before, unless this saying is at another time."""
+        verb = self._verb(link)
+        if link.rule in _SIGNATURES or self._at_another_time(link, verb):
+            return None
+        number = min(scene.number, link.sentence) if link.cue else scene.number
+        if last is not None and not self._apart(last.number, number):
+            goes_on = link.rule in _GOES_ON and number - last.number <= 1
+            return last.said if not last.earlier or goes_on else None
+        return self._told_without_words(number, entity)
+
+    def _at_another_time(self, link: Link, verb: Verb | None) -> bool:
+        """*avait dit*, *dit au Monde*, or a present that only describes: told of another moment, or of none."""
+        if link.rule in _GOES_ON:
+            return False
+        sentence = self.page.sentences[link.sentence]
+        if any(_is_near(m) for m in self.moments.of(link.sentence)):
+            return True
+        if link.cue is None:
+            return True
+        if verb is None:
+            return True
+        if verb.tense in ("fut", "cond") or self._before_then(verb):
+            return True
+        if verb.cue.lemma in _CONTINUES:
+            return False
+        if any(t.low in _OCCASIONS for t in self.page.tokens[sentence.start : sentence.stop]):
+            return True
+        return verb.tense == "pres" and not self._compound(verb)
+
+    def _apart(self, number: int, here: int) -> bool:
+        """Whether another time is told between two sentences, or they are too far from each other."""
+        sentences = self.page.sentences
+        if sentences[here].paragraph - sentences[number].paragraph > _PARAGRAPHS:
+            return True
+        return any(_is_near(m) for between in range(number + 1, here) for m in self.moments.of(between))
+
+    def _told_without_words(self, here: int, entity: Entity) -> Said | None:
+        """*Anne Roy a réagi mardi.* before « … », a-t-elle déclaré: a report of hers that quotes nothing."""
+        sentences = self.page.sentences
+        for number in range(here - 1, max(-1, here - 1 - _SENTENCES), -1):
+            found = self.moments.of(number)
+            if sentences[here].paragraph - sentences[number].paragraph > 2:
+                return None
+            if not any(map(_is_near, found)):
+                continue
+            return self._reported(number, entity, found)
+        return None
+
+    def _reported(self, number: int, entity: Entity, found: list[Moment]) -> Said | None:
+        reach = Reach(self.page, number)
+        clause = Clause(self.page, number, self.page.sentences[number].stop)
+        for verb in self.page.verbs(number):
+            if (
+                not verb.finite
+                or not verb.cue.strong
+                or verb.tense in ("fut", "cond")
+                or self._before_then(verb)
+            ):
+                continue
+            subjects = [clause.subject_after(verb), clause.subject_before(verb)]
+            named = [s for s in subjects if s is not None and s.form != PRONOUN and s.can_speak]
+            if any(self.page.entities.resolve(s, number).entity is entity for s in named):
+                return self._nearest(reach, (verb.i, verb.j), verb, found)
+        return None
+
+
+def _is_dated(moment: Moment) -> bool:
+    return isinstance(moment.meaning, Written) and moment.meaning.day is not None
+
+
+def _is_near(moment: Moment) -> bool:
+    """A time as near as days and weeks: one that tells sayings apart, unlike *en 2019*."""
+    meaning = moment.meaning
+    if isinstance(meaning, Written):
+        return meaning.day is not None
+    return not isinstance(meaning, Shift) or meaning.unit not in ("month", "year")
+
+
+def _is_now(moment: Moment) -> bool:
+    """*aujourd'hui* beside a present: nowadays, as often as today."""
+    return isinstance(moment.meaning, Shift) and moment.meaning.unit == "day" and moment.meaning.count == 0
