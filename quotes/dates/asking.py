@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from quotes.dates.expressions import Written, read
+from quotes.dates.calendar import days_of
+from quotes.dates.expressions import read
 from quotes.dates.publication import parse_date
 from quotes.dates.resolving import days_meant
 
@@ -14,7 +15,9 @@ ACCEPTED = (
     "write YYYY, YYYY-MM or YYYY-MM-DD, a range (2018..2019, 2018.., ..2019), "
     "or French words (hier, lundi, 12 avril 2023, mars 2023, la semaine dernière)"
 )
-_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+#: meant as ISO: when the calendar does not know it, no French words are looked for
+_LIKE_ISO = re.compile(r"[0-9-]+")
+#: what may be left out before French words: *semaine dernière*, *mars*, *an dernier*
 _ARTICLES = ("", "le ", "la ", "en ", "l'")
 
 
@@ -46,24 +49,40 @@ def asked(words: str, today: date) -> Asked:
     )
 
 
+def asked_together(today: date, **options: str | None) -> Asked:
+    """What the options `since`, `until` and `on` ask for together; raises DateError that names the option.
+
+    A range bounds both sides whichever option it is given to.
+    """
+    since: list[date] = []
+    until: list[date] = []
+    for name, words in options.items():
+        if words is None:
+            continue
+        try:
+            wanted = asked(words, today)
+        except DateError as error:
+            raise DateError(f"{name}: {error}") from None
+        ranged = ".." in words
+        if wanted.since and (name != "until" or ranged):
+            since.append(days_of(wanted.since)[0])
+        if wanted.until and (name != "since" or ranged):
+            until.append(days_of(wanted.until)[1])
+    return Asked(
+        max(since).isoformat() if since else None,
+        min(until).isoformat() if until else None,
+    )
+
+
 def _single(words: str, part: str, today: date) -> Asked:
     when = parse_date(part)
     if when is not None:
         return Asked(when, when)
-    if not _ISO.fullmatch(part):
+    if not _LIKE_ISO.fullmatch(part):
         plain = " ".join(part.lower().split())
-        for article in _ARTICLES:  # semaine dernière, mars
+        for article in _ARTICLES:
             meaning = read(article + plain)
             days = days_meant(meaning, today) if meaning is not None else None
             if days is not None:
-                return _of_days(days[0], days[1], whole=isinstance(meaning, Written))
+                return Asked(days[0].isoformat(), days[1].isoformat())
     raise DateError(f"{words!r} is not a date; {ACCEPTED}")
-
-
-def _of_days(first: date, last: date, *, whole: bool) -> Asked:
-    """A whole month or year asked for by name stays one: dates known no better match it as well."""
-    since, until = first.isoformat(), last.isoformat()
-    if whole and first != last:
-        length = len("YYYY") if first.month != last.month else len("YYYY-MM")
-        return Asked(since[:length], until[:length])
-    return Asked(since, until)
