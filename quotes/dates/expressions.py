@@ -1,9 +1,8 @@
-"""Finds the expressions of dates in French text, and says what each means, not yet which day that is."""
+"""Reads the expressions of dates in French text: what each means, not yet which day that is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.dates import vocabulary as v
@@ -51,7 +50,8 @@ class Expression:
 
     start: int
     end: int
-    meaning: Meaning
+    #: None for what recurs (*le lundi*), or is counted from what no rule knows (*le lundi suivant*)
+    meaning: Meaning | None
 
 
 _S = v.SPACE
@@ -81,15 +81,10 @@ _EXPRESSION = re.compile(
 )
 
 
-def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Expression]:
-    """The expressions in `text[start:end]`, in order, without overlap.
-
-    What recurs (*le lundi*), or is counted from what no rule knows (*le lundi suivant*), is left out.
-    """
-    for found in _EXPRESSION.finditer(text, start, len(text) if end is None else end):
-        meaning = _meaning(found)
-        if meaning is not None:
-            yield Expression(found.start(), found.end(), meaning)
+def expression_at(text: str, start: int, end: int) -> Expression | None:
+    """The longest expression that begins at `start` in `text[:end]`; None when none does."""
+    found = _EXPRESSION.match(text, start, end)
+    return Expression(start, found.end(), _meaning(found)) if found else None
 
 
 def read(text: str) -> Meaning | None:

@@ -65,14 +65,23 @@ OPENER = (
 SEASON = any_of(words for (words,) in rows("season_openers.txt")) + SPACE
 
 
-def _last_words() -> frozenset[str]:
-    """The words without which no expression of a date comes, in lower case."""
+def _first_words() -> frozenset[str]:
+    """The words with which an expression begins, numbers aside: *hier*, *l'* (an dernier), *fin* (mars)."""
+    phrases = [row[0] for name in ("relative_dates.tsv", "months.tsv", "weekdays.tsv") for row in rows(name)]
+    phrases += [row[0] for name in ("period_openers.txt", "season_openers.txt") for row in rows(name)]
+    phrases += [f"mi-{word}" for word, _ in rows("months.tsv")]
+    phrases += ["le", "ce", "il", "voilà", "voici"]
+    return frozenset(re.match(r"l'|[^ ]+", phrase)[0] for phrase in phrases)  # type: ignore[index]
+
+
+def _telling_words() -> frozenset[str]:
+    """Every expression holds one of these: the last word of its phrase, or a year."""
     found = set(WEEKDAYS) | {word for word, _ in rows("months.tsv")} | set(UNITS)
     found |= {f"mi-{word}" for word, _ in rows("months.tsv")}
     for words, *_ in rows("relative_dates.tsv"):
         found.add(words.removeprefix("l'").split(" ")[-1])
-    return frozenset(found)
+    return frozenset(found | {str(year) for year in range(1900, 2100)})
 
 
-#: one of these is in every expression that `expressions.find` finds, a year of four digits aside
-TRIGGERS = _last_words()
+OPENING = _first_words()
+TELLING = _telling_words()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.dates.calendar import DAY
-from quotes.dates.expressions import Meaning, Shift, Weekday, Written, find
+from quotes.dates.expressions import Meaning, Shift, Weekday, Written, expression_at
 from quotes.dates.resolving import resolve
-from quotes.dates.vocabulary import TRIGGERS, WEEKDAYS
+from quotes.dates.vocabulary import OPENING, TELLING, WEEKDAYS
 from quotes.parsing.page import Page
+from quotes.parsing.sentences import Sentence
 from quotes.parsing.tokens import NUMBER, QUOTE, Token
 
 #: how many sentences back *la veille* looks for the day it is counted from
@@ -25,6 +26,23 @@ class Moment:
     #: the sentence that holds it
     number: int
 
+    @property
+    def dated(self) -> bool:
+        """It is written with its day: *22 octobre 2024*."""
+        return isinstance(self.meaning, Written) and self.meaning.day is not None
+
+    @property
+    def near(self) -> bool:
+        """It is told in days or weeks, which tell sayings apart, and not in months or years."""
+        if isinstance(self.meaning, Shift):
+            return self.meaning.unit in ("day", "week", "weekend")
+        return self.dated or isinstance(self.meaning, Weekday)
+
+    @property
+    def now(self) -> bool:
+        """*aujourd'hui*: beside a present nowadays, as often as today."""
+        return isinstance(self.meaning, Shift) and self.meaning.unit == "day" and self.meaning.count == 0
+
 
 class Moments:
     """The moments of one article, read sentence by sentence when asked for."""
@@ -33,47 +51,51 @@ class Moments:
         self.page = page
         self.published = published
         self._found: dict[int, list[Moment]] = {}
-        self._weekdays: dict[int, str | None] | None = None
+        self._weekdays: dict[int, set[str | None]] | None = None
 
     def of(self, number: int) -> list[Moment]:
-        """The moments of a sentence, in order; those between quote marks are somebody's words, not the article's."""
-        if number not in self._found:
-            sentence = self.page.sentences[number]
-            tokens = self.page.tokens[sentence.start : sentence.stop]
-            self._found[number] = self._read(number) if any(map(_may_open, tokens)) else []
-        return self._found[number]
+        """The moments of a sentence, in order; none is read in what stands between quote marks."""
+        found = self._found.get(number)
+        if found is None:
+            sentence, tokens = self.page.sentences[number], self.page.tokens
+            telling = [k for k in range(sentence.start, sentence.stop) if tokens[k].low in TELLING]
+            found = self._found[number] = self._read(telling, number) if telling else []
+        return found
 
-    def _read(self, number: int) -> list[Moment]:
-        tokens, sentence = self.page.tokens, self.page.sentences[number]
+    def _read(self, telling: list[int], number: int) -> list[Moment]:
+        """The expressions around the words that only expressions of dates hold."""
+        sentence = self.page.sentences[number]
         found: list[Moment] = []
-        k = sentence.start
-        while k < sentence.stop:
-            first = k
-            while k < sentence.stop and tokens[k].kind != QUOTE:
-                k += 1
-            if k > first:
-                found += self._stretch(first, k, number)
-            k += 1
+        free = sentence.start
+        for k in telling:
+            for i in range(max(free, k - _BEFORE), k + 1):
+                j, meaning = self._expression(i, sentence.stop)
+                if j <= k:
+                    continue
+                if meaning is not None and not self._one_of_several(i, j, sentence):
+                    found.append(Moment(i, j, meaning, number))
+                free = j
+                break
         return found
 
-    def _stretch(self, first: int, stop: int, number: int) -> list[Moment]:
-        tokens, found, k = self.page.tokens, [], first
-        for expression in find(self.page.text, tokens[first].start, tokens[stop - 1].end):
-            while k < stop and tokens[k].end <= expression.start:
-                k += 1
-            j = k + 1
-            while j < stop and tokens[j].start < expression.end:
-                j += 1
-            if not self._one_of_several(k, j, first, stop):
-                found.append(Moment(k, j, expression.meaning, number))
-            k = j
-        return found
+    def _expression(self, i: int, stop: int) -> tuple[int, Meaning | None]:
+        """Where the expression that begins at token `i` ends (`i`: there is none), and what it means."""
+        tokens = self.page.tokens
+        if tokens[i].low not in OPENING and tokens[i].kind != NUMBER:
+            return i, None
+        expression = expression_at(self.page.text, tokens[i].start, tokens[stop - 1].end)
+        if expression is None:
+            return i, None
+        j = i + 1
+        while j < stop and tokens[j].start < expression.end and tokens[j].kind != QUOTE:
+            j += 1
+        return j, expression.meaning
 
-    def _one_of_several(self, i: int, j: int, first: int, stop: int) -> bool:
+    def _one_of_several(self, i: int, j: int, sentence: Sentence) -> bool:
         """*de lundi à mardi*, *les 3 et 4 mars*, *jeudi et vendredi*: none of them is the day."""
         tokens = self.page.tokens
-        before = i - 2 >= first and tokens[i - 1].low in _JOINS and _is_day(tokens[i - 2])
-        after = j + 1 < stop and tokens[j].low in _JOINS and _is_day(tokens[j + 1])
+        before = i - 2 >= sentence.start and tokens[i - 1].low in _JOINS and _is_day(tokens[i - 2])
+        after = j + 1 < sentence.stop and tokens[j].low in _JOINS and _is_day(tokens[j + 1])
         return before or after
 
     def resolve(self, moment: Moment, *, future: bool = False) -> str | None:
@@ -100,26 +122,24 @@ class Moments:
     def _weekday_elsewhere(self, weekday: int, month: str | None) -> str | None:
         """*mercredi*, where the article says *mercredi 30 octobre* and no other Wednesday with its date."""
         if self._weekdays is None:
-            self._weekdays = {}
-            for number in range(len(self.page.sentences)):
-                for moment in self.of(number):
-                    self._note(moment.meaning)
-        when = self._weekdays.get(weekday)
+            self._weekdays = self._dated_weekdays()
+        found = self._weekdays.get(weekday, set())
+        [when] = found if len(found) == 1 else [None]
         return when if when is not None and when.startswith(month or "") else month
 
-    def _note(self, meaning: Meaning) -> None:
-        if isinstance(meaning, Written) and meaning.weekday is not None and meaning.month is not None:
-            when = resolve(meaning, self.published)
-            known = self._weekdays.setdefault(meaning.weekday, when) if self._weekdays is not None else None
-            if self._weekdays is not None and known != when:
-                self._weekdays[meaning.weekday] = None
+    def _dated_weekdays(self) -> dict[int, set[str | None]]:
+        """The days that the article writes with their weekday, by weekday."""
+        found: dict[int, set[str | None]] = {}
+        for number in range(len(self.page.sentences)):
+            for meaning in (moment.meaning for moment in self.of(number)):
+                if isinstance(meaning, Written) and meaning.weekday is not None:
+                    found.setdefault(meaning.weekday, set()).add(resolve(meaning, self.published))
+        return found
 
 
+#: how many tokens an expression may have before its first telling word: *dans le courant du* mois
+_BEFORE = 5
 _JOINS = frozenset({"à", "au", "et", "ou", "-", "–"})
-
-
-def _may_open(token: Token) -> bool:
-    return token.low in TRIGGERS or (token.kind == NUMBER and token.low[:2] in ("19", "20"))
 
 
 def _is_day(token: Token) -> bool:

@@ -1,8 +1,7 @@
-"""Whether a time that a sentence tells belongs to its reporting verb: « la loi votée mardi est injuste », no."""
+"""Whether a time that a sentence tells belongs to its reporting verb, and not to another event in it."""
 
 from __future__ import annotations
 
-from quotes.dates.expressions import Shift, Written
 from quotes.lexicon import rows, words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
@@ -57,7 +56,7 @@ class Reach:
         if any(self._infinitive(k) for k in path):
             return False
         # *met en avant un bac obtenu en 2017*: a present tells no far time that stands far from it
-        return self._past(verb) or verb.tense == "fut" or _is_day(moment)
+        return self._past(verb) or verb.tense == "fut" or moment.near
 
     def before(self, moment: Moment, cue: int, verb: Verb | None) -> bool:
         """Whether `moment` belongs to the cue that begins at token `cue`: *Mardi, X a déclaré*."""
@@ -89,25 +88,24 @@ class Reach:
         return not finite
 
     def _free(self, moment: Moment, start: int) -> bool:
-        """Nothing right before the moment binds it to something else than the saying."""
+        """Nothing beside the moment binds it to something else; a cue before it ends at `start`."""
         k = moment.i - 1
         if k < self.start:
             return True
         before = self.tokens[k]
         if before.low in _OF:
             # *le Journal du Dimanche* is a name
-            if self.tokens[moment.i].cap or not self._occasion(k - 1):
-                return False
-        elif (
-            before.low in _OTHER
-            or self._infinitive(k)
-            or (self._participle(k) and k >= start and not self._publishes(k))
-        ):
-            return False
-        elif moment.j < self.stop and self.tokens[moment.j].low in _OF and k >= start and before.text != ",":
-            if self.tokens[moment.j].low != "des":
-                return False  # *l'attaque mardi d'un commissariat*
-        return not self._in_other_complement(moment.i, start)
+            bound = self.tokens[moment.i].cap or not self._occasion(k - 1)
+        elif before.low in _OTHER or self._infinitive(k):
+            bound = True
+        else:
+            bound = k >= start and ((self._participle(k) and not self._publishes(k)) or self._holds(moment))
+        return not bound and not self._in_other_complement(moment.i, start)
+
+    def _holds(self, moment: Moment) -> bool:
+        """*l'attaque mardi d'un commissariat*: the moment stands inside a noun phrase."""
+        inside = moment.j < self.stop and self.tokens[moment.j].low in ("de", "d'", "du")
+        return inside and self.tokens[moment.i - 1].text != ","
 
     def _in_other_complement(self, i: int, start: int) -> bool:
         """*après l'attaque de Nice mardi*: a preposition since the last comma leads to another time."""
@@ -122,7 +120,7 @@ class Reach:
         return start == self.start and i - 1 > start and self._participle(start)
 
     def _right_behind_words(self, moment: Moment, end: int, verb: Verb | None) -> bool:
-        """*a dénoncé une « mascarade » mardi*, only the quotation between; not *appelle à « sortir » mardi*."""
+        """*a dénoncé une « mascarade » mardi*: the words between; not *appelle à « sortir » mardi*."""
         told = verb is not None and (self._past(verb) or verb.cue.family != "call")
         return told and self.tokens[moment.i - 1].kind == QUOTE and moment.i - end <= 6
 
@@ -170,13 +168,6 @@ class Reach:
         forms = _masculine(token)
         pp = any(reading.tense == "pp" for reading in lexicon().readings.get(token.low, ()))
         return pp or any(form.endswith("é") or form in _PARTICIPLES for form in forms)
-
-
-def _is_day(moment: Moment) -> bool:
-    meaning = moment.meaning
-    if isinstance(meaning, Written):
-        return meaning.day is not None
-    return not isinstance(meaning, Shift) or meaning.unit in ("day", "week", "weekend")
 
 
 def _masculine(token: Token) -> tuple[str, ...]:

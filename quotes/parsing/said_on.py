@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.dates.calendar import days_of
-from quotes.dates.expressions import Shift, Written
+from quotes.dates.expressions import Written
 from quotes.lexicon import words
 from quotes.model import Span, When
 from quotes.parsing import words as w
@@ -30,7 +31,8 @@ _CONTINUES = words("continuing_verbs.txt")
 _OCCASIONS = words("other_occasions.txt")
 #: how far what was told of a speaker's time holds, in sentences without quotation and in paragraphs
 _SENTENCES, _PARAGRAPHS = 3, 4
-
+#: and in sentences at all, so that one paragraph of a book costs no more than its length
+_FAR = 40
 #: how far from the publication a day without year is believed, in days
 _YEARLESS = 200
 
@@ -55,44 +57,43 @@ class Dating:
     def __init__(self, page: Page, published: str | None) -> None:
         self.page = page
         self.moments = Moments(page, published)
-        #: for each speaker, what was told last
+        #: for each speaker, by the id of the entity (which the decisions keep alive), what was told last
         self._last: dict[int, _Told] = {}
+        #: the dated reports of each sentence looked into
+        self._reports: dict[int, list[tuple[Said, Entity]]] = {}
 
     def of(self, scene: Scene, link: Link, entity: Entity | None) -> Said | None:
         """The date on which the words of `scene` were said; None when the text does not tell."""
-        told = self._told(scene, link)
+        verb = self._verb(link)
+        told = self._told(scene, link, verb)
         if entity is None:
             return told
-        earlier = self._before_then(self._verb(link))
+        earlier = self._before_then(verb)
         last = self._last.get(id(entity))
         if told is None:
-            told = self._going_on(scene, link, entity, last)
+            told = self._going_on(scene, link, verb, entity, last)
             earlier = last is not None and last.said is told and last.earlier
         if told is not None:
             self._last[id(entity)] = _Told(told, max(scene.number, link.sentence), earlier)
-        elif link.rule not in _GOES_ON:
+        else:
             self._last.pop(id(entity), None)
         return told
 
     # told beside the cue
 
-    def _told(self, scene: Scene, link: Link) -> Said | None:
+    def _told(self, scene: Scene, link: Link, verb: Verb | None) -> Said | None:
         found = self.moments.of(link.sentence)
         if not found:
             return None
         reach = Reach(self.page, link.sentence)
-        verb = self._verb(link)
         if link.rule in _SIGNATURES:
-            behind = [m for m in found if link.phrase and m.i >= link.phrase.i and _is_dated(m)]
+            behind = [m for m in found if link.phrase and m.i >= link.phrase.i and m.dated]
             return self._said(behind[0]) if behind else None
         if link.cue is not None:
             return self._nearest(reach, link.cue, verb, found)
         if link.rule in _ANNOUNCES:
-            stop = (
-                scene.position
-                if link.sentence == scene.number
-                else self.page.sentences[link.sentence].stop - 1
-            )
+            same = link.sentence == scene.number
+            stop = scene.position if same else self.page.sentences[link.sentence].stop - 1
             return next((self._said(m) for m in reversed(found) if reach.before(m, stop, None)), None)
         return None
 
@@ -103,7 +104,7 @@ class Dating:
         after = [m for m in found if m.i >= cue[0] and reach.after(m, cue[1], verb)]
         before = [m for m in found if m.j <= cue[0] and verb is not None and reach.before(m, cue[0], verb)]
         for moment in (*after, *reversed(before)):
-            if not _is_now(moment) or verb is None or verb.tense in ("past", "impf") or self._compound(verb):
+            if not moment.now or verb is None or verb.tense in ("past", "impf") or self._compound(verb):
                 return self._said(moment, future=verb is not None and verb.tense == "fut")
         return None
 
@@ -144,32 +145,30 @@ class Dating:
 
     # told before, of the same speaker
 
-    def _going_on(self, scene: Scene, link: Link, entity: Entity, last: _Told | None) -> Said | None:
+    def _going_on(
+        self, scene: Scene, link: Link, verb: Verb | None, entity: Entity, last: _Told | None
+    ) -> Said | None:
         """What was told of this speaker's time just before, unless this saying is at another time."""
-        verb = self._verb(link)
         if link.rule in _SIGNATURES or self._at_another_time(link, verb):
             return None
         number = min(scene.number, link.sentence) if link.cue else scene.number
         if last is not None and not self._apart(last.number, number):
             goes_on = link.rule in _GOES_ON and number - last.number <= 1
             return last.said if not last.earlier or goes_on else None
-        return self._told_without_words(number, entity)
+        # who only goes on has had a quotation with a cue, for which it was looked already
+        return self._told_without_words(number, entity) if link.cue else None
 
     def _at_another_time(self, link: Link, verb: Verb | None) -> bool:
-        """*avait dit*, *dit au Monde*, or a present that only describes: told of another moment, or of none."""
+        """*avait dit*, *dit au Monde*, or a present that only describes: at another time, or at none told."""
         if link.rule in _GOES_ON:
             return False
-        sentence = self.page.sentences[link.sentence]
-        if any(_is_near(m) for m in self.moments.of(link.sentence)):
-            return True
-        if link.cue is None:
-            return True
-        if verb is None:
+        if verb is None or any(moment.near for moment in self.moments.of(link.sentence)):
             return True
         if verb.tense in ("fut", "cond") or self._before_then(verb):
             return True
         if verb.cue.lemma in _CONTINUES:
             return False
+        sentence = self.page.sentences[link.sentence]
         if any(t.low in _OCCASIONS for t in self.page.tokens[sentence.start : sentence.stop]):
             return True
         return verb.tense == "pres" and not self._compound(verb)
@@ -177,9 +176,8 @@ class Dating:
     def _apart(self, number: int, here: int) -> bool:
         """Whether another time is told between two sentences, or they are too far from each other."""
         sentences = self.page.sentences
-        if sentences[here].paragraph - sentences[number].paragraph > _PARAGRAPHS:
-            return True
-        return any(_is_near(m) for between in range(number + 1, here) for m in self.moments.of(between))
+        far = sentences[here].paragraph - sentences[number].paragraph > _PARAGRAPHS or here - number > _FAR
+        return far or any(m.near for between in range(number + 1, here) for m in self.moments.of(between))
 
     def _told_without_words(self, here: int, entity: Entity) -> Said | None:
         """*Anne Roy a réagi mardi.* before « … », a-t-elle déclaré: a report of hers that quotes nothing."""
@@ -188,41 +186,26 @@ class Dating:
             found = self.moments.of(number)
             if sentences[here].paragraph - sentences[number].paragraph > 2:
                 return None
-            if not any(map(_is_near, found)):
-                continue
-            return self._reported(number, entity, found)
+            if any(moment.near for moment in found):
+                return self._reported(number, entity, found)
         return None
 
     def _reported(self, number: int, entity: Entity, found: list[Moment]) -> Said | None:
+        if number not in self._reports:
+            self._reports[number] = list(self._dated_reports(number, found))
+        return next((said for said, who in self._reports[number] if who is entity), None)
+
+    def _dated_reports(self, number: int, found: list[Moment]) -> Iterator[tuple[Said, Entity]]:
+        """What a sentence tells of the times of sayings, and who may have said it."""
         reach = Reach(self.page, number)
         clause = Clause(self.page, number, self.page.sentences[number].stop)
         for verb in self.page.verbs(number):
-            if (
-                not verb.finite
-                or not verb.cue.strong
-                or verb.tense in ("fut", "cond")
-                or self._before_then(verb)
-            ):
+            reports = verb.finite and verb.cue.strong and verb.tense not in ("fut", "cond")
+            said = self._nearest(reach, (verb.i, verb.j), verb, found) if reports else None
+            if said is None or self._before_then(verb):
                 continue
-            subjects = [clause.subject_after(verb), clause.subject_before(verb)]
-            named = [s for s in subjects if s is not None and s.form != PRONOUN and s.can_speak]
-            if any(self.page.entities.resolve(s, number).entity is entity for s in named):
-                return self._nearest(reach, (verb.i, verb.j), verb, found)
-        return None
-
-
-def _is_dated(moment: Moment) -> bool:
-    return isinstance(moment.meaning, Written) and moment.meaning.day is not None
-
-
-def _is_near(moment: Moment) -> bool:
-    """A time as near as days and weeks: one that tells sayings apart, unlike *en 2019*."""
-    meaning = moment.meaning
-    if isinstance(meaning, Written):
-        return meaning.day is not None
-    return not isinstance(meaning, Shift) or meaning.unit not in ("month", "year")
-
-
-def _is_now(moment: Moment) -> bool:
-    """*aujourd'hui* beside a present: nowadays, as often as today."""
-    return isinstance(moment.meaning, Shift) and moment.meaning.unit == "day" and moment.meaning.count == 0
+            for subject in (clause.subject_after(verb), clause.subject_before(verb)):
+                if subject is not None and subject.form != PRONOUN and subject.can_speak:
+                    who = self.page.entities.resolve(subject, number).entity
+                    if who is not None:
+                        yield said, who
