@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from quotes.dates.calendar import DAY
 from quotes.dates.expressions import Meaning, Shift, Weekday, Written, expression_at
@@ -58,13 +59,18 @@ class Moments:
         found = self._found.get(number)
         if found is None:
             sentence, tokens = self.page.sentences[number], self.page.tokens
-            telling = [k for k in range(sentence.start, sentence.stop) if tokens[k].low in TELLING]
-            found = self._found[number] = self._read(telling, number) if telling else []
+            # in most sentences none: told without a loop of our own
+            if TELLING.isdisjoint(map(_LOW, tokens[sentence.start : sentence.stop])):
+                found = []
+            else:
+                found = self._read(number)
+            self._found[number] = found
         return found
 
-    def _read(self, telling: list[int], number: int) -> list[Moment]:
-        """The expressions around the words that only expressions of dates hold."""
+    def _read(self, number: int) -> list[Moment]:
+        """The expressions around the words without which there is none."""
         sentence = self.page.sentences[number]
+        telling = [k for k in range(sentence.start, sentence.stop) if self.page.tokens[k].low in TELLING]
         found: list[Moment] = []
         free = sentence.start
         for k in telling:
@@ -139,6 +145,7 @@ class Moments:
 
 #: how many tokens an expression may have before its first telling word: *dans le courant du* mois
 _BEFORE = 5
+_LOW = attrgetter("low")
 _JOINS = frozenset({"à", "au", "et", "ou", "-", "–"})
 
 

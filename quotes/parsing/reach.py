@@ -41,6 +41,8 @@ class Reach:
 
         `verb` is None for a cue that is no verb: *selon un communiqué publié mardi*.
         """
+        if verb is not None and _calls(verb):
+            return False
         if moment.i <= end:
             return True
         publishes = self._publishes(moment.i - 1)
@@ -163,11 +165,21 @@ class Reach:
         token = self.tokens[k]
         if token.kind != WORD or (token.cap and k != self.start) or self._determined(k):
             return False
-        if token.flags & w.HEAD and self.tokens[k - 1].text != ",":
+        if token.flags & w.HEAD and k != self.start and self.tokens[k - 1].text != ",":
             return False  # *le député*, but *Anne Roy, élue en 2017*
+        if any(t.flags & w.AUX for t in self.tokens[max(self.start, k - 3) : k]):
+            return False  # *a réagi*: a verb of its own
         forms = _masculine(token)
         pp = any(reading.tense == "pp" for reading in lexicon().readings.get(token.low, ()))
         return pp or any(form.endswith("é") or form in _PARTICIPLES for form in forms)
+
+
+def _calls(verb: Verb) -> bool:
+    """*appelle à manifester samedi*: the time of what is to be done."""
+    to_do = (
+        verb.cue.family == "call" and bool(verb.cue.tail) and verb.cue.tail[-1].endswith(("er", "ir", "re"))
+    )
+    return verb.tense == "inf" or to_do
 
 
 def _masculine(token: Token) -> tuple[str, ...]:
