@@ -18,7 +18,7 @@ _NUMERIC = rf"(?P<day>\d\d?)(?P<sep>[./-])(?P<month>\d\d?)(?P=sep)(?P<year>{v.YE
 _WORDS = rf"(?:(?P<wday>\d\d?)(?:er)?\s+)?(?P<wmonth>{v.MONTH})\s+(?P<wyear>{v.YEAR})"
 _WEEKDAY = rf"(?:{v.ANY_WEEKDAY},?\s+)?"
 _DATE = rf"(?:le\s+)?{_WEEKDAY}(?:{_ISO}|{_NUMERIC}|{_WORDS})"
-_TIME = r"\d\d?\s?(?:h|:)\s?(?:\d\d)?"
+_TIME = r"\d\d?\s?(?:[hH]|:)\s?(?:\d\d)?"
 _PLACE = r"^[^\W\d_][^\n,.:;«»\"]{1,30},\s+"
 
 _ALONE = re.compile(_DATE, re.IGNORECASE)
@@ -31,9 +31,9 @@ _PLACES = tuple(
         # date 2024-10
         rf"\A\s*(?i:date)\s*:?\s+(?:{_ISO})",
         # 05.02.2023 à 14h24, or a date alone on its line
-        rf"^\W*(?i:{_DATE})(?=\W*$|\W*(?:à|T)?\s*{_TIME})",
-        # Paris, 27 janv. 2019 (AFP) –
-        rf"{_PLACE}(?i:{_DATE})(?=\s*(?:\(|-|–|—))",
+        rf"^\W*(?i:{_DATE})(?=\W*$|\W*(?:à|À|T)?\s*{_TIME})",
+        # Paris, 27 janv. 2019 (AFP) –, or alone on its line
+        rf"{_PLACE}(?i:{_DATE})(?=[^\S\n]*(?:\(|-|–|—|$))",
         # Mis à jour le 4 mars 2021
         rf"(?:\bMise?\s+à\s+jour|\bMISE?\s+À\s+JOUR|\bModifiée?|^\W*mise?\s+à\s+jour)\s*:?\s+(?i:{_DATE})",
     )

@@ -40,6 +40,13 @@ class Moment:
         return self.dated or isinstance(self.meaning, Weekday)
 
     @property
+    def ahead(self) -> bool:
+        """*la semaine prochaine*, *demain*, *lundi prochain*: after the publication by its words."""
+        if isinstance(self.meaning, Shift):
+            return self.meaning.count > 0 and not self.meaning.told
+        return self.meaning.turn > 0
+
+    @property
     def now(self) -> bool:
         """*aujourd'hui*: beside a present nowadays, as often as today."""
         return isinstance(self.meaning, Shift) and self.meaning.unit == "day" and self.meaning.count == 0

@@ -62,7 +62,7 @@ class Reach:
 
     def before(self, moment: Moment, cue: int, verb: Verb | None) -> bool:
         """Whether `moment` belongs to the cue that begins at token `cue`: *Mardi, X a déclaré*."""
-        if not self._free(moment, self.start) or cue - moment.j > _FAR:
+        if not self._free(moment, self.start) or cue - moment.j > _FAR or self._beside_name(moment):
             return False
         gerund = verb is not None and not verb.finite
         joined = bool(self.tokens[cue - 1].flags & w.COORD)
@@ -104,6 +104,16 @@ class Reach:
             bound = k >= start and ((self._participle(k) and not self._publishes(k)) or self._holds(moment))
         return not bound and not self._in_other_complement(moment.i, start)
 
+    def _beside_name(self, moment: Moment) -> bool:
+        """*Brest, théâtre d'une crue mardi, …*: set off by commas, and no circumstance of the verb."""
+        if moment.j >= self.stop or self.tokens[moment.j].text != ",":
+            return False
+        first = moment.i
+        while first > self.start and self.tokens[first - 1].text != ",":
+            first -= 1
+        opening = self.tokens[first].flags & (w.PREP | w.OF | w.ADV | w.COORD | w.TIME)
+        return first < moment.i and not opening and not self._publishes(first)
+
     def _holds(self, moment: Moment) -> bool:
         """*l'attaque mardi d'un commissariat*: the moment stands inside a noun phrase."""
         inside = moment.j < self.stop and self.tokens[moment.j].low in ("de", "d'", "du")
@@ -123,7 +133,7 @@ class Reach:
 
     def _right_behind_words(self, moment: Moment, end: int, verb: Verb | None) -> bool:
         """*a dénoncé une « mascarade » mardi*: the words between; not *appelle à « sortir » mardi*."""
-        told = verb is not None and (self._past(verb) or verb.cue.family != "call")
+        told = verb is not None and verb.finite and (self._past(verb) or verb.cue.family != "call")
         return told and self.tokens[moment.i - 1].kind == QUOTE and moment.i - end <= 6
 
     def _past(self, verb: Verb) -> bool:

@@ -27,6 +27,8 @@ _ANNOUNCES = frozenset(
 )
 #: rules by which a speaker only goes on
 _GOES_ON = frozenset({"same-speaker", "narrative-infinitive"})
+#: the rule for a sentence behind the words that says who spoke, with a verb that is no cue
+_PARLAIT = "cue-in-sentence-after"
 _CONTINUES = words("continuing_verbs.txt")
 _OCCASIONS = words("other_occasions.txt")
 #: how far what was told of a speaker's time holds, in sentences without quotation and in paragraphs
@@ -62,6 +64,9 @@ class Dating:
         #: the dated reports of each sentence looked into
         self._reports: dict[int, list[tuple[Said, Entity]]] = {}
 
+        #: who spoke last
+        self._spoke: Entity | None = None
+
     def of(self, scene: Scene, link: Link, entity: Entity | None) -> Said | None:
         """The date on which the words of `scene` were said; None when the text does not tell."""
         verb = self._verb(link)
@@ -70,13 +75,14 @@ class Dating:
             return told
         earlier = self._before_then(verb)
         last = self._last.get(id(entity))
-        if told is None:
+        if told is None and not (self._spoke is not entity and self._present(verb)):
             told = self._going_on(scene, link, verb, entity, last)
             earlier = last is not None and last.said is told and last.earlier
         if told is not None:
             self._last[id(entity)] = _Told(told, max(scene.number, link.sentence), earlier)
         else:
             self._last.pop(id(entity), None)
+        self._spoke = entity
         return told
 
     # told beside the cue
@@ -89,8 +95,9 @@ class Dating:
         if link.rule in _SIGNATURES:
             behind = [m for m in found if link.phrase and m.i >= link.phrase.i and m.dated]
             return self._said(behind[0]) if behind else None
-        if link.cue is not None:
-            return self._nearest(reach, link.cue, verb, found)
+        cue = (verb.i, verb.j) if verb is not None and link.cue is None else link.cue
+        if cue is not None:
+            return self._nearest(reach, cue, verb, found)
         if link.rule in _ANNOUNCES:
             same = link.sentence == scene.number
             stop = scene.position if same else self.page.sentences[link.sentence].stop - 1
@@ -109,13 +116,17 @@ class Dating:
         return None
 
     def _verb(self, link: Link) -> Verb | None:
-        """The verb of a link's cue; None for *selon* and for nouns."""
-        if link.cue is None:
-            return None
-        return next((v for v in self.page.verbs(link.sentence) if v.i <= link.cue[0] < v.j), None)
+        """The verb of a link's cue, or of *Ainsi parlait, mardi, X*; None for *selon* and for nouns."""
+        verbs = self.page.verbs(link.sentence)
+        if link.rule == _PARLAIT:
+            return verbs[0] if verbs else None
+        return next((v for v in verbs if link.cue and v.i <= link.cue[0] < v.j), None)
 
     def _compound(self, verb: Verb) -> bool:
         return bool(self.page.tokens[verb.head].flags & w.AUX)
+
+    def _present(self, verb: Verb | None) -> bool:
+        return verb is not None and verb.tense == "pres" and not self._compound(verb)
 
     def _before_then(self, verb: Verb | None) -> bool:
         """*avait dit*, *comme l'a dit*: before the time of which the article tells."""
@@ -126,7 +137,9 @@ class Dating:
 
     def _said(self, moment: Moment, *, future: bool = False) -> Said | None:
         when = self.moments.resolve(moment, future=future)
-        if when is None or self._too_far(moment, when) or (not future and self._to_come(when)):
+        if when is None or self._too_far(moment, when):
+            return None
+        if not future and (moment.ahead or self._to_come(when)):
             return None
         start, end = self.page.tokens[moment.i].start, self.page.tokens[moment.j - 1].end
         return when, When(Span(start, end), self.page.text[start:end])
@@ -149,7 +162,7 @@ class Dating:
         self, scene: Scene, link: Link, verb: Verb | None, entity: Entity, last: _Told | None
     ) -> Said | None:
         """What was told of this speaker's time just before, unless this saying is at another time."""
-        if link.rule in _SIGNATURES or self._at_another_time(link, verb):
+        if link.rule in _SIGNATURES or self._at_another_time(link, verb, last):
             return None
         number = min(scene.number, link.sentence) if link.cue else scene.number
         if last is not None and not self._apart(last.number, number):
@@ -158,11 +171,13 @@ class Dating:
         # who only goes on has had a quotation with a cue, for which it was looked already
         return self._told_without_words(number, entity) if link.cue else None
 
-    def _at_another_time(self, link: Link, verb: Verb | None) -> bool:
+    def _at_another_time(self, link: Link, verb: Verb | None, last: _Told | None) -> bool:
         """*avait dit*, *dit au Monde*, or a present that only describes: at another time, or at none told."""
         if link.rule in _GOES_ON:
             return False
-        if verb is None or any(moment.near for moment in self.moments.of(link.sentence)):
+        known = last and last.said[1].span.start
+        others = (m for m in self.moments.of(link.sentence) if self.page.tokens[m.i].start != known)
+        if verb is None or any(moment.near for moment in others):
             return True
         if verb.tense in ("fut", "cond") or self._before_then(verb):
             return True
@@ -171,7 +186,7 @@ class Dating:
         sentence = self.page.sentences[link.sentence]
         if any(t.low in _OCCASIONS for t in self.page.tokens[sentence.start : sentence.stop]):
             return True
-        return verb.tense == "pres" and not self._compound(verb)
+        return self._present(verb)
 
     def _apart(self, number: int, here: int) -> bool:
         """Whether another time is told between two sentences, or they are too far from each other."""
