@@ -18,6 +18,8 @@ _OCCASIONS = frozenset(word for word, kind in rows("saying_times.tsv") if kind =
 _PUBLISHES = frozenset(word for word, kind in rows("saying_times.tsv") if kind == "participle")
 _PARTICIPLES = words("irregular_participles.txt")
 _OF = frozenset({"de", "du", "d'", "des"})
+#: families of verbs behind whose words comes the time of what is feared or hoped for
+_HOPES = frozenset({"think", "react"})
 #: words that date something else only right before the date
 _OTHER_BESIDE = frozenset(
     {"à", "un", "face", "par", "entre", "ici", "chaque", "tous", "toutes", "vers", "pour"}
@@ -133,7 +135,9 @@ class Reach:
 
     def _right_behind_words(self, moment: Moment, end: int, verb: Verb | None) -> bool:
         """*a dénoncé une « mascarade » mardi*: the words between; not *appelle à « sortir » mardi*."""
-        told = verb is not None and verb.finite and (self._past(verb) or verb.cue.family != "call")
+        if verb is None or not verb.finite or verb.cue.family in _HOPES:
+            return False
+        told = self._past(verb) or verb.cue.family != "call"
         return told and self.tokens[moment.i - 1].kind == QUOTE and moment.i - end <= 6
 
     def _past(self, verb: Verb) -> bool:

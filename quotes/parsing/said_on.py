@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quotes.dates.calendar import days_of
-from quotes.dates.expressions import Written
+from quotes.dates.calendar import DAY, days_of
+from quotes.dates.expressions import Weekday, Written
 from quotes.lexicon import words
 from quotes.model import Span, When
 from quotes.parsing import words as w
@@ -37,6 +37,9 @@ _SENTENCES, _PARAGRAPHS = 3, 4
 _FAR = 40
 #: how far from the publication a day without year is believed, in days
 _YEARLESS = 200
+
+#: and how far a weekday, bare or with *ce*
+_BARE, _THIS = 5, 3
 
 #: the ISO date, and the words that told it
 Said = tuple[str, When]
@@ -150,11 +153,20 @@ class Dating:
         return published is not None and days_of(when)[0] > days_of(published)[1]
 
     def _too_far(self, moment: Moment, when: str) -> bool:
-        """*le 5 février* in an article of January is to come, or of a year that the context tells."""
+        """Further back than its words are used for: *le 5 février* in January is of a year told elsewhere.
+
+        *dimanche* in an article of Saturday, and *ce mardi* in one of Friday, are hardly of the week before
+        (*dimanche dernier*): the article has been written on since the date it bears.
+        """
         meaning, published = moment.meaning, self.moments.published
-        if not isinstance(meaning, Written) or meaning.day is None or meaning.year or published is None:
+        if published is None or len(when) < DAY:
             return False
-        return abs((days_of(when)[0] - days_of(published)[0]).days) > _YEARLESS
+        back = abs((days_of(published)[0] - days_of(when)[0]).days)
+        if isinstance(meaning, Written):
+            return meaning.year is None and back > _YEARLESS
+        if not isinstance(meaning, Weekday) or meaning.turn or len(published) < DAY:
+            return False
+        return back > (_THIS if self.page.tokens[moment.i].low == "ce" else _BARE)
 
     # told before, of the same speaker
 

@@ -97,6 +97,7 @@ def test_the_date_of_the_saying(text: str, words: str, when: str) -> None:
         "Anne Roy a promis de venir mardi voir « une digue à bout ».",
         "Anne Roy appelle à manifester samedi « pour la digue ».",
         "Anne Roy appelle à « sortir les bottes » samedi.",
+        "Anne Roy craint une « très grande marée » lundi.",
         "Anne Roy dénonce le report du vote prévu lundi, « un gâchis ».",
         "Anne Roy a dénoncé l'abandon mardi du chantier, « un gâchis ».",
         "Anne Roy a estimé que lundi avait été « une belle journée ».",
@@ -112,6 +113,9 @@ def test_the_date_of_the_saying(text: str, words: str, when: str) -> None:
         "« La digue tiendra », a dit Anne Roy le lundi suivant.",
         # to come, though no future says so
         "Le vote aura lieu le 5 novembre. Le 5 novembre, Anne Roy dénonce un « gâchis ».",
+        # an article written on since its date: this is no week-old Thursday
+        "« La digue tiendra », a déclaré jeudi Anne Roy.",
+        "« La digue tiendra », a déclaré ce samedi Anne Roy.",
         # nowadays
         "« La digue tiendra », affirme aujourd'hui Anne Roy.",
         # only the quotation itself tells a time
@@ -119,6 +123,7 @@ def test_the_date_of_the_saying(text: str, words: str, when: str) -> None:
         "« La digue tiendra », a assuré Anne Roy.",
         # the name of a newspaper
         "« La digue tiendra », a dit Anne Roy au Journal du Dimanche.",
+        "« La digue tiendra », a dit Anne Roy au Journal du dimanche.",
     ],
 )
 def test_a_date_of_something_else(text: str) -> None:
