@@ -18,8 +18,6 @@ _OCCASIONS = frozenset(word for word, kind in rows("saying_times.tsv") if kind =
 _PUBLISHES = frozenset(word for word, kind in rows("saying_times.tsv") if kind == "participle")
 _PARTICIPLES = words("irregular_participles.txt")
 _OF = frozenset({"de", "du", "d'", "des"})
-#: families of verbs behind whose words comes the time of what is feared or hoped for
-_HOPES = frozenset({"think", "react"})
 #: words that date something else only right before the date
 _OTHER_BESIDE = frozenset(
     {"à", "un", "face", "par", "entre", "ici", "chaque", "tous", "toutes", "vers", "pour"}
@@ -129,14 +127,14 @@ class Reach:
                 return False
             if token.text == "," and k < i - 1:
                 return self._participle(k + 1)  # *X, arrivé au pouvoir en 2013*
-            if token.low in _OTHER and token.low not in _OTHER_BESIDE:
+            if (token.low in _OTHER and token.low not in _OTHER_BESIDE) or self._participle(k):
                 return True
         return start == self.start and i - 1 > start and self._participle(start)
 
     def _right_behind_words(self, moment: Moment, end: int, verb: Verb | None) -> bool:
         """*a dénoncé une « mascarade » mardi*: the words between; not *appelle à « sortir » mardi*."""
-        if verb is None or not verb.finite or verb.cue.family in _HOPES:
-            return False
+        if verb is None or not verb.finite or verb.cue.family == "think":
+            return False  # *craint une « grande marée » samedi*
         told = self._past(verb) or verb.cue.family != "call"
         return told and self.tokens[moment.i - 1].kind == QUOTE and moment.i - end <= 6
 

@@ -29,6 +29,8 @@ _ANNOUNCES = frozenset(
 _GOES_ON = frozenset({"same-speaker", "narrative-infinitive"})
 #: the rule for a sentence behind the words that says who spoke, with a verb that is no cue
 _PARLAIT = "cue-in-sentence-after"
+#: the rule for verbs that often report nothing
+_UNSURE = "weak-cue-before"
 _CONTINUES = words("continuing_verbs.txt")
 _OCCASIONS = words("other_occasions.txt")
 #: how far what was told of a speaker's time holds, in sentences without quotation and in paragraphs
@@ -99,7 +101,7 @@ class Dating:
             behind = [m for m in found if link.phrase and m.i >= link.phrase.i and m.dated]
             return self._said(behind[0]) if behind else None
         cue = (verb.i, verb.j) if verb is not None and link.cue is None else link.cue
-        if cue is not None:
+        if cue is not None and link.rule != _UNSURE:
             return self._nearest(reach, cue, verb, found)
         if link.rule in _ANNOUNCES:
             same = link.sentence == scene.number

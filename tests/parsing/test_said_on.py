@@ -106,6 +106,8 @@ def test_the_date_of_the_saying(text: str, words: str, when: str) -> None:
         "Le vote a eu lieu mardi et Anne Roy parle d'un « gâchis ».",
         "Selon Anne Roy, mardi, la digue était « à bout ».",
         "Selon Anne Roy, la digue a rompu mardi, « sans prévenir ».",
+        "« La digue tiendra », s'emporte Anne Roy dans une allusion à la crue, mardi.",
+        "Anne Roy a raconté une crue survenue chez elle lundi, « sans prévenir ».",
         # no day, or several
         "« La digue tiendra », répète Anne Roy le lundi aux pêcheurs.",
         "« La digue tiendra », a dit Anne Roy entre lundi et mardi.",
