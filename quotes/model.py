@@ -51,7 +51,8 @@ class Article:
     title: str | None = None
     #: ISO 8601 at the precision known: `2024`, `2024-10` or `2024-10-30`
     date: str | None = None
-    #: how the date was found: `given` (metadata), `text` (inferred from the text) or `option` (the user's)
+    #: how the date was found: `given` (metadata), `text` (the text shows it), `url` (its address does) or
+    #: `option` (the user says so)
     date_source: str | None = None
     outlet: str | None = None
     url: str | None = None
@@ -73,6 +74,14 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class Cue:
     """The reporting expression, without the subject's clitic: *a ajouté*, *selon*."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The words that tell when something was said: *vendredi soir*, *la veille*, *le 18 juin*."""
 
     span: Span
     text: str
@@ -113,6 +122,8 @@ class Quotation:
     confidence: float = 0.0
     #: ISO date on which it was said, where the text tells; None otherwise
     said_on: str | None = None
+    #: the words that tell `said_on`, where they stand; None when the text does not tell
+    said_when: When | None = None
     #: the journalist's interruptions inside the marks: *a-t-il dit*
     incises: tuple[Span, ...] = ()
     #: the quotation stands inside another one

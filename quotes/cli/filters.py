@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import click
 
+from quotes.dates import DateError, asked_together
 from quotes.model import Kind
 from quotes.storage import Filter, FilterError, Sort
 
-_WHEN = "YYYY[-MM[-DD]]"
+_WHEN = "DATE"
 _OPTIONS = (
     click.option("--speaker", metavar="NAME", help="Part of a name; accents and case do not count."),
     click.option("--since", metavar=_WHEN, help="Said (or published) then or later."),
     click.option("--until", metavar=_WHEN, help="Said (or published) then or earlier, all of it included."),
-    click.option("--on", metavar=_WHEN, help="Said (or published) in that year, month or day."),
+    click.option(
+        "--on",
+        metavar=_WHEN,
+        help="Said (or published) then: 2023, 2023-04, 2023-04-12, 2018..2019, hier, 'mars 2023', "
+        "'la semaine dernière'. --since and --until take the same.",
+    ),
     click.option("--topic", "topics", metavar="TOPIC", multiple=True, help="Part of a topic; any one given."),
     click.option("--outlet", metavar="NAME", help="Part of the outlet's name."),
     click.option(
@@ -37,7 +44,8 @@ _OPTIONS = (
     click.option("--limit", type=int, metavar="N", help="At most N quotations."),
 )
 #: those whose value goes into the filter as it is
-_SIMPLE = ("speaker", "since", "until", "on", "outlet", "min_confidence", "limit")
+_SIMPLE = ("speaker", "outlet", "min_confidence", "limit")
+_DATES = ("since", "until", "on")
 
 
 def filter_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -48,9 +56,18 @@ def filter_options(command: Callable[..., None]) -> Callable[..., None]:
         *args: Any, topics: tuple[str, ...], kinds: tuple[str, ...], sort: str, **kwargs: Any
     ) -> None:
         given = {name: kwargs.pop(name) for name in _SIMPLE}
+        dates = {name: kwargs.pop(name) for name in _DATES}
         try:
-            wanted = Filter(topics=topics, kinds=tuple(map(Kind, kinds)), sort=Sort(sort), **given)
-        except FilterError as error:
+            when = asked_together(date.today(), **dates)
+            wanted = Filter(
+                since=when.since,
+                until=when.until,
+                topics=topics,
+                kinds=tuple(map(Kind, kinds)),
+                sort=Sort(sort),
+                **given,
+            )
+        except (DateError, FilterError) as error:
             raise click.UsageError(str(error), click.get_current_context()) from error
         command(*args, wanted=wanted, **kwargs)
 

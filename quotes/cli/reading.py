@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
+from quotes.dates import parse_date
 from quotes.reading import FIELDS, FORMATS, Options
-from quotes.reading.dates import parse_date
 
 _OPTIONS = (
     click.option("--outlet", metavar="NAME", help="Who published the articles, whatever they say."),

@@ -33,6 +33,7 @@ def record(article: str, quotation: Quotation) -> dict[str, Any]:
         "rule": quotation.rule,
         "confidence": round(quotation.confidence, 2),
         "said_on": quotation.said_on,
+        "said_when": quotation.said_when and quotation.said_when.text,
     }
     return fields | {"nested": True} if quotation.nested else fields
 
@@ -82,6 +83,9 @@ def _labelled(explanation: Explanation) -> Iterator[tuple[str, str]]:
         yield "", f"also named: {', '.join(explanation.forms[1:])}"
     if explanation.roles:
         yield "", f"said to be: {'; '.join(explanation.roles)}"
+    if quotation.said_on and quotation.said_when:
+        when = quotation.said_when
+        yield "said on", f"{quotation.said_on} <- {_flat(when.text)} ({when.span.start}-{when.span.end})"
     if explanation.told_at:
         told = explanation.told_at
         yield "told at", f"{told.start}-{told.end} « {_flat(told.text)} »"

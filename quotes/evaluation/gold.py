@@ -1,13 +1,14 @@
 """Annotated articles, read from JSON Lines.
 
 One article a line, `{"id", "text", "quotes": [{"start", "end", "kind", "speakers": [acceptable
-names, best first], "speaker_type", "mention", "cue", "nested"}]}`, offsets in characters.
+names, best first], "speaker_type", "mention", "cue", "nested", "said_on"}]}`, offsets in characters.
 """
 
 from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from quotes.model import Kind, SpeakerKind
 #: the source that an annotator could not tell, beside the kinds of speakers
 UNKNOWN = "unknown"
 _SPEAKER_TYPES = (*(kind.value for kind in SpeakerKind), UNKNOWN)
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _KINDS = tuple(kind.value for kind in Kind)
 
 
@@ -41,6 +43,8 @@ class GoldQuotation:
     mention: str | None = None
     #: the reporting expression
     cue: str | None = None
+    #: ISO date on which it was said, where the text tells
+    said_on: str | None = None
 
     @property
     def counts(self) -> bool:
@@ -56,6 +60,10 @@ class GoldArticle:
     outlet: str | None
     text: str
     quotations: tuple[GoldQuotation, ...]
+    #: when it was published: an ISO date
+    date: str | None = None
+    #: whether the annotators looked for when its quotations were said
+    dated: bool = False
 
 
 def read_gold(path: Path) -> Iterator[GoldArticle]:
@@ -102,7 +110,9 @@ def _checked_article(record: Any) -> GoldArticle:
         except ValueError as error:
             raise ValueError(f"quotation {number}: {error}") from error
     outlet = _field(record, "outlet", _is_text_or_none, "a text or null")
-    return GoldArticle(str(name), outlet, text, tuple(quotations))
+    date = _field(record, "date", _is_date_or_none, "an ISO date or null")
+    dated = any("said_on" in quote for quote in quotes)
+    return GoldArticle(str(name), outlet, text, tuple(quotations), date, dated)
 
 
 def _quotation(quote: Any, length: int) -> GoldQuotation:
@@ -121,6 +131,7 @@ def _quotation(quote: Any, length: int) -> GoldQuotation:
         _field(quote, "nested", lambda value: isinstance(value, bool | None), "true or false") is True,
         _field(quote, "mention", _is_text_or_none, "a text or null"),
         _field(quote, "cue", _is_text_or_none, "a text or null"),
+        _field(quote, "said_on", _is_date_or_none, "an ISO date or null"),
     )
 
 
@@ -144,6 +155,10 @@ def _is_text(value: Any) -> bool:
 
 def _is_text_or_none(value: Any) -> bool:
     return value is None or isinstance(value, str)
+
+
+def _is_date_or_none(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and bool(_DATE.fullmatch(value)))
 
 
 def _is_offset(value: Any) -> bool:

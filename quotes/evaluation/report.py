@@ -14,8 +14,8 @@ from quotes.evaluation.calibration import Bin, calibrate
 from quotes.evaluation.comparing import MISSING, Comparison, Outcome, compare
 from quotes.evaluation.gold import UNKNOWN, GoldArticle, GoldError, read_gold
 from quotes.evaluation.matching import LOOSE, STRICT
-from quotes.evaluation.scores import Score, scores_by
-from quotes.model import Kind
+from quotes.evaluation.scores import Ratios, Score, ratios, scores_by
+from quotes.model import Article, Kind
 from quotes.parsing import extract
 
 NO_SOURCE = "(no source)"
@@ -81,6 +81,17 @@ class Report:
         """How often quotations are right, by confidence."""
         return calibrate(self.outcomes)
 
+    @property
+    def said_on(self) -> Ratios | None:
+        """When the quotations found were said, where annotators looked for it; None where none did."""
+        looked = (comparison.strict for comparison in self.comparisons if comparison.article.dated)
+        pairs = [(o.wanted.said_on, o.found.said_on) for o in chain(*looked) if o.wanted and o.found]
+        if not pairs:
+            return None
+        right = sum(wanted is not None and wanted == found for wanted, found in pairs)
+        predicted = sum(found is not None for _, found in pairs)
+        return ratios(right, predicted, sum(wanted is not None for wanted, _ in pairs))
+
     def summary(self) -> list[str]:
         """The main figures as text, one a line."""
         strict = self.strict
@@ -93,6 +104,8 @@ class Report:
                 f"  kind        {score.kind:.3f} of the quotations found",
                 f"  end to end  {_ratios_line(score.end_to_end)}",
             ]
+        if self.said_on is not None:
+            shown.append(f"said on       {_ratios_line(self.said_on)}")
         return shown
 
     def record(self) -> dict[str, Any]:
@@ -117,13 +130,16 @@ class Report:
                 for rule, score in self.rules.items()
             },
             "confusion": {wanted: {found: confusion[wanted, found] for found in KINDS} for wanted in KINDS},
+            "said_on": self.said_on and self.said_on._asdict(),
             "calibration": [dataclasses.asdict(held) for held in self.calibration],
         }
 
 
 def evaluate(articles: Iterable[GoldArticle]) -> Report:
     """Run the parser over annotated articles and compare."""
-    return Report(tuple(compare(article, extract(article.text)) for article in articles))
+    return Report(
+        tuple(compare(article, extract(Article(article.text, date=article.date))) for article in articles)
+    )
 
 
 def evaluate_files(paths: Sequence[Path]) -> Report:

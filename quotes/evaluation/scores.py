@@ -51,12 +51,12 @@ class Score:
     @property
     def detection(self) -> Ratios:
         """The spans found."""
-        return _ratios(self.found, self.predicted, self.gold)
+        return ratios(self.found, self.predicted, self.gold)
 
     @property
     def end_to_end(self) -> Ratios:
         """The quotations found and rightly attributed."""
-        return _ratios(self.right, self.predicted, self.gold)
+        return ratios(self.right, self.predicted, self.gold)
 
     @property
     def speaker(self) -> float:
@@ -84,7 +84,8 @@ def scores_by(outcomes: Iterable[Outcome], key: Callable[[Outcome], str | None])
     return {name: Score.of(groups[name]) for name in sorted(groups)}
 
 
-def _ratios(right: int, predicted: int, gold: int) -> Ratios:
+def ratios(right: int, predicted: int, gold: int) -> Ratios:
+    """The ratios of `right` ones among those predicted and among those annotated; 0 for nothing."""
     precision, recall = _share(right, predicted), _share(right, gold)
     both = precision + recall
     return Ratios(precision, recall, 2 * precision * recall / both if both else 0.0)

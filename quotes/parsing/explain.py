@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from quotes.model import Article, Kind, Quotation
-from quotes.parsing.pipeline import Decision, decide, find_all, in_text_order, mention_of, resolve
+from quotes.parsing.pipeline import (
+    Decision,
+    decide,
+    find_all,
+    in_text_order,
+    mention_of,
+    resolve,
+    text_and_date,
+)
 from quotes.parsing.rules import RULES
 from quotes.parsing.second_look import SPEAKS_NEXT, TOLD_AGAIN, SecondLook, look_again, told_elsewhere
 
@@ -65,11 +73,11 @@ class Explanation:
 
 def explain(article: str | Article) -> list[Explanation]:
     """The quotations of `article` as `extract` gives them, each with its grounds."""
-    text = article if isinstance(article, str) else article.text
+    text, published = text_and_date(article)
     marked = find_all(text)
     if not marked:
         return []
-    decisions = decide(text, marked)
+    decisions = decide(text, marked, published)
     decided = [decision.quotation for decision in decisions]
     paragraphs = [decision.paragraph for decision in decisions]
     outermost = look_again(decided, paragraphs)

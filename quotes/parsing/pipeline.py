@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.model import Article, Cue, Kind, Mention, Quotation, Span, Speaker
 from quotes.parsing.confidence import confidence
@@ -14,13 +14,14 @@ from quotes.parsing.marks import Marked, find_marked
 from quotes.parsing.page import Page
 from quotes.parsing.pullquotes import find_pulled
 from quotes.parsing.rules import attribute
+from quotes.parsing.said_on import Dating
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.second_look import look_again
 from quotes.parsing.stream import stream
 from quotes.parsing.tokens import QUOTE
 
 #: changes whenever the parser may give another result for the same text
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,20 @@ def extract(article: str | Article) -> list[Quotation]:
     """The quotations of `article`, terms included, in text order.
 
     Pure and picklable: one article in, plain values out. Offsets are characters of the text.
+    When something was said is told from the article's date; a bare text has none.
     """
-    text = article if isinstance(article, str) else article.text
+    text, published = text_and_date(article)
     marked = find_all(text)
     if not marked:
         return []
-    decisions = decide(text, marked)
+    decisions = decide(text, marked, published)
     found = look_again([d.quotation for d in decisions], [d.paragraph for d in decisions])
     return in_text_order(text, marked, found)
+
+
+def text_and_date(article: str | Article) -> tuple[str, str | None]:
+    """What the parser takes of an article: its text, and when it was published if that is known."""
+    return (article, None) if isinstance(article, str) else (article.text, article.date)
 
 
 def find_all(text: str) -> list[Marked]:
@@ -63,10 +70,21 @@ def find_all(text: str) -> list[Marked]:
     return sorted(marked + find_pulled(text, marked), key=lambda m: (m.outer_start, -m.outer_end))
 
 
-def decide(text: str, marked: list[Marked]) -> list[Decision]:
+def decide(text: str, marked: list[Marked], published: str | None = None) -> list[Decision]:
     """The decision on every outermost quotation, in text order: each may lean on those before it."""
     page = _page(text, marked)
-    return [_decision(page, scene) for scene in scenes_of(page)]
+    decisions = [_decision(page, scene) for scene in scenes_of(page)]
+    dating = Dating(page, published)
+    return [_dated(decision, dating) for decision in decisions]
+
+
+def _dated(decision: Decision, dating: Dating) -> Decision:
+    if decision.link is None or decision.resolution is None:
+        return decision
+    said = dating.of(decision.scene, decision.link, decision.resolution.entity)
+    if said is None:
+        return decision
+    return replace(decision, quotation=replace(decision.quotation, said_on=said[0], said_when=said[1]))
 
 
 def in_text_order(text: str, marked: list[Marked], outermost: list[Quotation]) -> list[Quotation]:

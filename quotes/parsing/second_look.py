@@ -54,6 +54,8 @@ def look_again(found: Sequence[Quotation], paragraphs: Sequence[int]) -> list[Qu
             quotation = replace(
                 quotation, speaker=source.speaker, rule=look.name, confidence=confidence(look.name)
             )
+            if look is TOLD_AGAIN:  # the same words, said once
+                quotation = replace(quotation, said_on=source.said_on, said_when=source.said_when)
         seen.append(quotation)
     return seen
 

@@ -116,7 +116,7 @@ def _finished(taken: Input, draft: Draft, log: Log) -> Article:
     # a slash would make it part of a path
     record = draft.record and draft.record.replace("/", "%2F")
     article = to_article(f"{taken.name}#{record}" if record else taken.name, given, text)
-    if article.date is None and draft.shown_date:
+    if draft.shown_date and article.date_source in (None, "url"):
         article = replace(article, date=draft.shown_date, date_source="text")
     if taken.options.outlet:
         article = replace(article, outlet=taken.options.outlet)

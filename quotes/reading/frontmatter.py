@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from quotes.reading.dates import parse_date
+from quotes.dates import parse_date
 from quotes.reading.errors import ReadError
 
 _BLOCK = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quotes.reading.dates import infer_date
+from quotes.dates import infer_date
 from quotes.reading.drafts import Draft, Input
 from quotes.reading.encodings import decode
 from quotes.reading.errors import ReadError

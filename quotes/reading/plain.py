@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotes.dates import publication_date
 from quotes.model import Article
-from quotes.reading.dates import infer_date
 from quotes.reading.drafts import Draft, Input
 from quotes.reading.encodings import decode
 from quotes.reading.errors import ReadError
@@ -24,12 +24,12 @@ def read_plain(taken: Input) -> Iterator[Draft]:
 
 def to_article(name: str, given: FrontMatter, text: str) -> Article:
     """The article, with what is not given inferred from the text where it can be."""
-    date = given.date or infer_date(text)
+    date, date_source = publication_date(text, given.url, given.date)
     return Article(
         text=text,
         title=given.title or infer_title(text),
         date=date,
-        date_source=None if date is None else "given" if given.date else "text",
+        date_source=date_source,
         outlet=given.outlet,
         url=given.url,
         author=given.author,

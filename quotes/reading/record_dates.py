@@ -7,7 +7,7 @@ import re
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from quotes.reading.dates import parse_date
+from quotes.dates import parse_date
 from quotes.reading.fields import as_text
 
 #: 2024/10/30 and 20241030, with or without a time

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from quotes.dates import starts_with_date
 from quotes.folding import fold
-from quotes.reading.dates import starts_with_date
 
 _MAX_LENGTH = 160
 _MIN_WORDS = 3

@@ -35,17 +35,20 @@ class Decision:
     mention_start: int | None = None
     cue: str | None = None
     cue_start: int | None = None
+    said_when: str | None = None
+    said_when_start: int | None = None
     #: counted from the start of the words when these are gone from the text
     incises: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a decision's words, mention, cue and incises stand in the new text; None for what is gone."""
+    """Where a decision's words and their grounds stand in the new text; None for what is gone."""
 
     span: Span | None
     mention: Span | None
     cue: Span | None
+    said_when: Span | None
     incises: tuple[Span, ...]
 
 
@@ -81,17 +84,18 @@ def _place(decision: Decision, span: Span | None, text: str) -> Place:
     shift = (span.start if span else 0) - (decision.start or 0)
     incises = tuple(Span(incise.start + shift, incise.end + shift) for incise in decision.incises)
     if span is None:
-        return Place(None, None, None, incises)
+        return Place(None, None, None, None, incises)
     return Place(
         span,
         mention=_follow(decision.mention, decision.mention_start, shift, span, text),
         cue=_follow(decision.cue, decision.cue_start, shift, span, text),
+        said_when=_follow(decision.said_when, decision.said_when_start, shift, span, text),
         incises=incises,
     )
 
 
 def _follow(words: str | None, start: int | None, shift: int, span: Span, text: str) -> Span | None:
-    """Where a mention or a cue went: as far as its quotation, or nearly; near its quotation if unknown."""
+    """Where words of the grounds went: as far as their quotation, or nearly; near it if unknown."""
     if not words:
         return None
     return _nearest(_spans(words, text), span.start if start is None else start + shift)

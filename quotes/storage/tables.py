@@ -93,7 +93,7 @@ article = Table(
     Column(
         "date", Text, comment="When it was published: ISO 8601 at the precision known (2024-10 is a date)"
     ),
-    Column("date_source", Text, comment="How the date was found: given (metadata) or text (inferred)"),
+    Column("date_source", Text, comment="How the date was found: given (metadata), text (its head), url"),
     Column("url", Text, comment="Address, as given"),
     Column("source", Text, comment="Where it was read last: a path, or - for standard input"),
     Column("parser", Text, nullable=False, comment="Version of the parser that found its quotations"),
@@ -202,6 +202,9 @@ quotation = Table(
     Column(
         "said_on", Text, comment="When it was said, where the text tells: ISO 8601 at the precision known"
     ),
+    Column("said_when", Text, comment="The words that tell it: vendredi soir, le 18 juin"),
+    Column("said_when_start", INTEGER, comment="Offset of these words in article.text"),
+    Column("said_when_end", INTEGER, comment="Offset after these words"),
     Column(
         "date",
         Text,
@@ -228,6 +231,7 @@ quotation = Table(
     _span("span", "start", '"end"'),
     _span("mention_span", "mention_start", "mention_end"),
     _span("cue_span", "cue_start", "cue_end"),
+    _span("said_when_span", "said_when_start", "said_when_end"),
     # only a decision outlives its words
     CheckConstraint("start IS NOT NULL OR status <> 'auto'", name="anchored"),
     _one_of("kind", Kind),

@@ -105,8 +105,8 @@ def _clear(connection: Connection, article_id: int, text: str, found: Sequence[Q
 
 def _decision(row: Mapping[str, Any]) -> Decision:
     incises = tuple(Span(start, end) for start, end in json.loads(row["incises"]))
-    names = ("id", "text", "start", "mention", "mention_start", "cue", "cue_start")
-    return Decision(**{name: row[name] for name in names}, incises=incises)
+    grounds = ("mention", "mention_start", "cue", "cue_start", "said_when", "said_when_start")
+    return Decision(**{name: row[name] for name in ("id", "text", "start", *grounds)}, incises=incises)
 
 
 def _move(connection: Connection, article_id: int, places: Mapping[int, Place]) -> list[Span]:
@@ -119,6 +119,7 @@ def _move(connection: Connection, article_id: int, places: Mapping[int, Place]) 
             **_offsets("", place.span),
             **_offsets("mention_", place.mention),
             **_offsets("cue_", place.cue),
+            **_offsets("said_when_", place.said_when),
             "incises": _json(place.incises),
         }
         connection.execute(update(quotation_table).where(quotation_table.c.id == id_).values(values))
@@ -171,6 +172,8 @@ def _quotation_values(
         "rule": one.rule,
         "confidence": one.confidence,
         "said_on": one.said_on,
+        "said_when": one.said_when and one.said_when.text,
+        **_offsets("said_when_", one.said_when.span if one.said_when else None),
         "nested": int(one.nested),
         "incises": _json(one.incises),
     }

@@ -62,7 +62,7 @@ def test_every_command_has_help(run, name, option):
     [
         (["lst"], 2, "quotes: No such command 'lst' (see: quotes --help)"),
         (["list", "--frmat", "csv"], 2, "quotes: No such option '--frmat'"),
-        (["list", "--since", "hier"], 2, "quotes: since: 'hier' is not a date; write YYYY"),
+        (["list", "--since", "bientôt"], 2, "quotes: since: 'bientôt' is not a date; write YYYY"),
         (["list", "--min-confidence", "2"], 2, "quotes: min_confidence: 2.0 is not between 0 and 1"),
         (["ingest"], 2, "quotes: Missing argument 'PATH...' (see: quotes ingest --help)"),
         (["evaluate", "nowhere.jsonl"], 2, "quotes: Invalid value for 'GOLD.jsonl': File 'nowhere.jsonl'"),

@@ -63,6 +63,7 @@ def test_json_holds_the_figures(run):
         "speaker_kinds",
         "rules",
         "confusion",
+        "said_on",
         "calibration",
     ]
     assert figures["overlaps"]["0.8"]["end_to_end"] == {"precision": 0.5, "recall": 0.5, "f1": 0.5}

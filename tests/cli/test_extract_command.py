@@ -9,7 +9,7 @@ TEXT = """« Nous rouvrirons le pont lundi », a déclaré la maire de Blois, An
 Son adjoint est surnommé « le Notaire ».
 """
 KEYS = ["article", "start", "end", "text", "kind", "speaker", "speaker_kind", "role", "mention", "cue"]
-KEYS += ["rule", "confidence", "said_on"]
+KEYS += ["rule", "confidence", "said_on", "said_when"]
 
 
 def test_the_contract_of_extraction(run):

@@ -153,3 +153,8 @@ def test_outlets_and_years_are_varied() -> None:
         "2023",
         "2024",
     }
+
+
+def test_when_it_was_said_is_annotated_in_every_article() -> None:
+    told = [quote["said_on"] for _, quote in SPANS if quote["kind"] != "term" and not quote["nested"]]
+    assert len([when for when in told if when]) >= 25

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from evaluation_samples import article, found, wanted
 from hypothesis import given
@@ -88,3 +90,23 @@ def test_every_score_is_between_nothing_and_all(gold, predicted):
         assert all(0.0 <= figure <= 1.0 for figure in figures)
         assert score.right <= score.near <= score.found <= min(score.gold, score.predicted)
     assert report.strict.found <= report.loose.found
+
+
+@pytest.mark.parametrize(
+    ("gold", "predicted", "expected"),
+    [
+        ("2024-10-29", "2024-10-29", (1, 1, 1)),
+        ("2024-10-29", "2024-10", (0, 0, 0)),
+        ("2024-10-29", None, (0, 0, 0)),
+        (None, "2024-10-29", (0, 0, 0)),
+    ],
+)
+def test_when_it_was_said(gold, predicted, expected):
+    annotated = replace(article(wanted(0, 9, said_on=gold)), dated=True)
+    assert Report((compare(annotated, [found(0, 9, said_on=predicted)]),)).said_on == expected
+
+
+def test_when_it_was_said_is_scored_only_where_annotators_looked_for_it():
+    report = Report((compare(article(wanted(0, 9)), [found(0, 9, said_on="2024")]),))
+    assert report.said_on is None
+    assert "said on" not in "".join(report.summary())

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from storage_samples import MAYOR, PORT, port_quotations, quoted, span_of
 
-from quotes.model import Article, Kind, Quotation, Span, Speaker, SpeakerKind
+from quotes.model import Article, Kind, Quotation, Span, Speaker, SpeakerKind, When
 from quotes.storage import Database, Filter
 from quotes.storage.decisions import Decision, Place, anchor, same_place
 
@@ -119,10 +119,31 @@ def test_two_decisions_on_the_same_words_do_not_share_a_place() -> None:
     assert [place.span for place in places.values()] == [Span(26, 39), Span(57, 70), None]
 
 
-def test_mention_and_cue_follow_their_quotation() -> None:
-    text = "Ajout. Elle arrive. « Enfin », dit-elle. Elle repart."
-    decision = Decision(1, "Enfin", 15, mention="elle", mention_start=28, cue="soupire", cue_start=20)
-    assert anchor([decision], text, []) == {1: Place(Span(22, 27), Span(35, 39), None, ())}
+def test_mention_cue_and_date_follow_their_quotation() -> None:
+    text = "Ajout. Elle arrive. « Enfin », dit-elle mardi. Elle repart."
+    decision = Decision(
+        1,
+        "Enfin",
+        15,
+        mention="elle",
+        mention_start=28,
+        cue="soupire",
+        cue_start=20,
+        said_when="mardi",
+        said_when_start=33,
+    )
+    assert anchor([decision], text, []) == {1: Place(Span(22, 27), Span(35, 39), None, Span(40, 45), ())}
+
+
+def test_a_decision_keeps_when_it_was_said(db: Database, sql: sqlite3.Connection) -> None:
+    article = Article("« Enfin », a dit mardi Anne Kerjean.", source="a.txt", date="2024-10-30")
+    when = When(Span(17, 22), "mardi")
+    db.save(article, [quoted(article, "Enfin", said_on="2024-10-29", said_when=when)], parser="1")
+    sql.execute("UPDATE quotation SET status = 'confirmed'")
+    changed = replace(article, text=f"Bonjour. {article.text}")
+    db.save(changed, [quoted(changed, "Enfin", said_on="2024-10-22")], parser="2")
+    kept = "SELECT said_on, said_when, said_when_start, said_when_end, date FROM quotation"
+    assert sql.execute(kept).fetchall() == [("2024-10-29", "mardi", 26, 31, "2024-10-29")]
 
 
 @pytest.mark.parametrize(

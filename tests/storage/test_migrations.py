@@ -88,6 +88,28 @@ def test_down_to_nothing_and_up_again(path: Path) -> None:
         ).fetchone() == (1,)
 
 
+def test_the_words_of_time_come_without_losing_anything(path: Path) -> None:
+    with Database.open(path, create=True) as db:
+        db.save(PORT, port_quotations(), parser="1")
+    kept = "SELECT id, text, speaker_id, mention_start, cue_end, said_on, date, status FROM quotation"
+    with closing(sqlite3.connect(path)) as sql:
+        sql.execute("UPDATE quotation SET said_on = '2024-10-28', status = 'confirmed' WHERE id = 1")
+        sql.commit()
+        before = sql.execute(kept).fetchall()
+    migrate.downgrade(path, "0001")
+    migrate.upgrade(path, "0002")
+    with closing(sqlite3.connect(path)) as sql:
+        assert sql.execute(kept).fetchall() == before
+        assert (
+            sql.execute("SELECT said_when, said_when_start FROM quotation").fetchall() == [(None, None)] * 3
+        )
+        found = "SELECT rowid FROM quotation_fts WHERE quotation_fts MATCH ?"
+        assert sql.execute(found, ("soeur",)).fetchall() == [(1,)]
+        sql.execute("UPDATE quotation SET said_on = NULL, text_folded = 'autre' WHERE id = 1")
+        assert sql.execute("SELECT date FROM quotation WHERE id = 1").fetchone() == ("2024-10-30",)
+        assert sql.execute(found, ("soeur",)).fetchall() == []
+
+
 def test_upgrading_what_is_up_to_date_changes_nothing(path: Path) -> None:
     with Database.open(path, create=True) as db:
         db.save(PORT, port_quotations(), parser="1")

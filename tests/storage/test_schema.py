@@ -66,6 +66,7 @@ def test_the_view_has_the_published_columns(sql: sqlite3.Connection) -> None:
         ("quotation", "start", None, "ck_quotation_"),
         ("quotation", "mention_start", 3, "ck_quotation_mention_span"),
         ("quotation", "cue_end", 3, "ck_quotation_cue_span"),
+        ("quotation", "said_when_end", 3, "ck_quotation_said_when_span"),
         ("quotation", "nested", 2, "ck_quotation_nested"),
         ("quotation", "incises", "[", "ck_quotation_incises"),
         ("quotation", "incises", 7.5, None),
