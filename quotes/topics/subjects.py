@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from quotes.lexicon import rows
 from quotes.model import Scheme, Topic
@@ -62,8 +63,8 @@ class Vocabulary:
     def __init__(self) -> None:
         #: term → what it is worth for each of its subjects; nothing for an idiom
         self.worth: dict[str, tuple[tuple[str, float], ...]] = {}
-        #: first stem → number of stems of the longest term that begins with it
-        self.longest: dict[str, int] = {}
+        #: first stem → second stem → number of stems of the longest term that begins with both
+        self.longer: dict[str, dict[str, int]] = {}
         given: dict[str, dict[str, float]] = defaultdict(dict)
         for subject in subjects().values():
             for term, weight in rows(subject.file):
@@ -78,24 +79,31 @@ class Vocabulary:
 
     def _learn(self, term: str) -> str:
         parts = stems(term)
-        self.longest[parts[0]] = max(len(parts), self.longest.get(parts[0], 0))
+        if len(parts) > 1:
+            seconds = self.longer.setdefault(parts[0], {})
+            seconds[parts[1]] = max(len(parts), seconds.get(parts[1], 0))
         return " ".join(parts)
 
     def hits(self, text: str) -> Hits:
         """The terms in `text`, the longest first wherever several begin."""
         words = stems(text)
-        longest, worth = self.longest, self.worth
+        longer, worth = self.longer, self.worth
         found: Hits = Counter()
         after = 0
-        for at, word in enumerate(words):
-            if at < after or word not in longest:
+        for at, (word, following) in enumerate(pairwise([*words, ""])):
+            if at < after:
                 continue
-            for length in range(longest[word], 0, -1):
-                term = word if length == 1 else " ".join(words[at : at + length])
+            seconds = longer.get(word)
+            longest = seconds.get(following, 1) if seconds else 1
+            for length in range(longest, 1, -1):
+                term = " ".join(words[at : at + length])
                 if term in worth:
                     found[term] += 1
                     after = at + length
                     break
+            else:
+                if word in worth:
+                    found[word] += 1
         return found
 
 
