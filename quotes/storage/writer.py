@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from quotes.folding import fold, fold_name
-from quotes.model import Article, Quotation, Span
+from quotes.model import Article, Quotation, Span, Topics
 from quotes.storage import decisions, identity, speakers, topics
 from quotes.storage.decisions import Decision, Place
 from quotes.storage.rows import Outcome, Status
@@ -37,7 +37,12 @@ def is_current(connection: Connection, article: Article) -> bool:
 
 
 def save(
-    connection: Connection, article: Article, quotations: Sequence[Quotation], *, parser: str
+    connection: Connection,
+    article: Article,
+    quotations: Sequence[Quotation],
+    *,
+    parser: str,
+    about: Topics | None = None,
 ) -> Outcome:
     """Store `article` and what was found in it, inside the caller's transaction."""
     key, hash_ = identity.key(article), identity.content_hash(article)
@@ -53,8 +58,9 @@ def save(
         outcome = Outcome.REPLACED
         connection.execute(update(article_table).where(article_table.c.id == id_).values(values))
         before = _clear(connection, id_, article.text, quotations)
-    topics.replace(connection, id_, article.topics)
     _insert(connection, id_, quotations, before)
+    found = about or topics.declared(article.topics)
+    topics.replace(connection, id_, found, known=outcome is Outcome.REPLACED)
     speakers.remove_orphans(connection, before.speakers)
     return outcome
 

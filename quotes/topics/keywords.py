@@ -64,7 +64,8 @@ def keywords(title: str | None, text: str) -> tuple[Topic, ...]:
         return ()
     best = _weight(chosen[0][1], weights)
     return tuple(
-        Topic(_label(one), Scheme.KEYWORD, score=round(math.sqrt(best / _weight(one, weights)), 3)) for _, one in chosen
+        Topic(_label(one), Scheme.KEYWORD, score=round(math.sqrt(best / _weight(one, weights)), 3))
+        for _, one in chosen
     )
 
 

@@ -21,9 +21,9 @@ _RULE = re.compile(r"\W+")
 _LONGEST_SUBHEAD = 90
 _SENTENCE_ENDS = ('.', '!', '?', '…', ':', ';', ',', '»', '"', '”')  # fmt: skip
 #: characters that a story has at least, and a block that no subhead opens
-_SHORTEST, _UNMARKED = 350, 1500
+_SHORTEST, _UNMARKED = 500, 2000
 #: so sure must the first subject of a story be
-_SURE = 0.4
+_SURE = 0.5
 
 
 @dataclass(slots=True)
