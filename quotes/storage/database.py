@@ -81,7 +81,7 @@ class Database:
             yield from topic_queries.topics(connection, wanted, scheme, limit)
 
     def near_topics(self, words: str, *, most: int = 3) -> list[str]:
-        """Labels of topics spelled nearly like `words`; None of them when a topic is just what was meant."""
+        """Labels of topics spelled nearly like `words`; none when some topic is called so."""
         with translated(self.path), reading(self._engine) as connection:
             return topic_queries.near(connection, words, most)
 

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from quotes.folding import fold_name, singular_name
 from quotes.model import Scheme, Topic, Topics
-from quotes.storage.tables import Text, article_topic, quotation, quotation_topic, topic
+from quotes.storage.tables import article_topic, quotation, quotation_topic, topic
 
 _Row = dict[str, Any]
 

@@ -14,7 +14,7 @@ _Step = tuple[tuple[str, str, int], ...]
 
 
 def stems(text: str) -> list[str]:
-    """The stems of the words of `text`, in order: *Les élections régionales* → *les*, *election*, *regional*."""
+    """The stems of the words of `text`, in order: *Élections régionales* → *election*, *regional*."""
     return list(map(stem, _WORD.findall(fold(text))))
 
 

@@ -18,6 +18,7 @@ from storage_samples import PORT, in_another_process, port_quotations
 from quotes.model import Article
 from quotes.storage import Database, Filter, Outcome, StorageError
 from quotes.storage import errors as e
+from quotes.storage.revisions import REVISIONS
 
 
 def filled(path: Path) -> None:
@@ -121,7 +122,7 @@ def test_a_missing_or_empty_file_becomes_a_database(path: Path, prepare: Callabl
 
 def test_an_older_revision_says_how_to_go_on(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(path)
-    monkeypatch.setattr("quotes.storage.revisions.REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr("quotes.storage.revisions.REVISIONS", (*REVISIONS, "9999"))
     with pytest.raises(e.OlderDatabaseError) as error:
         Database.open(path, create=True)
     assert str(error.value) == (
