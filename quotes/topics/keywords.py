@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import fmean, median_low, pstdev
 
 from quotes.model import Scheme, Topic
@@ -23,6 +23,8 @@ from quotes.topics.words import Word, read_words
 #: keywords of a text: one for so many words, within bounds
 _WORDS_A_KEYWORD = 50
 _FEWEST, _MOST = 5, 10
+#: part of them that names may have where there are other phrases
+_NAMES = 0.6
 #: how often a phrase of several words (or each of its words), or one common noun, comes at least
 _PHRASE, _NOUN = 2, 3
 
@@ -33,12 +35,13 @@ _Key = str
 class _Candidate:
     """A name or phrase with the forms under which it comes."""
 
-    def __init__(self, content: tuple[str, ...], name: bool, empty: bool, cap: bool) -> None:
+    def __init__(self, content: tuple[str, ...], name: bool, empty: bool, loose: bool) -> None:
         self.content = content
         self.name = name
         #: alone, its first word says too little
         self.empty = empty
-        self.cap = cap
+        #: told by its edges only: it has to come again
+        self.loose = loose
         self.forms: Counter[str] = Counter()
         self.firsts: list[int] = []
 
@@ -54,19 +57,35 @@ def keywords(title: str | None, text: str) -> tuple[Topic, ...]:
         return ()
     weights = _word_weights(found)
     candidates = _candidates(found)
-    ranked = sorted(candidates.items(), key=lambda item: (_weight(item[1], weights), item[1].firsts[0]))
+    ranked = sorted(candidates.values(), key=lambda one: (_weight(one, weights), one.firsts[0]))
     wanted = max(_FEWEST, min(_MOST, len(found) // _WORDS_A_KEYWORD))
-    chosen: list[tuple[_Key, _Candidate]] = []
-    for key, candidate in ranked:
-        if len(chosen) < wanted and not any(_overlaps(candidate, other) for _, other in chosen):
-            chosen.append((key, candidate))
+    chosen = _choose(ranked, wanted)
     if not chosen:
         return ()
-    best = _weight(chosen[0][1], weights)
+    best = _weight(chosen[0], weights)
     return tuple(
         Topic(_label(one), Scheme.KEYWORD, score=round(math.sqrt(best / _weight(one, weights)), 3))
-        for _, one in chosen
+        for one in chosen
     )
+
+
+def _choose(ranked: Sequence[_Candidate], wanted: int) -> list[_Candidate]:
+    """The first of `ranked` that say different things; names leave some room to other phrases."""
+    chosen: list[_Candidate] = []
+    named = 0
+    spare: list[_Candidate] = []
+    for one in ranked:
+        if any(_overlaps(one, other) for other in chosen):
+            continue
+        if one.name and named >= _NAMES * wanted:
+            spare.append(one)
+            continue
+        chosen.append(one)
+        named += one.name
+        if len(chosen) == wanted:
+            break
+    chosen += spare[: wanted - len(chosen)]
+    return [one for one in ranked if one in chosen]
 
 
 def _candidates(found: list[Word]) -> dict[_Key, _Candidate]:
@@ -75,6 +94,7 @@ def _candidates(found: list[Word]) -> dict[_Key, _Candidate]:
         for start, end in spans:
             _add(candidates, found[start:end], name, start)
     _give_to_full_names(candidates)
+    _give_to_phrases(candidates)
     times = Counter(word.form.key for word in found)
     return {key: one for key, one in candidates.items() if _is_telling(one, times)}
 
@@ -85,7 +105,8 @@ def _add(candidates: dict[_Key, _Candidate], stretch: list[Word], name: bool, st
     if key not in candidates:
         content = tuple(form.key for form in forms if not form.stop)
         empty = forms[0].empty or (name and forms[0].stop)
-        candidates[key] = _Candidate(content or (key,), name, empty, forms[0].cap)
+        linked = any(form.link for form in forms)
+        candidates[key] = _Candidate(content or (key,), name, empty, linked or forms[0].cap)
     label = " ".join([form.text for form in forms]).replace(" d ", " d'").replace(" l ", " l'")
     candidates[key].forms[label] += 1
     candidates[key].firsts.append(start)
@@ -106,13 +127,23 @@ def _give_to_full_names(candidates: dict[_Key, _Candidate]) -> None:
             del candidates[key]
 
 
+def _give_to_phrases(candidates: dict[_Key, _Candidate]) -> None:
+    """*Arme* makes way for *arme nucléaire*, where half of the weapons are nuclear."""
+    for one in list(candidates.values()):
+        if one.name or len(one.content) != 2 or one.loose or one.times < _PHRASE:
+            continue
+        noun = candidates.get(one.content[0])
+        if noun is not None and not noun.name and one.times >= noun.times / 2:
+            del candidates[one.content[0]]
+
+
 def _is_telling(one: _Candidate, times: Mapping[str, int]) -> bool:
     if one.name:
         return not one.empty
     if len(one.content) == 1:
         return one.times >= _NOUN and not one.empty
     known = len(one.content) == 2 and all(times[word] >= _PHRASE for word in one.content)
-    return one.times >= _PHRASE or (known and not one.cap)
+    return one.times >= (_NOUN if one.empty else _PHRASE) or (known and not one.loose)
 
 
 def _label(one: _Candidate) -> str:

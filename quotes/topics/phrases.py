@@ -51,7 +51,7 @@ def _continues(found: list[Word], at: int) -> bool:
 
 def _another_begins(found: list[Word], start: int, at: int) -> bool:
     """*la Défense Lloyd Austin*, *le SNES Paul Roche*: a first name begins a name of its own."""
-    return not found[start].form.first_name and found[at].form.first_name and _continues(found, at + 1)
+    return found[at].form.first_name and not found[start].form.first_name
 
 
 def noun_phrases(found: list[Word]) -> Iterator[tuple[int, int]]:
