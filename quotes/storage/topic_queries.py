@@ -18,7 +18,7 @@ from quotes.storage.tables import article_topic, quotation, quotation_topic, top
 #: labels compared when a topic is not known, the commonest
 _COMPARED = 5000
 #: letters of the beginning of a word that a topic like it has
-_BEGINNING = 3
+_BEGINNING = 2
 #: so much alike, of 1, is near
 _NEAR = 0.6
 

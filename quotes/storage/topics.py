@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import INTEGER, REAL, Connection, bindparam, delete, exists, insert, select
+from sqlalchemy import INTEGER, REAL, Connection, and_, bindparam, delete, exists, insert, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from quotes.folding import fold_name, singular_name
@@ -33,21 +33,18 @@ _OF_QUOTATIONS = insert(quotation_topic).from_select(
         topic.c.id,
         bindparam("position", type_=INTEGER),
         bindparam("score", type_=REAL),
-    ).where(
+    )
+    .select_from(quotation.join(topic, and_(*_KNOWN)))
+    .where(
         quotation.c.article_id == bindparam("article_id"),
         quotation.c.start >= bindparam("story_start"),
         quotation.c.start < bindparam("story_end"),
-        *_KNOWN,
     ),
 )
 
 
-def replace(connection: Connection, article_id: int, topics: Topics, *, known: bool) -> None:
-    """Make `topics` those of an article and of its quotations, which are stored already.
-
-    `known`: the article was stored before; what nothing is about any more goes.
-    """
-    before = _forget(connection, article_id) if known else ()
+def add(connection: Connection, article_id: int, topics: Topics) -> None:
+    """Store the topics of an article that has none, and of its quotations, which are stored already."""
     rows = list(_rows(topics.article, article_id))
     stories = [
         {**row, "story_start": span.start, "story_end": span.end}
@@ -60,8 +57,29 @@ def replace(connection: Connection, article_id: int, topics: Topics, *, known: b
         connection.execute(_OF_ARTICLE, rows)
     if stories:
         connection.execute(_OF_QUOTATIONS, stories)
-    if before:
-        _remove_unused(connection, before)
+
+
+def forget(connection: Connection, article_id: int) -> list[int]:
+    """Take an article's topics away, and its quotations'; returns which they were."""
+    of_article = article_topic.c.article_id == article_id
+    its = select(quotation.c.id).where(quotation.c.article_id == article_id).scalar_subquery()
+    of_quotations = quotation_topic.c.quotation_id.in_(its)
+    before = {
+        *connection.scalars(select(article_topic.c.topic_id).where(of_article)),
+        *connection.scalars(select(quotation_topic.c.topic_id).where(of_quotations)),
+    }
+    connection.execute(delete(article_topic).where(of_article))
+    connection.execute(delete(quotation_topic).where(of_quotations))
+    return sorted(before)
+
+
+def remove_unused(connection: Connection, ids: list[int]) -> None:
+    """Remove those of `ids` that nothing is about any more."""
+    if not ids:
+        return
+    in_article = exists().where(article_topic.c.topic_id == topic.c.id)
+    in_quotation = exists().where(quotation_topic.c.topic_id == topic.c.id)
+    connection.execute(delete(topic).where(topic.c.id.in_(ids), ~in_article, ~in_quotation))
 
 
 def declared(labels: Iterable[str]) -> Topics:
@@ -98,23 +116,3 @@ def _values(row: _Row) -> _Row:
     return {
         name: row[name] for name in ("scheme", "label", "label_folded", "code", "label_en", "label_en_folded")
     }
-
-
-def _forget(connection: Connection, article_id: int) -> list[int]:
-    """Take an article's topics, and its quotations', away; returns which they were."""
-    of_article = article_topic.c.article_id == article_id
-    its = select(quotation.c.id).where(quotation.c.article_id == article_id).scalar_subquery()
-    of_quotations = quotation_topic.c.quotation_id.in_(its)
-    before = {
-        *connection.scalars(select(article_topic.c.topic_id).where(of_article)),
-        *connection.scalars(select(quotation_topic.c.topic_id).where(of_quotations)),
-    }
-    connection.execute(delete(article_topic).where(of_article))
-    connection.execute(delete(quotation_topic).where(of_quotations))
-    return sorted(before)
-
-
-def _remove_unused(connection: Connection, ids: list[int]) -> None:
-    in_article = exists().where(article_topic.c.topic_id == topic.c.id)
-    in_quotation = exists().where(quotation_topic.c.topic_id == topic.c.id)
-    connection.execute(delete(topic).where(topic.c.id.in_(ids), ~in_article, ~in_quotation))

@@ -50,17 +50,18 @@ def save(
         return Outcome.UNCHANGED
     values = _article_values(article) | {"key": key, "hash": hash_, "parser": parser}
     id_ = connection.scalar(select(article_table.c.id).where(article_table.c.key == key))
-    before = _Before()
+    before, forgotten = _Before(), list[int]()
     outcome = Outcome.ADDED
     if id_ is None:
         id_ = connection.execute(insert(article_table).values(values)).lastrowid
     else:
         outcome = Outcome.REPLACED
         connection.execute(update(article_table).where(article_table.c.id == id_).values(values))
+        forgotten = topics.forget(connection, id_)  # first: a quotation takes its own along
         before = _clear(connection, id_, article.text, quotations)
     _insert(connection, id_, quotations, before)
-    found = about or topics.declared(article.topics)
-    topics.replace(connection, id_, found, known=outcome is Outcome.REPLACED)
+    topics.add(connection, id_, about or topics.declared(article.topics))
+    topics.remove_unused(connection, forgotten)
     speakers.remove_orphans(connection, before.speakers)
     return outcome
 

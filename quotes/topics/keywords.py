@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from statistics import fmean, median_low, pstdev
+from collections.abc import Sequence
 
 from quotes.model import Scheme, Topic
 from quotes.topics.phrases import names, noun_phrases
+from quotes.topics.weights import Weights
 from quotes.topics.words import Word, read_words
 
 #: keywords of a text: one for so many words, within bounds
@@ -28,52 +28,52 @@ _NAMES = 0.6
 #: how often a phrase of several words (or each of its words), or one common noun, comes at least
 _PHRASE, _NOUN = 2, 3
 
-#: a candidate, folded, its words without plural endings
-_Key = str
+#: candidates by their words, folded and without plural endings
+_Candidates = dict[str, "_Candidate"]
 
 
 class _Candidate:
-    """A name or phrase with the forms under which it comes."""
+    """A name or phrase, and where it comes."""
 
-    def __init__(self, content: tuple[str, ...], name: bool, empty: bool, loose: bool) -> None:
-        self.content = content
+    def __init__(self, stretch: list[Word], name: bool) -> None:
+        forms = [word.form for word in stretch]
         self.name = name
+        self.content = tuple(form.key for form in forms if not form.grammar) or (forms[0].key,)
         #: alone, its first word says too little
-        self.empty = empty
+        self.empty = forms[0].empty or (name and forms[0].grammar)
         #: told by its edges only: it has to come again
-        self.loose = loose
-        self.forms: Counter[str] = Counter()
-        self.firsts: list[int] = []
+        self.loose = forms[0].cap or any(form.link for form in forms)
+        #: first word and one behind the last, in text order
+        self.spans: list[tuple[int, int]] = []
+        #: how often it comes, shorter forms included
+        self.times = 0
 
-    @property
-    def times(self) -> int:
-        return self.forms.total()
+    def label(self, found: list[Word]) -> str:
+        """The commonest form; of several, the first that came."""
+        forms = Counter(" ".join([word.form.text for word in found[start:end]]) for start, end in self.spans)
+        return max(forms, key=lambda form: forms[form]).replace(" d ", " d'").replace(" l ", " l'")
 
 
 def keywords(title: str | None, text: str) -> tuple[Topic, ...]:
     """The keywords of a text with its title, best first; scores are relative to the best."""
     found = read_words(f"{title}\n{text}" if title else text)
-    if not found:
-        return ()
-    weights = _word_weights(found)
-    candidates = _candidates(found)
-    ranked = sorted(candidates.values(), key=lambda one: (_weight(one, weights), one.firsts[0]))
+    weights = Weights(found)
+    weighed = [(weights.of_phrase(one.content, one.times), one) for one in _candidates(found, weights)]
+    weighed.sort(key=lambda item: (item[0], item[1].spans[0]))
     wanted = max(_FEWEST, min(_MOST, len(found) // _WORDS_A_KEYWORD))
-    chosen = _choose(ranked, wanted)
-    if not chosen:
-        return ()
-    best = _weight(chosen[0], weights)
+    chosen = _choose([one for _, one in weighed], wanted)
+    told = [(weight, one) for weight, one in weighed if one in chosen]
     return tuple(
-        Topic(_label(one), Scheme.KEYWORD, score=round(math.sqrt(best / _weight(one, weights)), 3))
-        for one in chosen
+        Topic(one.label(found), Scheme.KEYWORD, score=round(math.sqrt(told[0][0] / weight), 3))
+        for weight, one in told
     )
 
 
 def _choose(ranked: Sequence[_Candidate], wanted: int) -> list[_Candidate]:
     """The first of `ranked` that say different things; names leave some room to other phrases."""
     chosen: list[_Candidate] = []
-    named = 0
     spare: list[_Candidate] = []
+    named = 0
     for one in ranked:
         if any(_overlaps(one, other) for other in chosen):
             continue
@@ -84,35 +84,25 @@ def _choose(ranked: Sequence[_Candidate], wanted: int) -> list[_Candidate]:
         named += one.name
         if len(chosen) == wanted:
             break
-    chosen += spare[: wanted - len(chosen)]
-    return [one for one in ranked if one in chosen]
+    return chosen + spare[: wanted - len(chosen)]
 
 
-def _candidates(found: list[Word]) -> dict[_Key, _Candidate]:
-    candidates: dict[_Key, _Candidate] = {}
+def _candidates(found: list[Word], weights: Weights) -> list[_Candidate]:
+    candidates: _Candidates = {}
     for name, spans in ((True, names(found)), (False, noun_phrases(found))):
         for start, end in spans:
-            _add(candidates, found[start:end], name, start)
+            stretch = found[start:end]
+            key = " ".join([word.form.key for word in stretch])
+            if key not in candidates:
+                candidates[key] = _Candidate(stretch, name)
+            candidates[key].spans.append((start, end))
+            candidates[key].times += 1
     _give_to_full_names(candidates)
     _give_to_phrases(candidates)
-    times = Counter(word.form.key for word in found)
-    return {key: one for key, one in candidates.items() if _is_telling(one, times)}
+    return [one for one in candidates.values() if _is_telling(one, weights)]
 
 
-def _add(candidates: dict[_Key, _Candidate], stretch: list[Word], name: bool, start: int) -> None:
-    forms = [word.form for word in stretch]
-    key = " ".join([form.key for form in forms])
-    if key not in candidates:
-        content = tuple(form.key for form in forms if not form.stop)
-        empty = forms[0].empty or (name and forms[0].stop)
-        linked = any(form.link for form in forms)
-        candidates[key] = _Candidate(content or (key,), name, empty, linked or forms[0].cap)
-    label = " ".join([form.text for form in forms]).replace(" d ", " d'").replace(" l ", " l'")
-    candidates[key].forms[label] += 1
-    candidates[key].firsts.append(start)
-
-
-def _give_to_full_names(candidates: dict[_Key, _Candidate]) -> None:
+def _give_to_full_names(candidates: _Candidates) -> None:
     """*Austin* counts for *Lloyd Austin*, where one fuller name alone ends or begins with it."""
     fuller: dict[str, list[_Candidate]] = defaultdict(list)
     for one in candidates.values():
@@ -122,12 +112,11 @@ def _give_to_full_names(candidates: dict[_Key, _Candidate]) -> None:
     for key, full in fuller.items():
         short = candidates.get(key)
         if short is not None and short.name and len(full) == 1:
-            full[0].forms[_label(full[0])] += short.times
-            full[0].firsts = sorted(full[0].firsts + short.firsts)
+            full[0].times += short.times
             del candidates[key]
 
 
-def _give_to_phrases(candidates: dict[_Key, _Candidate]) -> None:
+def _give_to_phrases(candidates: _Candidates) -> None:
     """*Arme* makes way for *arme nucléaire*, where half of the weapons are nuclear."""
     for one in list(candidates.values()):
         if one.name or len(one.content) != 2 or one.loose or one.times < _PHRASE:
@@ -137,57 +126,16 @@ def _give_to_phrases(candidates: dict[_Key, _Candidate]) -> None:
             del candidates[one.content[0]]
 
 
-def _is_telling(one: _Candidate, times: Mapping[str, int]) -> bool:
+def _is_telling(one: _Candidate, weights: Weights) -> bool:
     if one.name:
         return not one.empty
     if len(one.content) == 1:
         return one.times >= _NOUN and not one.empty
-    known = len(one.content) == 2 and all(times[word] >= _PHRASE for word in one.content)
+    known = len(one.content) == 2 and all(weights.times(word) >= _PHRASE for word in one.content)
     return one.times >= (_NOUN if one.empty else _PHRASE) or (known and not one.loose)
-
-
-def _label(one: _Candidate) -> str:
-    """The commonest form; of several, the first that came."""
-    return max(one.forms, key=lambda form: one.forms[form])
 
 
 def _overlaps(one: _Candidate, other: _Candidate) -> bool:
     """*Corée* beside *Corée du Nord*, *arsenal* beside *arsenal nucléaire*: one of the two is enough."""
     mine, its = set(one.content), set(other.content)
     return mine <= its or its <= mine
-
-
-def _weight(one: _Candidate, weights: dict[str, float]) -> float:
-    """What YAKE gives a phrase: the less, the more telling."""
-    parts = [weights.get(word, 1.0) for word in one.content]
-    return math.prod(parts) / (one.times * (1 + sum(parts)))
-
-
-def _word_weights(found: list[Word]) -> dict[str, float]:
-    """What YAKE gives each word of content: the less, the more telling."""
-    keys = [None if word.form.stop else word.form.key for word in found]
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, key in enumerate(keys):
-        if key:
-            places[key].append(at)
-    if not places:
-        return {}
-    counts = [len(ats) for ats in places.values()]
-    usual, most = fmean(counts) + pstdev(counts), max(counts)
-    sentences = found[-1].sentence + 1
-    weights = {}
-    for key, ats in places.items():
-        times = len(ats)
-        seen = sorted({found[at].sentence for at in ats})
-        casing = sum(found[at].form.cap and not found[at].opens for at in ats) / (1 + math.log(times))
-        related = 1 + _variety(keys, ats, -1, most) + _variety(keys, ats, 1, most)
-        position = math.log(math.log(3 + median_low(seen)))
-        spread = len(seen) / sentences
-        weights[key] = related * position / (casing + times / usual / related + spread / related)
-    return weights
-
-
-def _variety(keys: list[str | None], ats: Iterable[int], step: int, most: int) -> float:
-    """How many different words stand beside a word, for how often the commonest word comes."""
-    beside = {keys[at + step] for at in ats if 0 <= at + step < len(keys)} - {None}
-    return len(beside) / most

@@ -51,7 +51,9 @@ def _continues(found: list[Word], at: int) -> bool:
 
 def _another_begins(found: list[Word], start: int, at: int) -> bool:
     """*la Défense Lloyd Austin*, *le SNES Paul Roche*: a first name begins a name of its own."""
-    return found[at].form.first_name and not found[start].form.first_name
+    following = found[at + 1] if at + 1 < len(found) else None
+    goes_on = following is not None and following.form.cap and not following.apart
+    return goes_on and found[at].form.first_name and not found[start].form.first_name
 
 
 def noun_phrases(found: list[Word]) -> Iterator[tuple[int, int]]:

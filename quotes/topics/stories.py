@@ -21,7 +21,7 @@ _RULE = re.compile(r"\W+")
 _LONGEST_SUBHEAD = 90
 _SENTENCE_ENDS = ('.', '!', '?', '…', ':', ';', ',', '»', '"', '”')  # fmt: skip
 #: characters that a story has at least, and a block that no subhead opens
-_SHORTEST, _UNMARKED = 500, 2000
+_SHORTEST, _UNMARKED = 400, 2000
 #: so sure must the first subject of a story be
 _SURE = 0.5
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -142,15 +142,6 @@ def scored(told: Mapping[str, float]) -> tuple[Topic, ...]:
         if score >= _LEAST
         for topic in (_topic(code, score), *_narrower(code, score, told))
     )
-
-
-def subjects_of(texts: Iterable[tuple[str, int]]) -> tuple[Topic, ...]:
-    """The subjects of some texts together, each with how often it counts (a title more than a body)."""
-    hits: Hits = Counter()
-    for text, times in texts:
-        for term, count in vocabulary().hits(text).items():
-            hits[term] += count * times
-    return scored(evidence(hits))
 
 
 def _narrower(broader: str, score: float, told: Mapping[str, float]) -> list[Topic]:

@@ -41,8 +41,8 @@ class Form:
     #: it may stand between determiner and noun: *ancien*
     before_noun: bool
     link: bool
-    #: a word of grammar or the form of a verb
-    stop: bool
+    #: a word of grammar or of time: in no keyword but as a link
+    grammar: bool
     #: it can be a noun or adjective of a phrase
     content: bool
     #: it ends like an adjective behind its noun
@@ -91,7 +91,8 @@ def _form(token: str) -> Form:
     folded = fold(text)
     cap = text[0].isupper()
     acronym = text.isupper() and 2 <= len(text) <= _LONGEST_ACRONYM
-    stop = folded in known.stops
+    grammar = folded in known.grammar
+    verb = folded in known.verbs
     long = len(text) > 2 and not text[0].isdigit()
     return Form(
         text,
@@ -104,8 +105,8 @@ def _form(token: str) -> Form:
         folded in known.determiners,
         folded in known.before_noun,
         folded in _LINKS,
-        stop,
-        long and not stop and folded not in known.before_noun,
+        grammar,
+        long and not grammar and not verb and folded not in known.before_noun,
         not cap and folded.removesuffix("s").endswith(known.adjective_endings),
         folded in known.empty or singular_name(text) in known.empty,
         folded in known.quantities,
@@ -118,7 +119,9 @@ class _Lists:
 
     determiners: frozenset[str]
     before_noun: frozenset[str]
-    stops: frozenset[str]
+    grammar: frozenset[str]
+    #: forms of verbs; some are nouns as well, where a determiner stands before them
+    verbs: frozenset[str]
     no_names: frozenset[str]
     first_names: frozenset[str]
     particles: frozenset[str]
@@ -133,14 +136,14 @@ def _lists() -> _Lists:
     for word, kind in rows("function_words.tsv"):
         classes.setdefault(kind, set()).add(fold(word).rstrip("'"))
     closed = frozenset[str]().union(*classes.values())
-    verbs = _folded("cue_forms.tsv", "common_forms.txt", "verb_forms.txt", "auxiliaries.tsv")
     times = _folded("time_words.txt", "time_nouns.txt")
     quantities = _folded("quantity_nouns.txt")
     empty = _folded("empty_nouns.txt") | quantities | times
     return _Lists(
         determiners=_DRAWN.union(*(classes[kind] for kind in ("det", "indef", "dem", "poss"))),
         before_noun=_folded("adjectives_before_noun.txt"),
-        stops=closed | verbs | times | _DRAWN | _ELIDED,
+        grammar=closed | times | _DRAWN | _ELIDED,
+        verbs=_folded("cue_forms.tsv", "common_forms.txt", "verb_forms.txt", "auxiliaries.tsv"),
         no_names=_folded("not_names.txt", "titles.tsv") | closed | times,
         first_names=_folded("first_names.tsv"),
         particles=_folded("particles.txt") - {"et"},
