@@ -20,7 +20,7 @@ _COMPARED = 5000
 #: letters of the beginning of a word that a topic like it has
 _BEGINNING = 2
 #: so much alike, of 1, is near
-_NEAR = 0.6
+_NEAR = 0.7
 
 
 def topics(

@@ -12,7 +12,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from quotes.lexicon import rows
 from quotes.model import Scheme, Topic
@@ -90,21 +89,24 @@ class Vocabulary:
         longer, worth = self.longer, self.worth
         found: Hits = Counter()
         after = 0
-        for at, (word, following) in enumerate(pairwise([*words, ""])):
+        for at, word in enumerate(words):
             if at < after:
                 continue
-            seconds = longer.get(word)
-            longest = seconds.get(following, 1) if seconds else 1
-            for length in range(longest, 1, -1):
-                term = " ".join(words[at : at + length])
-                if term in worth:
-                    found[term] += 1
-                    after = at + length
-                    break
-            else:
-                if word in worth:
-                    found[word] += 1
+            if word in longer and (term := self._longer_term(words, at)):
+                found[term] += 1
+                after = at + term.count(" ") + 1
+            elif word in worth:
+                found[word] += 1
         return found
+
+    def _longer_term(self, words: list[str], at: int) -> str | None:
+        """The longest term of several words that begins at `at`."""
+        following = words[at + 1] if at + 1 < len(words) else ""
+        for length in range(self.longer[words[at]].get(following, 1), 1, -1):
+            term = " ".join(words[at : at + length])
+            if term in self.worth:
+                return term
+        return None
 
 
 @cache
@@ -118,7 +120,7 @@ def evidence(hits: Mapping[str, int]) -> dict[str, float]:
     worth = vocabulary().worth
     told: dict[str, float] = defaultdict(float)
     for term, times in hits.items():
-        often = 1 + math.log2(times)
+        often = 1 + math.log2(times) if times > 1 else 1.0
         for code, value in worth[term]:
             told[code] += value * often
     return told
