@@ -1,4 +1,4 @@
-"""What topics cost: milliseconds of processor an article and for 3,500 characters, subjects and keywords apart.
+"""What topics cost: milliseconds of processor an article, subjects and keywords apart.
 
     python benchmarks/topics.py [--runs N] [ARTICLES.jsonl[.gz]]
 

@@ -63,7 +63,7 @@ def noun_phrases(found: list[Word]) -> Iterator[tuple[int, int]]:
             continue
         if found[at].form.cap:
             if at + 1 < len(found) and not found[at + 1].apart and _is_common(found[at + 1]):
-                yield at, at + 2  # *les Gilets jaunes*, if it comes again
+                yield at, at + 2  # *les Parapluies bleus*, if they come again
         elif not found[at].form.quantity:
             yield at, at + 1
             for end in _ends(found, at):

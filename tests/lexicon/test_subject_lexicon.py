@@ -77,3 +77,9 @@ def test_no_common_word_of_grammar_is_a_term():
     grammar |= {stem(word) for word in ("moins", "plus", "très", "bien", "ans", "année", "guère")}
     terms = {" ".join(stems(term)) for file in FILES for term, _ in rows(file)}
     assert terms & grammar == set()
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_term_has_one_line_whatever_its_inflection(file):
+    keys = [" ".join(stems(term)) for term, _ in rows(file)]
+    assert sorted(key for key in set(keys) if keys.count(key) > 1) == []
