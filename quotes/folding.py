@@ -25,6 +25,8 @@ _LETTERS = (
 _SEPARATORS = re.compile(r"[\s\-‐‑–_.'’]+")
 #: the combining marks of the Latin letters; U+034F between them does not combine
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+#: shorter words keep their last letter: *bus*, *six*
+_SHORTEST_PLURAL = 4
 #: longer texts are seldom folded twice, in characters
 _REMEMBERED = 60
 
@@ -57,3 +59,17 @@ def fold_name(name: str) -> str:
     *Kim Jong-un* and *KIM Jong Un* have the same folded name.
     """
     return _SEPARATORS.sub(" ", fold(name)).strip()
+
+
+def singular_name(name: str) -> str:
+    """`name` folded as by `fold_name`, its words without the endings of the plural.
+
+    *Arsenaux nucléaires* and *arsenal nucléaire* have the same; it is for comparing, not for reading.
+    """
+    return " ".join(map(_singular, fold_name(name).split(" ")))
+
+
+def _singular(word: str) -> str:
+    if len(word) > _SHORTEST_PLURAL and word.endswith("aux") and not word.endswith("eaux"):
+        return word[:-3] + "al"
+    return word[:-1] if len(word) >= _SHORTEST_PLURAL and word[-1] in "sx" else word

@@ -12,7 +12,7 @@ from quotes.parsing import VERSION
 from quotes.reading import Log, Options, Source, read, walk
 from quotes.storage import Database, Outcome
 from quotes.storage.errors import RefusedValueError
-from quotes.topics import declared_topics
+from quotes.topics import declared_topics, topics_of
 
 #: called before each source with (sources done, sources in all), and once at the end
 Progress = Callable[[int, int], None]
@@ -84,7 +84,7 @@ def _store(db: Database, article: Article, counts: Counts) -> None:
         counts.unchanged += 1
         return
     quotations = parse(article)
-    match db.save(article, quotations, parser=VERSION):
+    match db.save(article, quotations, parser=VERSION, topics=topics_of(article)):
         case Outcome.ADDED:
             counts.added += 1
         case Outcome.REPLACED:

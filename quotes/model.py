@@ -63,6 +63,40 @@ class Article:
     source: str | None = None
 
 
+class Scheme(StrEnum):
+    """Where a topic comes from."""
+
+    #: what the article says of itself: metadata, hashtags, the section in its address
+    DECLARED = "declared"
+    #: a concept of the IPTC Media Topics, told by the words of the text
+    SUBJECT = "subject"
+    #: a name or a noun phrase of the text
+    KEYWORD = "keyword"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a text is about."""
+
+    label: str
+    scheme: Scheme = Scheme.DECLARED
+    #: the subject's code in its vocabulary: `medtop:16000000`
+    code: str | None = None
+    #: the subject's label in English
+    label_en: str | None = None
+    #: in [0, 1]: how much the text is about it; None for what the article declares
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """The topics of an article, and of those of its stories that are about something else."""
+
+    article: tuple[Topic, ...] = ()
+    #: stretches of the text whose quotations take topics of their own
+    stories: tuple[tuple[Span, tuple[Topic, ...]], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """The local expression that names the source: *il*, *le ministre*, *Austin*."""

@@ -20,9 +20,11 @@ from quotes.cli.database import database_option
 COMMANDS = {
     "ingest": "Read articles and store their quotations.",
     "list": "List stored quotations, newest first.",
+    "topics": "List what stored articles and quotations are about, commonest first.",
     "extract": "Print the quotations of articles as JSON Lines, storing nothing.",
     "evaluate": "Score the parser against annotated articles.",
     "demo": "Ingest the sample articles and show what can be asked.",
+    "db": "Look after the database: bring it up to date.",
 }
 
 INTERRUPTED = 130

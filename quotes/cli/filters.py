@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,7 +24,14 @@ _OPTIONS = (
         help="Said (or published) then: 2023, 2023-04, 2023-04-12, 2018..2019, hier, 'mars 2023', "
         "'la semaine dernière'. --since and --until take the same.",
     ),
-    click.option("--topic", "topics", metavar="TOPIC", multiple=True, help="Part of a topic; any one given."),
+    click.option(
+        "--topic",
+        "topics",
+        metavar="TOPIC",
+        multiple=True,
+        help="Part of a topic, in French or English, or a subject's code; any one given.",
+    ),
+    click.option("--all-topics", is_flag=True, help="All the topics given, not any one."),
     click.option("--outlet", metavar="NAME", help="Part of the outlet's name."),
     click.option(
         "--kind",
@@ -34,6 +41,8 @@ _OPTIONS = (
         help="Repeat for several.  [default: direct and partial]",
     ),
     click.option("--min-confidence", type=float, metavar="0..1", help="Attributed at least this surely."),
+)
+_ORDER = (
     click.option(
         "--sort",
         type=click.Choice([sort.value for sort in Sort]),
@@ -44,34 +53,36 @@ _OPTIONS = (
     click.option("--limit", type=int, metavar="N", help="At most N quotations."),
 )
 #: those whose value goes into the filter as it is
-_SIMPLE = ("speaker", "outlet", "min_confidence", "limit")
+_SIMPLE = ("speaker", "topics", "all_topics", "outlet", "min_confidence")
+_IN_ORDER = ("sort", "limit")
 _DATES = ("since", "until", "on")
 
 
 def filter_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options of filtering; it receives them as one `Filter`, `wanted`."""
+    return _with_filter(command, (*_OPTIONS, *_ORDER), (*_SIMPLE, *_IN_ORDER))
 
+
+def condition_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The same without order and limit, for a command that lists something else than quotations."""
+    return _with_filter(command, _OPTIONS, _SIMPLE)
+
+
+def _with_filter(
+    command: Callable[..., None], options: Sequence[Callable[..., Any]], simple: Sequence[str]
+) -> Callable[..., None]:
     @functools.wraps(command)
-    def with_filter(
-        *args: Any, topics: tuple[str, ...], kinds: tuple[str, ...], sort: str, **kwargs: Any
-    ) -> None:
-        given = {name: kwargs.pop(name) for name in _SIMPLE}
+    def with_filter(*args: Any, kinds: tuple[str, ...], **kwargs: Any) -> None:
+        given = {name: kwargs.pop(name) for name in simple}
         dates = {name: kwargs.pop(name) for name in _DATES}
         try:
             when = asked_together(date.today(), **dates)
-            wanted = Filter(
-                since=when.since,
-                until=when.until,
-                topics=topics,
-                kinds=tuple(map(Kind, kinds)),
-                sort=Sort(sort),
-                **given,
-            )
+            wanted = Filter(since=when.since, until=when.until, kinds=tuple(map(Kind, kinds)), **given)
         except (DateError, FilterError) as error:
             raise click.UsageError(str(error), click.get_current_context()) from error
         command(*args, wanted=wanted, **kwargs)
 
     decorated: Callable[..., None] = with_filter
-    for option in reversed(_OPTIONS):
+    for option in reversed(options):
         decorated = option(decorated)
     return decorated

@@ -7,8 +7,10 @@ names, best first], "speaker_type", "mention", "cue", "nested", "said_on"}]}`, o
 from __future__ import annotations
 
 import codecs
+import gzip
 import json
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,29 +73,38 @@ def read_gold(path: Path) -> Iterator[GoldArticle]:
 
     Raises GoldError, naming file and line, when the file or a line is not what it should be.
     """
-    number = 0
+    for where, record in read_records(path):
+        try:
+            yield _checked_article(record)
+        except ValueError as error:
+            raise GoldError(f"{where}: {error}; see corpus/gold.jsonl for annotated articles") from error
+
+
+def read_records(path: Path) -> Iterator[tuple[str, Any]]:
+    """What each line of a JSON Lines file holds, with its place for messages; `.gz` is unpacked.
+
+    Raises GoldError, naming file and line, when the file or a line cannot be read.
+    """
     try:
-        with path.open("rb") as lines:
+        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    yield _article(line.removeprefix(codecs.BOM_UTF8), f"{path}, line {number}")
-    except OSError as error:
-        raise GoldError(f"{path}: cannot be read ({error.strerror})") from error
+                    where = f"{path}, line {number}"
+                    yield where, _record(line.removeprefix(codecs.BOM_UTF8), where)
+    except (OSError, EOFError, zlib.error) as error:
+        problem = getattr(error, "strerror", None) or error
+        raise GoldError(f"{path}: cannot be read ({problem})") from error
 
 
-def _article(line: bytes, where: str) -> GoldArticle:
+def _record(line: bytes, where: str) -> Any:
     try:
-        record = json.loads(line.decode("utf-8"))
+        return json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise GoldError(f"{where}: not UTF-8 text; annotated articles are JSON Lines in UTF-8") from error
     except json.JSONDecodeError as error:
         raise GoldError(f"{where}: not JSON ({error.msg}); one article a line is expected") from error
     except (ValueError, RecursionError) as error:  # numbers or nesting beyond any annotation
         raise GoldError(f"{where}: not JSON that can be read; one article a line is expected") from error
-    try:
-        return _checked_article(record)
-    except ValueError as error:
-        raise GoldError(f"{where}: {error}; see corpus/gold.jsonl for annotated articles") from error
 
 
 def _checked_article(record: Any) -> GoldArticle:

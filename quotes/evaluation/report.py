@@ -14,7 +14,7 @@ from quotes.evaluation.calibration import Bin, calibrate
 from quotes.evaluation.comparing import MISSING, Comparison, Outcome, compare
 from quotes.evaluation.gold import UNKNOWN, GoldArticle, GoldError, read_gold
 from quotes.evaluation.matching import LOOSE, STRICT
-from quotes.evaluation.scores import Ratios, Score, ratios, scores_by
+from quotes.evaluation.scores import Ratios, Score, scores_by
 from quotes.model import Article, Kind
 from quotes.parsing import extract
 
@@ -90,7 +90,7 @@ class Report:
             return None
         right = sum(wanted is not None and wanted == found for wanted, found in pairs)
         predicted = sum(found is not None for _, found in pairs)
-        return ratios(right, predicted, sum(wanted is not None for wanted, _ in pairs))
+        return Ratios.of(right, predicted, sum(wanted is not None for wanted, _ in pairs))
 
     def summary(self) -> list[str]:
         """The main figures as text, one a line."""

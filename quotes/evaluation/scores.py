@@ -17,6 +17,13 @@ class Ratios(NamedTuple):
     recall: float
     f1: float
 
+    @classmethod
+    def of(cls, right: int, predicted: int, gold: int) -> Ratios:
+        """The ratios of how many are right, predicted and annotated; 0 for nothing."""
+        precision, recall = _share(right, predicted), _share(right, gold)
+        both = precision + recall
+        return cls(precision, recall, 2 * precision * recall / both if both else 0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -51,12 +58,12 @@ class Score:
     @property
     def detection(self) -> Ratios:
         """The spans found."""
-        return ratios(self.found, self.predicted, self.gold)
+        return Ratios.of(self.found, self.predicted, self.gold)
 
     @property
     def end_to_end(self) -> Ratios:
         """The quotations found and rightly attributed."""
-        return ratios(self.right, self.predicted, self.gold)
+        return Ratios.of(self.right, self.predicted, self.gold)
 
     @property
     def speaker(self) -> float:
@@ -82,13 +89,6 @@ def scores_by(outcomes: Iterable[Outcome], key: Callable[[Outcome], str | None])
         if name is not None:
             groups[name].append(outcome)
     return {name: Score.of(groups[name]) for name in sorted(groups)}
-
-
-def ratios(right: int, predicted: int, gold: int) -> Ratios:
-    """The ratios of `right` ones among those predicted and among those annotated; 0 for nothing."""
-    precision, recall = _share(right, predicted), _share(right, gold)
-    both = precision + recall
-    return Ratios(precision, recall, 2 * precision * recall / both if both else 0.0)
 
 
 def _share(part: int, whole: int) -> float:

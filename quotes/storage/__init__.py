@@ -12,9 +12,19 @@ if TYPE_CHECKING:
     from quotes.storage.database import Database
     from quotes.storage.errors import StorageError
     from quotes.storage.filters import Filter, FilterError, Sort
-    from quotes.storage.rows import Outcome, QuotationRow, Status
+    from quotes.storage.rows import Outcome, QuotationRow, Status, TopicRow
 
-__all__ = ["Database", "Filter", "FilterError", "Outcome", "QuotationRow", "Sort", "Status", "StorageError"]
+__all__ = [
+    "Database",
+    "Filter",
+    "FilterError",
+    "Outcome",
+    "QuotationRow",
+    "Sort",
+    "Status",
+    "StorageError",
+    "TopicRow",
+]
 
 _HOMES = {
     "Database": "database",
@@ -25,6 +35,7 @@ _HOMES = {
     "Sort": "filters",
     "Status": "rows",
     "StorageError": "errors",
+    "TopicRow": "rows",
 }
 
 

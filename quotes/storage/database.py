@@ -9,13 +9,13 @@ from typing import Self
 
 from sqlalchemy import Engine
 
-from quotes.model import Article, Quotation
-from quotes.storage import queries, writer
+from quotes.model import Article, Quotation, Scheme, Topics
+from quotes.storage import queries, topic_queries, writer
 from quotes.storage.engine import WAIT, make_engine, reading, writing
 from quotes.storage.errors import translated
 from quotes.storage.filters import Filter
 from quotes.storage.revisions import State, look, refusal
-from quotes.storage.rows import Outcome, QuotationRow
+from quotes.storage.rows import Outcome, QuotationRow, TopicRow
 
 
 class Database:
@@ -42,14 +42,17 @@ class Database:
             raise refusal(path, found.state)
         return cls(path, make_engine(path, mode=found.mode, wait=wait))
 
-    def save(self, article: Article, quotations: Sequence[Quotation], *, parser: str) -> Outcome:
-        """Store an article with its quotations, found by version `parser` of the parser.
+    def save(
+        self, article: Article, quotations: Sequence[Quotation], *, parser: str, topics: Topics | None = None
+    ) -> Outcome:
+        """Store an article with its quotations, found by version `parser` of the parser, and its topics.
 
+        `topics` are all there are, declared ones included; without them, those that the article declares.
         One transaction: the article is there with all that belongs to it, or not at all. An article that
         changed replaces what was there, but for what a person decided.
         """
         with translated(self.path), writing(self._engine) as connection:
-            return writer.save(connection, article, quotations, parser=parser)
+            return writer.save(connection, article, quotations, parser=parser, about=topics)
 
     def is_current(self, article: Article, *, parser: str) -> bool:
         """Whether saving `article` would change nothing, so that it need not be parsed.
@@ -69,6 +72,18 @@ class Database:
         """How many quotations `wanted` takes when its limit is left aside."""
         with translated(self.path), reading(self._engine) as connection:
             return queries.count(connection, wanted)
+
+    def topics(
+        self, wanted: Filter, *, scheme: Scheme | None = None, limit: int | None = None
+    ) -> Iterator[TopicRow]:
+        """What the quotations wanted are about, commonest first; without conditions, every topic there is."""
+        with translated(self.path), reading(self._engine) as connection:
+            yield from topic_queries.topics(connection, wanted, scheme, limit)
+
+    def near_topics(self, words: str, *, most: int = 3) -> list[str]:
+        """Labels of topics spelled nearly like `words`; none when some topic is called so."""
+        with translated(self.path), reading(self._engine) as connection:
+            return topic_queries.near(connection, words, most)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -45,8 +45,10 @@ class Filter:
     since: str | None = None
     until: str | None = None
     on: str | None = None
-    #: parts of topic labels; one of them is enough
+    #: parts of labels of topics, French or English, or codes of subjects; one of them is enough
     topics: tuple[str, ...] = ()
+    #: every one of `topics` is asked for
+    all_topics: bool = False
     #: part of the outlet's name
     outlet: str | None = None
     #: direct and partial when empty

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 import quotes
 from quotes.storage.engine import WAIT, make_engine, use_wal, writing
 from quotes.storage.errors import DamagedError, shown, translated
+from quotes.storage.revisions import State, look, refusal
 
 
 def scripts() -> Path:
@@ -69,3 +70,18 @@ def _run(path: Path, action: Callable[[Config], None], wait: float) -> None:
             settings = config()
             settings.attributes["connection"] = connection
             action(settings)
+
+
+def upgrade_existing(path: Path, *, wait: float = WAIT) -> bool:
+    """Bring the database at `path` up to date; returns whether it was not.
+
+    Raises a StorageError when there is none, or it is not ours, or newer than this program.
+    """
+    with translated(path):
+        found = look(path, wait=wait)
+    if found.state is State.CURRENT:
+        return False
+    if found.state is not State.OLDER:
+        raise refusal(path, found.state)
+    upgrade(path, wait=wait)
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,13 +21,24 @@ from sqlalchemy import (
     union_all,
 )
 
-from quotes.folding import fold_name
-from quotes.model import Kind, SpeakerKind
+from quotes.folding import fold_name, singular_name
+from quotes.model import Kind, Scheme, SpeakerKind
 from quotes.storage.filters import Filter, Sort, first_day, last_day
 from quotes.storage.rows import QuotationRow, Status
-from quotes.storage.tables import Text, article, article_topic, quotation, speaker, speaker_alias, topic
+from quotes.storage.tables import (
+    Text,
+    article,
+    article_topic,
+    quotation,
+    quotation_topic,
+    speaker,
+    speaker_alias,
+    topic,
+)
 from quotes.storage.views import TOPICS
 
+#: a subject's code, its prefix left out or not
+_CODE = re.compile(r"(?:medtop:)?([0-9]{8})")
 #: rows fetched from SQLite at a time
 _BATCH = 500
 #: the greatest integer that SQLite knows
@@ -36,7 +48,7 @@ _ENDLESS = 2**63 - 1
 def quotations(connection: Connection, wanted: Filter) -> Iterator[QuotationRow]:
     """The quotations that `wanted` takes, one after the other."""
     limit = None if wanted.limit is None else min(wanted.limit, _ENDLESS)
-    query = _columns().where(*_conditions(wanted)).order_by(*_order(wanted.sort)).limit(limit)
+    query = _columns().where(*conditions(wanted)).order_by(*_order(wanted.sort)).limit(limit)
     for row in connection.execute(query.execution_options(yield_per=_BATCH)):
         yield QuotationRow(
             **{
@@ -50,7 +62,7 @@ def quotations(connection: Connection, wanted: Filter) -> Iterator[QuotationRow]
 
 def count(connection: Connection, wanted: Filter) -> int:
     """How many quotations `wanted` takes, its limit left aside."""
-    query = select(func.count()).select_from(quotation).where(*_conditions(wanted))
+    query = select(func.count()).select_from(quotation).where(*conditions(wanted))
     return connection.execute(query).scalar_one()
 
 
@@ -80,7 +92,8 @@ def _columns() -> Select[tuple[object, ...]]:
     ).select_from(quotation.join(article).outerjoin(speaker))
 
 
-def _conditions(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+def conditions(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    """What quotations have to be for `wanted`; its order and its limit say nothing here."""
     q = quotation.c
     yield q.status != Status.REJECTED
     yield q.start.is_not(None)
@@ -90,22 +103,43 @@ def _conditions(wanted: Filter) -> Iterator[ColumnElement[bool]]:
     if wanted.speaker is not None:
         yield q.speaker_id.in_(_speakers(wanted.speaker))
     if wanted.topics:
-        labels = or_(false(), *(_part_of(topic.c.label_folded, words) for words in wanted.topics))
-        yield q.article_id.in_(select(article_topic.c.article_id).join(topic).where(labels))
+        about = [is_called(words) for words in wanted.topics]
+        yield from map(_about, about) if wanted.all_topics else [_about(or_(false(), *about))]
     if wanted.outlet is not None:
-        yield q.article_id.in_(select(article.c.id).where(_part_of(article.c.outlet_folded, wanted.outlet)))
+        yield q.article_id.in_(select(article.c.id).where(part_of(article.c.outlet_folded, wanted.outlet)))
     if wanted.min_confidence is not None:
         yield q.confidence >= wanted.min_confidence
     yield from _dates(wanted)
 
 
 def _speakers(words: str) -> Select[tuple[int]]:
-    by_name = select(speaker.c.id).where(_part_of(speaker.c.name_folded, words))
-    by_alias = select(speaker_alias.c.speaker_id).where(_part_of(speaker_alias.c.alias_folded, words))
+    by_name = select(speaker.c.id).where(part_of(speaker.c.name_folded, words))
+    by_alias = select(speaker_alias.c.speaker_id).where(part_of(speaker_alias.c.alias_folded, words))
     return select(union_all(by_name, by_alias).subquery().c.id)
 
 
-def _part_of(folded: ColumnElement[str], words: str) -> ColumnElement[bool]:
+def _about(called: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A quotation's own topics count, where it has some; else its article's."""
+    q = quotation.c
+    wanted = select(topic.c.id).where(called).scalar_subquery()
+    own = select(quotation_topic.c.quotation_id)
+    by_itself = own.where(quotation_topic.c.topic_id.in_(wanted))
+    by_article = select(article_topic.c.article_id).where(article_topic.c.topic_id.in_(wanted))
+    return or_(q.id.in_(by_itself), and_(q.article_id.in_(by_article), q.id.not_in(own)))
+
+
+def is_called(words: str) -> ColumnElement[bool]:
+    """The topic has `words` in a label, or is the subject of that code: *guerre*, *war*, *16000000*."""
+    t = topic.c
+    code = _CODE.fullmatch(words.strip().lower())
+    if code:
+        return or_(t.code == f"medtop:{code[1]}", part_of(t.label_folded, words))
+    keyword = and_(t.scheme == Scheme.KEYWORD.value, part_of(t.label_folded, singular_name(words)))
+    return or_(part_of(t.label_folded, words), keyword, part_of(t.label_en_folded, words))
+
+
+def part_of(folded: ColumnElement[Any], words: str) -> ColumnElement[bool]:
+    """`words`, folded, are part of what a column holds."""
     # not LIKE: it has wildcards to escape and a length that it refuses
     return func.instr(folded, literal(fold_name(words), Text)) > 0
 

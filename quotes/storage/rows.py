@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quotes.model import Kind, SpeakerKind
+from quotes.model import Kind, Scheme, SpeakerKind
 
 
 class Status(StrEnum):
@@ -46,7 +46,7 @@ class QuotationRow:
     rule: str | None
     confidence: float
     status: Status
-    #: labels of the article's topics, joined by a comma and a space
+    #: declared topics, subjects and keywords, joined by a semicolon and a space
     topics: str | None
     outlet: str | None
     title: str | None
@@ -54,3 +54,17 @@ class QuotationRow:
     article_id: int
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """One topic, and how much there is about it."""
+
+    topic: str
+    scheme: Scheme
+    #: of a subject: its code and its label in English
+    code: str | None
+    label_en: str | None
+    articles: int
+    #: terms and what a person rejected not counted
+    quotations: int

@@ -252,15 +252,23 @@ topic = Table(
     metadata,
     Column("id", INTEGER, nullable=False, comment="Number of the topic"),
     Column(
-        "scheme", Text, nullable=False, comment="Where the label comes from: declared (by the article itself)"
+        "scheme",
+        Text,
+        nullable=False,
+        comment="Where the label comes from: declared (by the article itself), subject (of the IPTC Media "
+        "Topics, told by the words of the text), keyword (a name or noun phrase of the text)",
     ),
     Column("label", Text, nullable=False, comment="The topic as first written"),
     Column(
         "label_folded",
         Text,
         nullable=False,
-        comment="label without accents, case and punctuation, for filters",
+        comment="label without accents, case and punctuation, for filters; that of a keyword also without "
+        "plural endings",
     ),
+    Column("code", Text, comment="Code of a subject: medtop:16000000"),
+    Column("label_en", Text, comment="Label of a subject in English"),
+    Column("label_en_folded", Text, comment="label_en without accents, case and punctuation, for filters"),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("scheme", "label_folded"),
     sqlite_strict=True,
@@ -279,8 +287,29 @@ article_topic = Table(
     ),
     Column("topic_id", INTEGER, ForeignKey("topic.id"), nullable=False, comment="What it is about"),
     Column("position", INTEGER, nullable=False, comment="Place among the article's topics, from 0"),
+    Column("score", REAL, comment="How much it is about it, from 0 to 1; null for what it declares"),
     PrimaryKeyConstraint("article_id", "topic_id"),
     sqlite_strict=True,
     comment="Which article is about what",
 )
 Index(None, article_topic.c.topic_id)
+
+quotation_topic = Table(
+    "quotation_topic",
+    metadata,
+    Column(
+        "quotation_id",
+        INTEGER,
+        ForeignKey("quotation.id", ondelete="CASCADE"),
+        nullable=False,
+        comment="The quotation",
+    ),
+    Column("topic_id", INTEGER, ForeignKey("topic.id"), nullable=False, comment="What it is about"),
+    Column("position", INTEGER, nullable=False, comment="Place among the quotation's topics, from 0"),
+    Column("score", REAL, comment="How much its story is about it, from 0 to 1; null for what is declared"),
+    PrimaryKeyConstraint("quotation_id", "topic_id"),
+    sqlite_strict=True,
+    comment="All topics of those quotations whose story is about something else than the rest of the "
+    "article; the others have the article's",
+)
+Index(None, quotation_topic.c.topic_id)

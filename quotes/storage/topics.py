@@ -2,39 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from sqlalchemy import Connection, delete, exists, insert, select
+from sqlalchemy import INTEGER, REAL, Connection, and_, bindparam, delete, exists, insert, select
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from quotes.folding import fold_name
-from quotes.storage.tables import article_topic, topic
+from quotes.folding import fold_name, singular_name
+from quotes.model import Scheme, Topic, Topics
+from quotes.storage.tables import article_topic, quotation, quotation_topic, topic
 
-#: what an article says of itself
-DECLARED = "declared"
+_Row = dict[str, Any]
+
+# Three statements, each prepared once for all topics of an article; ids are looked up by SQLite itself.
+_NEW = sqlite_insert(topic).on_conflict_do_nothing()
+_KNOWN = (topic.c.scheme == bindparam("scheme"), topic.c.label_folded == bindparam("label_folded"))
+_OF_ARTICLE = insert(article_topic).from_select(
+    ["article_id", "topic_id", "position", "score"],
+    select(
+        bindparam("article_id", type_=INTEGER),
+        topic.c.id,
+        bindparam("position", type_=INTEGER),
+        bindparam("score", type_=REAL),
+    ).where(*_KNOWN),
+)
+_OF_QUOTATIONS = insert(quotation_topic).from_select(
+    ["quotation_id", "topic_id", "position", "score"],
+    select(
+        quotation.c.id,
+        topic.c.id,
+        bindparam("position", type_=INTEGER),
+        bindparam("score", type_=REAL),
+    )
+    .select_from(quotation.join(topic, and_(*_KNOWN)))
+    .where(
+        quotation.c.article_id == bindparam("article_id"),
+        quotation.c.start >= bindparam("story_start"),
+        quotation.c.start < bindparam("story_end"),
+    ),
+)
 
 
-def replace(connection: Connection, article_id: int, labels: Iterable[str]) -> None:
-    """Make `labels` the declared topics of an article, in their order; topics of no article go."""
+def add(connection: Connection, article_id: int, topics: Topics) -> None:
+    """Store the topics of an article that has none, and of its quotations, which are stored already."""
+    rows = list(_rows(topics.article, article_id))
+    stories = [
+        {**row, "story_start": span.start, "story_end": span.end}
+        for span, own in topics.stories
+        for row in _rows(own, article_id)
+    ]
+    if rows or stories:
+        connection.execute(_NEW, [_values(row) for row in (*rows, *stories)])
+    if rows:
+        connection.execute(_OF_ARTICLE, rows)
+    if stories:
+        connection.execute(_OF_QUOTATIONS, stories)
+
+
+def forget(connection: Connection, article_id: int) -> list[int]:
+    """Take an article's topics away, and its quotations'; returns which they were."""
     of_article = article_topic.c.article_id == article_id
-    declared = article_topic.c.topic_id.in_(select(topic.c.id).where(topic.c.scheme == DECLARED))
-    before = connection.scalars(select(article_topic.c.topic_id).where(of_article, declared)).all()
-    if before:
-        connection.execute(delete(article_topic).where(of_article, declared))
-    first = {fold_name(label): label for label in reversed(list(labels))}
-    first.pop("", None)
-    ids = [_ensure(connection, label, folded) for folded, label in reversed(first.items())]
-    if ids:
-        rows = [{"article_id": article_id, "topic_id": id_, "position": n} for n, id_ in enumerate(ids)]
-        connection.execute(insert(article_topic), rows)
-    unused = ~exists().where(article_topic.c.topic_id == topic.c.id)
-    for id_ in before:
-        connection.execute(delete(topic).where(topic.c.id == id_, unused))
+    its = select(quotation.c.id).where(quotation.c.article_id == article_id).scalar_subquery()
+    of_quotations = quotation_topic.c.quotation_id.in_(its)
+    before = {
+        *connection.scalars(select(article_topic.c.topic_id).where(of_article)),
+        *connection.scalars(select(quotation_topic.c.topic_id).where(of_quotations)),
+    }
+    connection.execute(delete(article_topic).where(of_article))
+    connection.execute(delete(quotation_topic).where(of_quotations))
+    return sorted(before)
 
 
-def _ensure(connection: Connection, label: str, folded: str) -> int:
-    known = select(topic.c.id).where(topic.c.scheme == DECLARED, topic.c.label_folded == folded)
-    found = connection.scalar(known)
-    if found is not None:
-        return int(found)
-    row = {"scheme": DECLARED, "label": label, "label_folded": folded}
-    return connection.execute(insert(topic).values(row)).lastrowid
+def remove_unused(connection: Connection, ids: list[int]) -> None:
+    """Remove those of `ids` that nothing is about any more."""
+    if not ids:
+        return
+    in_article = exists().where(article_topic.c.topic_id == topic.c.id)
+    in_quotation = exists().where(quotation_topic.c.topic_id == topic.c.id)
+    connection.execute(delete(topic).where(topic.c.id.in_(ids), ~in_article, ~in_quotation))
+
+
+def declared(labels: Iterable[str]) -> Topics:
+    """What an article declares, and nothing else."""
+    return Topics(tuple(Topic(label) for label in labels))
+
+
+def folded(one: Topic) -> str:
+    """What a topic is known by within its scheme."""
+    return singular_name(one.label) if one.scheme is Scheme.KEYWORD else fold_name(one.label)
+
+
+def _rows(topics: Iterable[Topic], article_id: int) -> Iterator[_Row]:
+    """The topics as values, each once, in their order."""
+    seen: set[tuple[Scheme, str]] = set()
+    for one in topics:
+        key = (one.scheme, folded(one))
+        if key[1] and key not in seen:
+            yield {
+                "article_id": article_id,
+                "position": len(seen),
+                "score": one.score,
+                "scheme": one.scheme.value,
+                "label": one.label,
+                "label_folded": key[1],
+                "code": one.code,
+                "label_en": one.label_en,
+                "label_en_folded": one.label_en and fold_name(one.label_en),
+            }
+            seen.add(key)
+
+
+def _values(row: _Row) -> _Row:
+    return {
+        name: row[name] for name in ("scheme", "label", "label_folded", "code", "label_en", "label_en_folded")
+    }

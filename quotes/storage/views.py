@@ -6,13 +6,17 @@ It shows what somebody said: quotations of kind direct and partial. Left out, an
 
 from __future__ import annotations
 
-#: labels of one article's topics in their order, a label of several schemes once
+#: labels of a quotation's topics in their order, a label of several schemes once
 TOPICS = """(
-    SELECT group_concat(label, ', ') FROM (
+    SELECT group_concat(label, '; ') FROM (
       SELECT min(topic.label) AS label
-      FROM article_topic JOIN topic ON topic.id = article_topic.topic_id
-      WHERE article_topic.article_id = article.id
-      GROUP BY topic.label_folded ORDER BY min(article_topic.position), min(topic.id)
+      FROM (
+        SELECT topic_id, position FROM quotation_topic WHERE quotation_id = quotation.id
+        UNION ALL
+        SELECT topic_id, position FROM article_topic WHERE article_id = quotation.article_id
+        AND NOT EXISTS (SELECT 1 FROM quotation_topic WHERE quotation_id = quotation.id)
+      ) AS its JOIN topic ON topic.id = its.topic_id
+      GROUP BY topic.label_folded ORDER BY min(its.position), min(topic.id)
     )
   )"""
 
@@ -57,7 +61,7 @@ COLUMNS = {
     "rule": "The rule that made the attribution",
     "confidence": "How sure the attribution is, from 0 to 1",
     "status": "auto (the parser alone), or a person's decision: confirmed, corrected",
-    "topics": "The article's topics, joined by a comma and a space",
+    "topics": "What it is about: declared topics, subjects, keywords, joined by a semicolon and a space",
     "outlet": "Who published the article",
     "title": "The article's headline",
     "url": "The article's address",

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from quotes.folding import fold, fold_name
-from quotes.model import Article, Quotation, Span
+from quotes.model import Article, Quotation, Span, Topics
 from quotes.storage import decisions, identity, speakers, topics
 from quotes.storage.decisions import Decision, Place
 from quotes.storage.rows import Outcome, Status
@@ -37,7 +37,12 @@ def is_current(connection: Connection, article: Article) -> bool:
 
 
 def save(
-    connection: Connection, article: Article, quotations: Sequence[Quotation], *, parser: str
+    connection: Connection,
+    article: Article,
+    quotations: Sequence[Quotation],
+    *,
+    parser: str,
+    about: Topics | None = None,
 ) -> Outcome:
     """Store `article` and what was found in it, inside the caller's transaction."""
     key, hash_ = identity.key(article), identity.content_hash(article)
@@ -45,16 +50,18 @@ def save(
         return Outcome.UNCHANGED
     values = _article_values(article) | {"key": key, "hash": hash_, "parser": parser}
     id_ = connection.scalar(select(article_table.c.id).where(article_table.c.key == key))
-    before = _Before()
+    before, forgotten = _Before(), list[int]()
     outcome = Outcome.ADDED
     if id_ is None:
         id_ = connection.execute(insert(article_table).values(values)).lastrowid
     else:
         outcome = Outcome.REPLACED
         connection.execute(update(article_table).where(article_table.c.id == id_).values(values))
+        forgotten = topics.forget(connection, id_)  # first: a quotation takes its own along
         before = _clear(connection, id_, article.text, quotations)
-    topics.replace(connection, id_, article.topics)
     _insert(connection, id_, quotations, before)
+    topics.add(connection, id_, about or topics.declared(article.topics))
+    topics.remove_unused(connection, forgotten)
     speakers.remove_orphans(connection, before.speakers)
     return outcome
 

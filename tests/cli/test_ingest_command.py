@@ -74,4 +74,4 @@ def test_a_folder_without_articles_makes_no_database(run, folder):
 def test_closing_hashtags_become_topics(run):
     run("ingest", "-", input="« C'est fini », a lâché Jeanne Morel.\n#fin #de #Loire".encode())
     (row,) = json.loads(run("list", "--topic", "loire", "--format", "json").stdout)
-    assert row["topics"] == "fin, Loire"
+    assert row["topics"] == "fin; Loire; Jeanne Morel"

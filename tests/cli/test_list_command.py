@@ -57,7 +57,7 @@ def test_json_has_the_columns_of_the_view(run, ingested):
     (row,) = rows(run, "--speaker", "martin")
     assert list(row) == COLUMNS
     assert (row["date"], row["speaker"], row["outlet"], row["topics"]) == (
-        "2023-05", "Pierre Martin", "Le Courrier", None,
+        "2023-05", "Pierre Martin", "Le Courrier", "Laval; Pierre Martin",
     )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def test_what_is_saved_comes_back_as_it_was(db: Database) -> None:
         PORT.title,
         PORT.url,
     )
-    assert (first.topics, first.status, first.article_id) == ("Aménagement du territoire, Mer", "auto", 1)
+    assert (first.topics, first.status, first.article_id) == ("Aménagement du territoire; Mer", "auto", 1)
     assert (second.text, second.kind, second.speaker) == ("un cœur sans bras", Kind.PARTIAL, "les dockers")
 
 
@@ -155,8 +155,8 @@ def test_a_changed_article_keeps_its_number_and_replaces_its_quotations(
     assert db.save(changed, found, parser="2") is Outcome.REPLACED
     kept = [(row.article_id, row.text, row.date, row.topics) for row in db.quotations(Filter())]
     assert kept == [
-        (1, "Dix ans, c'est long", "2024-11-02", "Mer, Emploi"),
-        (1, "Très long", "2024-11-02", "Mer, Emploi"),
+        (1, "Dix ans, c'est long", "2024-11-02", "Mer; Emploi"),
+        (1, "Très long", "2024-11-02", "Mer; Emploi"),
     ]
     assert rows(sql, "SELECT name FROM speaker") == [("Yann Kerbrat",)]
     assert rows(sql, "SELECT count(*) FROM speaker_alias") == [(0,)]

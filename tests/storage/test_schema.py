@@ -17,7 +17,15 @@ TABLES = sorted(metadata.tables)
 
 
 def test_the_tables() -> None:
-    assert TABLES == ["article", "article_topic", "quotation", "speaker", "speaker_alias", "topic"]
+    assert TABLES == [
+        "article",
+        "article_topic",
+        "quotation",
+        "quotation_topic",
+        "speaker",
+        "speaker_alias",
+        "topic",
+    ]
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -7,15 +7,19 @@ from pathlib import Path
 
 import click
 
+from quotes.cli.corpus import sample_articles
 from quotes.cli.table import table_lines
 from quotes.evaluation import GoldError, Miss, MissKind, Report, evaluate_files, misses_of
-from quotes.evaluation.tables import tables_of
+from quotes.evaluation.tables import Table, tables_of
 
 _GOLD = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command("evaluate")
-@click.argument("gold", metavar="GOLD.jsonl", nargs=-1, required=True, type=_GOLD)
+@click.argument("gold", metavar="GOLD.jsonl", nargs=-1, type=_GOLD)
+@click.option(
+    "--topics", is_flag=True, help="Score subjects instead: against `subjects`, or the section in the url."
+)
 @click.option("--errors", is_flag=True, help="Print what went wrong, in its context, instead of the figures.")
 @click.option(
     "--only",
@@ -31,12 +35,28 @@ _GOLD = click.Path(exists=True, dir_okay=False, path_type=Path)
     show_default=True,
     help="How to write the figures, or the errors.",
 )
-def command(gold: tuple[Path, ...], errors: bool, only: tuple[str, ...], format_: str) -> None:
+@click.pass_context
+def command(
+    ctx: click.Context,
+    gold: tuple[Path, ...],
+    topics: bool,
+    errors: bool,
+    only: tuple[str, ...],
+    format_: str,
+) -> None:
     """Score the parser against annotated articles.
 
     GOLD.jsonl holds an annotated article a line; several files are scored together. The sample
     articles come with theirs, corpus/gold.jsonl, which shows the format.
+
+    With --topics, articles need no annotation where their url names a section (/economie/, /sport/);
+    without a file, the sample articles are scored. Files may be packed (.jsonl.gz).
     """
+    if topics:
+        _subjects(gold or (sample_articles() / "gold.jsonl",), format_)
+        return
+    if not gold:
+        raise click.UsageError("Missing argument 'GOLD.jsonl...'.", ctx)
     try:
         report = evaluate_files(gold)
     except GoldError as error:
@@ -47,6 +67,28 @@ def command(gold: tuple[Path, ...], errors: bool, only: tuple[str, ...], format_
         _figures(report, format_)
 
 
+def _subjects(gold: tuple[Path, ...], format_: str) -> None:
+    # imported here: the lexicon of subjects is asked for by this option only
+    from quotes.evaluation.subjects import evaluate_subjects
+
+    try:
+        report = evaluate_subjects(gold)
+    except GoldError as error:
+        raise click.ClickException(str(error)) from error
+    if format_ == "json":
+        click.echo(json.dumps(report.record(), ensure_ascii=False, indent=2))
+        return
+    for line in report.summary():
+        click.echo(line)
+    _table(report.table())
+
+
+def _table(table: Table) -> None:
+    click.echo(f"\n{table.title}")
+    for line in table_lines(table.columns, table.rows):
+        click.echo(f"  {line}", nl=False)
+
+
 def _figures(report: Report, format_: str) -> None:
     if format_ == "json":
         click.echo(json.dumps(report.record(), ensure_ascii=False, indent=2))
@@ -54,9 +96,7 @@ def _figures(report: Report, format_: str) -> None:
     for line in report.summary():
         click.echo(line)
     for table in tables_of(report):
-        click.echo(f"\n{table.title}")
-        for line in table_lines(table.columns, table.rows):
-            click.echo(f"  {line}", nl=False)
+        _table(table)
 
 
 def _errors(misses: list[Miss], format_: str) -> None:

@@ -8,6 +8,7 @@ import click
 
 from quotes.cli.database import database_option, opened
 from quotes.cli.filters import filter_options
+from quotes.cli.hints import hint_at_topics
 from quotes.cli.output import Output, output_options
 from quotes.storage import Filter, QuotationRow
 
@@ -25,5 +26,7 @@ def command(db: Path, wanted: Filter, out: Output) -> None:
     """
     with opened(db) as database:
         count = out.rows(QuotationRow, database.quotations(wanted), table=_TABLE)
-    if not count and out.format == "table":
-        click.echo("No quotation matches.", err=True)
+        if not count and out.format == "table":
+            click.echo("No quotation matches.", err=True)
+        if not count:
+            hint_at_topics(database, wanted)

@@ -1,0 +1,141 @@
+"""Keywords: the names and noun phrases that a text is about, ranked by YAKE.
+
+R. Campos, V. Mangaravite, A. Pasquali, A. Jorge, C. Nunes and A. Jatowt, "YAKE! Keyword extraction
+from single documents using multiple local features", Information Sciences 509 (2020), 257-289.
+
+As there, a word is the more telling the more often it comes, in the more sentences, the earlier, with
+capitals, and the fewer different neighbours it has; a phrase is as telling as its words together. Ours
+are the candidates: names and noun phrases of French (see `phrases`) in place of all sequences of words;
+and words of grammar inside a phrase do not count.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from quotes.model import Scheme, Topic
+from quotes.topics.phrases import names, noun_phrases
+from quotes.topics.weights import Weights
+from quotes.topics.words import Word, read_words
+
+#: keywords of a text: one for so many words, within bounds
+_WORDS_A_KEYWORD = 50
+_FEWEST, _MOST = 5, 10
+#: part of them that names may have where there are other phrases
+_NAMES = 0.6
+#: how often a phrase of several words (or each of its words), or one common noun, comes at least
+_PHRASE, _NOUN = 2, 3
+
+#: candidates by their words, folded and without plural endings
+_Candidates = dict[str, "_Candidate"]
+
+
+class _Candidate:
+    """A name or phrase, and where it comes."""
+
+    def __init__(self, stretch: list[Word], name: bool) -> None:
+        forms = [word.form for word in stretch]
+        self.name = name
+        self.content = tuple(form.key for form in forms if not form.grammar) or (forms[0].key,)
+        #: alone, its first word says too little
+        self.empty = forms[0].empty or (name and forms[0].grammar)
+        #: told by its edges only: it has to come again
+        self.loose = forms[0].cap or any(form.link for form in forms)
+        #: first word and one behind the last, in text order
+        self.spans: list[tuple[int, int]] = []
+        #: how often it comes, shorter forms included
+        self.times = 0
+
+    def label(self, found: list[Word]) -> str:
+        """The commonest form; of several, the first that came."""
+        forms = Counter(" ".join([word.form.text for word in found[start:end]]) for start, end in self.spans)
+        return max(forms, key=lambda form: forms[form]).replace(" d ", " d'").replace(" l ", " l'")
+
+
+def keywords(title: str | None, text: str) -> tuple[Topic, ...]:
+    """The keywords of a text with its title, best first; scores are relative to the best."""
+    found = read_words(f"{title}\n{text}" if title else text)
+    weights = Weights(found)
+    weighed = [(weights.of_phrase(one.content, one.times), one) for one in _candidates(found, weights)]
+    weighed.sort(key=lambda item: (item[0], item[1].spans[0]))
+    wanted = max(_FEWEST, min(_MOST, len(found) // _WORDS_A_KEYWORD))
+    chosen = _choose([one for _, one in weighed], wanted)
+    told = [(weight, one) for weight, one in weighed if one in chosen]
+    return tuple(
+        Topic(one.label(found), Scheme.KEYWORD, score=round(math.sqrt(told[0][0] / weight), 3))
+        for weight, one in told
+    )
+
+
+def _choose(ranked: Sequence[_Candidate], wanted: int) -> list[_Candidate]:
+    """The first of `ranked` that say different things; names leave some room to other phrases."""
+    chosen: list[_Candidate] = []
+    spare: list[_Candidate] = []
+    named = 0
+    for one in ranked:
+        if any(_overlaps(one, other) for other in chosen):
+            continue
+        if one.name and named >= _NAMES * wanted:
+            spare.append(one)
+            continue
+        chosen.append(one)
+        named += one.name
+        if len(chosen) == wanted:
+            break
+    return chosen + spare[: wanted - len(chosen)]
+
+
+def _candidates(found: list[Word], weights: Weights) -> list[_Candidate]:
+    candidates: _Candidates = {}
+    for name, spans in ((True, names(found)), (False, noun_phrases(found))):
+        for start, end in spans:
+            stretch = found[start:end]
+            key = " ".join([word.form.key for word in stretch])
+            if key not in candidates:
+                candidates[key] = _Candidate(stretch, name)
+            candidates[key].spans.append((start, end))
+            candidates[key].times += 1
+    _give_to_full_names(candidates)
+    _give_to_phrases(candidates)
+    return [one for one in candidates.values() if _is_telling(one, weights)]
+
+
+def _give_to_full_names(candidates: _Candidates) -> None:
+    """*Austin* counts for *Lloyd Austin*, where one fuller name alone ends or begins with it."""
+    fuller: dict[str, list[_Candidate]] = defaultdict(list)
+    for one in candidates.values():
+        if one.name and len(one.content) > 1:
+            for end in {one.content[0], one.content[-1]}:
+                fuller[end].append(one)
+    for key, full in fuller.items():
+        short = candidates.get(key)
+        if short is not None and short.name and len(full) == 1:
+            full[0].times += short.times
+            del candidates[key]
+
+
+def _give_to_phrases(candidates: _Candidates) -> None:
+    """*Arme* makes way for *arme nucléaire*, where half of the weapons are nuclear."""
+    for one in list(candidates.values()):
+        if one.name or len(one.content) != 2 or one.loose or one.times < _PHRASE:
+            continue
+        noun = candidates.get(one.content[0])
+        if noun is not None and not noun.name and one.times >= noun.times / 2:
+            del candidates[one.content[0]]
+
+
+def _is_telling(one: _Candidate, weights: Weights) -> bool:
+    if one.name:
+        return not one.empty
+    if len(one.content) == 1:
+        return one.times >= _NOUN and not one.empty
+    known = len(one.content) == 2 and all(weights.times(word) >= _PHRASE for word in one.content)
+    return one.times >= (_NOUN if one.empty else _PHRASE) or (known and not one.loose)
+
+
+def _overlaps(one: _Candidate, other: _Candidate) -> bool:
+    """*Corée* beside *Corée du Nord*, *arsenal* beside *arsenal nucléaire*: one of the two is enough."""
+    mine, its = set(one.content), set(other.content)
+    return mine <= its or its <= mine

@@ -1,0 +1,101 @@
+"""Stories: the stretches of a long page that are about something else than their neighbours.
+
+A page is cut into blocks, at its rules and subheads and, when it is long, after some paragraphs.
+Neighbouring blocks stay one story as long as they share a subject; where the subjects change
+altogether, another story begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotes.model import Span, Topic
+from quotes.topics.subjects import Hits, evidence, scored, vocabulary
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+#: a line of marks only: *, -, •, _
+_RULE = re.compile(r"\W+")
+_LONGEST_SUBHEAD = 90
+_SENTENCE_ENDS = ('.', '!', '?', '…', ':', ';', ',', '»', '"', '”')  # fmt: skip
+#: characters that a story has at least, and a block that no subhead opens
+_SHORTEST, _UNMARKED = 400, 2000
+#: so sure must the first subject of a story be
+_SURE = 0.5
+
+
+@dataclass(slots=True)
+class Story:
+    """A stretch of the text, what its words are, and its subjects, best first."""
+
+    span: Span
+    hits: Hits
+    subjects: tuple[Topic, ...] = ()
+
+    def take(self, other: Story) -> None:
+        """Go on through `other`, which follows."""
+        self.span = Span(self.span.start, other.span.end)
+        self.hits.update(other.hits)
+        self.subjects = scored(evidence(self.hits))
+
+    def is_told(self) -> bool:
+        """Whether it is long and clear enough to be about something."""
+        long_enough = self.span.end - self.span.start >= _SHORTEST
+        return long_enough and bool(self.subjects) and (self.subjects[0].score or 0.0) >= _SURE
+
+
+def stories(text: str) -> list[Story]:
+    """The stories of `text`, in order; one for most texts."""
+    found: list[Story] = []
+    for block in _blocks(text):
+        block.subjects = scored(evidence(block.hits))
+        if found and not _changes(found[-1], block):
+            found[-1].take(block)
+        else:
+            found.append(block)
+    return found
+
+
+def _changes(story: Story, block: Story) -> bool:
+    """Whether both are told and have no subject in common."""
+    if not (story.is_told() and block.is_told()):
+        return False
+    return {topic.code for topic in story.subjects}.isdisjoint(topic.code for topic in block.subjects)
+
+
+def _blocks(text: str) -> Iterator[Story]:
+    """The paragraphs of `text`, gathered up to the next rule or subhead, or up to enough of them."""
+    block: Story | None = None
+    for paragraph in _PARAGRAPH.finditer(text):
+        line = paragraph.group().strip()
+        span = Span(*paragraph.span())
+        opens = _opens(line)
+        length = block.span.end - block.span.start if block else 0
+        if block and length >= _SHORTEST and (opens or length >= _UNMARKED):
+            yield block
+            block = None
+        hits = vocabulary().hits(line)
+        if block is None:
+            block = Story(span, hits)
+        else:
+            block.span = Span(block.span.start, span.end)
+            block.hits.update(hits)
+    if block:
+        yield block
+
+
+def _opens(line: str) -> bool:
+    """Whether a line is a rule or reads like a subhead: short, and no sentence."""
+    if _RULE.fullmatch(line):
+        return True
+    return len(line) <= _LONGEST_SUBHEAD and not line.endswith(_SENTENCE_ENDS) and line[:1].isupper()
+
+
+def merged(found: list[Story]) -> Hits:
+    """The terms of all stories together."""
+    hits: Hits = Counter()
+    for story in found:
+        hits.update(story.hits)
+    return hits
