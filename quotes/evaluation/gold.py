@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from quotes.dates import parse_date
 from quotes.model import Kind, SpeakerKind
 
 #: the source that an annotator could not tell, beside the kinds of speakers
@@ -62,7 +63,7 @@ class GoldArticle:
     outlet: str | None
     text: str
     quotations: tuple[GoldQuotation, ...]
-    #: when it was published: an ISO date
+    #: when it was published, in ISO 8601; None where the annotation has no date that can be read
     date: str | None = None
     #: whether the annotators looked for when its quotations were said
     dated: bool = False
@@ -121,7 +122,9 @@ def _checked_article(record: Any) -> GoldArticle:
         except ValueError as error:
             raise ValueError(f"quotation {number}: {error}") from error
     outlet = _field(record, "outlet", _is_text_or_none, "a text or null")
-    date = _field(record, "date", _is_date_or_none, "an ISO date or null")
+    written = _field(record, "date", _is_text_or_none, "a date or null")
+    # annotated corpora write dates as their sources do; what is no date is as good as none
+    date = parse_date(written) if written else None
     dated = any("said_on" in quote for quote in quotes)
     return GoldArticle(str(name), outlet, text, tuple(quotations), date, dated)
 
