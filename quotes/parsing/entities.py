@@ -273,6 +273,12 @@ class Entities:
             self.by_noun.setdefault((fold(name), True), entity)
         return entity
 
+    def has_spoken(self, entity: Entity, token: int) -> None:
+        """Note who speaks in the quotation at `token`; who has a name and speaks is surely a person."""
+        self.last_speaker = (token, entity)
+        if entity.named and entity.human and len(entity.words) > 1:
+            entity.certain = True
+
     # resolving
 
     def resolve(self, phrase: NounPhrase, sentence: int) -> Resolution:

@@ -125,7 +125,7 @@ def _decision(page: Page, scene: Scene) -> Decision:
     spoke_last = page.entities.last_speaker
     resolution = resolve(page, link)
     if resolution.entity is not None:
-        page.entities.last_speaker = (scene.position, resolution.entity)
+        page.entities.has_spoken(resolution.entity, scene.position)
     quotation = _attributed(page, scene, kind, link, resolution.entity)
     return Decision(scene, quotation, rule, link, resolution, spoke_last)
 
