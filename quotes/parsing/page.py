@@ -72,7 +72,12 @@ class Page:
                 source = phrase.prep in _SOURCES and phrase.i - 1 == self.sentences[number].start
                 subject = source or (
                     not phrase.prep
-                    and (first or self.before_verb(phrase) or self._before_report(phrase, number))
+                    and (
+                        first
+                        or self.before_verb(phrase)
+                        or self._before_relative(phrase)
+                        or self._before_report(phrase, number)
+                    )
                 )
                 if not phrase.prep:
                     first = False
@@ -85,6 +90,11 @@ class Page:
         while k < len(self.tokens) and self.tokens[k].flags & (w.CLITIC | w.NEG):
             k += 1
         return k < len(self.tokens) and bool(self.tokens[k].flags & w.FINITE)
+
+    def _before_relative(self, phrase: NounPhrase) -> bool:
+        """*Convaincue, Léna Morel, qui avait lancé l'appel, a défilé*: a name set off before its relative."""
+        ahead = [t.low for t in self.tokens[phrase.end : phrase.end + 2]]
+        return ahead == [",", "qui"] and bool(phrase.name) and self.tokens[phrase.i - 1].text == ","
 
     def _before_report(self, phrase: NounPhrase, number: int) -> bool:
         """Whether a reporting verb in any form follows; the verbs are read only where one may."""
