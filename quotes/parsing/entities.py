@@ -295,7 +295,6 @@ class Entities:
         if back is not None:
             return self._tell(phrase, Resolution(back, "role"))
         ahead = self._same_role_anywhere(phrase)
-        ahead = ahead or self._named_next(phrase, sentence)
         if ahead is not None:
             return self._tell(phrase, Resolution(ahead, "role-ahead"))
         return Resolution(self._resolved.get(phrase.i) or self._nominal(phrase), "phrase")
@@ -351,13 +350,20 @@ class Entities:
         if not self._has_own_complement(phrase):
             if phrase.head in _STANDALONE:
                 return None
-            least = 2 if phrase.head in _OFFICES else 1
-            return self._recent_or_only(
-                phrase, sentence, lambda e: e.human and e.named and len(e.words) >= least
-            )
+            if phrase.head in _OFFICES:
+                return self._recent_or_only(
+                    phrase, sentence, lambda e: _full_name(e) and not self._other_office(e, phrase)
+                )
+            return self._recent_or_only(phrase, sentence, lambda e: e.human and e.named)
         if phrase.head in _OFFICES:
             return self._recent_or_only(phrase, sentence, _full_name_without_office)
         return self._last_speaker_as(phrase)
+
+    def _other_office(self, entity: Entity, phrase: NounPhrase) -> bool:
+        """Whether the entity has another office: *le premier ministre* is not the minister of the Sea."""
+        wanted = _role_words(self.words_of(*phrase.role)) if phrase.role else frozenset()
+        held = [role for role in entity.roles if role[0] in _OFFICES]
+        return bool(held) and all(self._role_score(role, phrase.head, wanted) == 0 for role in held)
 
     def _last_speaker_as(self, phrase: NounPhrase) -> Entity | None:
         """*plaide l'ancien allié du maire*: a role told of nobody is that of whoever goes on speaking."""
@@ -417,23 +423,6 @@ class Entities:
             and any(self._role_score(role, phrase.head, wanted) >= _SAME_ROLE for role in entity.roles)
         ]
         return fitting[0] if len(fitting) == 1 and len(wanted) > 1 else None
-
-    def _named_next(self, phrase: NounPhrase, sentence: int) -> Entity | None:
-        """*a dit le ministre des Ports. Paul Roche en profite …*: named as the next sentence's subject."""
-        if phrase.plural or phrase.head not in _OFFICES or not phrase.det & w.DET:
-            return None
-        start = bisect_left(self.occurrences, phrase.j, key=lambda occurrence: occurrence.phrase.i)
-        for occurrence in self.occurrences[start : start + _LOOK_BACK]:
-            if occurrence.sentence > sentence + 1:
-                return None
-            entity = occurrence.entity
-            if (
-                occurrence.sentence == sentence + 1
-                and occurrence.subject
-                and _full_name_without_office(entity)
-            ):
-                return entity if agrees(entity, phrase.gender) else None
-        return None
 
     def _role_score(self, role: tuple[str, str], head: str, wanted: frozenset[str]) -> float:
         """How well two role phrases go together: same or kindred head, one's words within the other's."""
@@ -578,6 +567,10 @@ class Entities:
         if entity.named:
             score += 0.1 * min(entity.uses, 8)
         return score
+
+
+def _full_name(entity: Entity) -> bool:
+    return entity.human and entity.named and len(entity.words) > 1
 
 
 def _full_name_without_office(entity: Entity) -> bool:

@@ -95,7 +95,7 @@ def _two_words(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
 
 def _ends_subject(token: Token) -> bool:
     """Whether a subject may end before the token: *la première confie*, *le second, lassé, …*."""
-    return bool(token.flags & (w.FINITE | w.CLITIC | w.NEG)) or token.text == ","
+    return bool(token.flags & (w.FINITE | w.CLITIC | w.NEG)) or token.text in (",", ".", ";")
 
 
 @cache
