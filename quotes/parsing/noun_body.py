@@ -240,7 +240,8 @@ class Body:
         end = min(max(self.reader.name_end(self.j), self.j + 1), self.stop)
         several = phrase.flags & w.GROUP and phrase.plural and self._full_name(self.j, end)
         called = phrase.head == "«»" and phrase.det and not phrase.plural  # *le « gilet » Marc Oury*
-        person = phrase.flags & w.ROLE or several or called or self._free_singular()
+        inner = self._inner_role()
+        person = phrase.flags & w.ROLE or several or called or inner or self._free_singular()
         if phrase.head and not person and not self.open and self._full_name(self.j, end):
             return False
         if self.j > self.first and self.reader.determined_acronym(self.j - 1) and not person:
@@ -248,11 +249,24 @@ class Body:
         if not phrase.head:
             self._proper_head(end)
             return self._take(end - self.j)
-        start = self._name_start(self.j, end)
+        start = None if inner else self._name_start(self.j, end)
         if start is None or (phrase.flags & (w.ORGANISATION | w.DOCUMENT) and not phrase.flags & w.ROLE):
             return self._take(end - self.j)
         phrase.name = (start, end)
         return self._take(end - self.j)
+
+    def _inner_role(self) -> bool:
+        """*le patron du parti du président Paul Roche*: the name is the president's."""
+        for k in range(self.j - 1, self.first + 1, -1):
+            token = self.tokens[k]
+            if token.flags & w.ROLE and not token.flags & w.PLURAL and not token.cap:
+                before = self.tokens[k - 1]
+                return before.low == "du" or (
+                    bool(before.flags & w.ANY_DET) and bool(self.tokens[k - 2].flags & w.OF)
+                )
+            if token.flags & w.ORGANISATION:
+                return False
+        return False
 
     def _free_singular(self) -> bool:
         """*la maire-adjointe Léna Morel*: an unknown noun before a full name is a role, if it stands free."""
