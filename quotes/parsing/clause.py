@@ -164,7 +164,7 @@ class Clause:
         if participle or verb.tense == "inf":  # *le maire estimant que*, *on entend un passant s'écrier*
             beside = [p for p in self.phrases if p.end == verb.i and p.can_speak]
             if beside:
-                return beside[-1]
+                return beside[0]  # the whole phrase; what it holds comes behind it
         reporting = [v for v in self.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]
         subject = self._subject_of(reporting[-1]) if reporting else None
         subject = subject or self._subject_until(verb.i)

@@ -160,6 +160,9 @@ class PhraseReader(NameReader):
             return phrase
         if beside.form == NOUN and beside.name and not beside.det and beside.name[1] - beside.name[0] == 1:
             beside.name = None  # *député LaREM*: a party
+        body = phrase.flags & (w.ORGANISATION | w.DOCUMENT) and not phrase.flags & (w.ROLE | w.GROUP)
+        if body and beside.name and self.first_name(beside.name[0]):
+            return phrase  # *cité par la préfecture, Paul Roche, préfet, …*
         closes = self.after_brackets(beside.j, stop)
         if closes < stop and self.tokens[closes].flags & (w.FINITE | w.CLITIC | w.NEG):
             return phrase
