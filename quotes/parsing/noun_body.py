@@ -309,12 +309,12 @@ class Body:
         for k in range(i + (1 if self.open else 0), end - 1):
             if first_name(self.tokens[k].text) is not None:
                 return k
-        if self.open and end - i > 1 and self.tokens[i].text in _DEPARTMENTS:
+        if self.open and end - i > 1 and self.tokens[i].low in _DEPARTMENTS:
             return i + 1  # *la ministre de la Mer Morel*
         if self.open:
             return i + 1 if end - i >= 3 and first_name(self.tokens[i].text) is None else None
         if self.complement and end - i < 2:
-            return i if self._rank(i) or self.tokens[i - 1].text in _DEPARTMENTS else None
+            return i if self._rank(i) or self.tokens[i - 1].low in _DEPARTMENTS else None
         acronym = sum(map(str.isupper, self.tokens[i].text)) >= min(3, len(self.tokens[i].text)) > 1
         if acronym and end - i == 1:
             return None
