@@ -98,12 +98,21 @@ class Clause:
         phrase = reader.phrase_at(k + 1, stop, bare=True)
         if phrase is None or self.tokens[k + 1].kind == NUMBER:
             return k + 1
-        for name in range(k + 2, phrase.j - 1):
-            if reader.first_name(name) and self.tokens[name + 1].cap:
+        for name in range(k + 2, phrase.j):
+            following = self.tokens[name + 1] if name + 1 < stop else None
+            full = name + 1 < phrase.j and following is not None and following.cap
+            if reader.first_name(name) and (full or self._has_age(name, stop)):
                 return name
+            if self.tokens[name].low == "des" and self.tokens[name - 1].text.isupper():
+                return name  # *à l'AFP des riverains*
         if phrase.name and phrase.name[0] > k + 1 and self.tokens[phrase.name[0]].text.startswith("@"):
             return phrase.name[0]
         return phrase.j
+
+    def _has_age(self, name: int, stop: int) -> bool:
+        """*Frédéric, 46 ans*."""
+        ahead = self.tokens[name + 1 : min(name + 4, stop)]
+        return len(ahead) == 3 and ahead[0].text == "," and ahead[1].kind == NUMBER and ahead[2].low == "ans"
 
     def _skip_brackets(self, k: int, stop: int) -> int:
         for end in range(k, stop):

@@ -79,9 +79,9 @@ def explain(article: str | Article) -> list[Explanation]:
         return []
     decisions = decide(text, marked, published)
     decided = [decision.quotation for decision in decisions]
-    paragraphs = [decision.paragraph for decision in decisions]
-    outermost = look_again(decided, paragraphs)
-    sources = told_elsewhere(decided, paragraphs)
+    places = [decision.place for decision in decisions]
+    outermost = look_again(decided, places)
+    sources = told_elsewhere(decided, places)
     by_start = {decision.quotation.start: decision for decision in decisions}
     # Chains first: looking for losers registers more mentions, which may add forms to a name.
     grounds = [

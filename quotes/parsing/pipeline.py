@@ -16,12 +16,17 @@ from quotes.parsing.pullquotes import find_pulled
 from quotes.parsing.rules import attribute
 from quotes.parsing.said_on import Dating
 from quotes.parsing.scene import Link, Scene
-from quotes.parsing.second_look import look_again
+from quotes.parsing.second_look import Place, look_again
 from quotes.parsing.stream import stream
 from quotes.parsing.tokens import QUOTE
 
 #: changes whenever the parser may give another result for the same text
 VERSION = "2"
+
+
+#: how long a heading may be, in tokens
+_HEADING = 14
+_STOPS = frozenset({".", "!", "?", "…", "..."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,13 @@ class Decision:
     spoke_last: tuple[int, Entity] | None = None
 
     @property
-    def paragraph(self) -> int:
-        """The number of the paragraph in which the quotation begins."""
-        return self.scene.sentence.paragraph
+    def place(self) -> Place:
+        """Where the quotation stands; a heading is short, alone and without a full stop."""
+        scene, tokens = self.scene, self.scene.tokens
+        inner = tokens[scene.position].inner
+        alone = scene.position == scene.sentence.start and scene.last >= scene.sentence.stop - 1
+        heads = alone and 0 < len(inner) <= _HEADING and inner[-1].text not in _STOPS
+        return Place(scene.sentence.paragraph, heads)
 
 
 def extract(article: str | Article) -> list[Quotation]:
@@ -55,7 +64,7 @@ def extract(article: str | Article) -> list[Quotation]:
     if not marked:
         return []
     decisions = decide(text, marked, published)
-    found = look_again([d.quotation for d in decisions], [d.paragraph for d in decisions])
+    found = look_again([d.quotation for d in decisions], [d.place for d in decisions])
     return in_text_order(text, marked, found)
 
 

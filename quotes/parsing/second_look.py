@@ -19,6 +19,16 @@ class SecondLook:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an outermost quotation stands in the article."""
+
+    #: number of the paragraph
+    paragraph: int
+    #: it looks like a heading, in or between paragraphs
+    heads: bool
+
+
 TOLD_AGAIN = SecondLook(
     "told-again",
     "Words without a sure source that stand elsewhere in the article with theirs.",
@@ -42,13 +52,13 @@ _LENGTH = 8
 _AHEAD = 4
 
 
-def look_again(found: Sequence[Quotation], paragraphs: Sequence[int]) -> list[Quotation]:
+def look_again(found: Sequence[Quotation], places: Sequence[Place]) -> list[Quotation]:
     """`found` with the speakers that other quotations of the article tell, where no rule was sure.
 
-    `found` are the outermost quotations in text order, `paragraphs` the number of the paragraph of each.
+    `found` are the outermost quotations in text order, `places` where each stands.
     """
     seen: list[Quotation] = []
-    for quotation, told in zip(found, told_elsewhere(found, paragraphs), strict=True):
+    for quotation, told in zip(found, told_elsewhere(found, places), strict=True):
         if told is not None:
             source, look = told
             quotation = replace(
@@ -61,7 +71,7 @@ def look_again(found: Sequence[Quotation], paragraphs: Sequence[int]) -> list[Qu
 
 
 def told_elsewhere(
-    found: Sequence[Quotation], paragraphs: Sequence[int]
+    found: Sequence[Quotation], places: Sequence[Place]
 ) -> list[tuple[Quotation, SecondLook] | None]:
     """For each of `found` that needs one, the quotation that tells its speaker, and by which look."""
     sure = [q for q in found if q.speaker is not None and q.rule not in _UNSURE]
@@ -75,7 +85,7 @@ def told_elsewhere(
         if holder is not None:
             told.append((holder, TOLD_AGAIN))
             continue
-        following = _next_to_speak(n, found, paragraphs) if quotation.rule in _SILENT else None
+        following = _next_to_speak(n, found, places) if quotation.rule in _SILENT else None
         told.append((following, SPEAKS_NEXT) if following is not None else None)
     return told
 
@@ -86,16 +96,23 @@ def _holder(words: str, folded: Sequence[tuple[str, Quotation]]) -> Quotation | 
     return next((source for other, source in folded if words in other), None)
 
 
-def _next_to_speak(n: int, found: Sequence[Quotation], paragraphs: Sequence[int]) -> Quotation | None:
+def _next_to_speak(n: int, found: Sequence[Quotation], places: Sequence[Place]) -> Quotation | None:
     """The next quotation with a sure source, unless somebody has spoken in the paragraph already."""
-    for k in range(n - 1, -1, -1):
-        if paragraphs[k] != paragraphs[n]:
-            break
-        if found[k].speaker is not None:
-            return None
+    if not places[n].heads and _has_been_heard(n, found, places):
+        return None
     for k in range(n + 1, len(found)):
-        if paragraphs[k] > paragraphs[n] + _AHEAD:
+        if places[k].paragraph > places[n].paragraph + _AHEAD:
             return None
         if found[k].speaker is not None and found[k].rule not in _UNSURE:
             return found[k]
     return None
+
+
+def _has_been_heard(n: int, found: Sequence[Quotation], places: Sequence[Place]) -> bool:
+    """Whether a quotation before `n`, in its paragraph, has a speaker."""
+    k = n - 1
+    while k >= 0 and places[k].paragraph == places[n].paragraph:
+        if found[k].speaker is not None:
+            return True
+        k -= 1
+    return False
