@@ -307,9 +307,14 @@ class Entities:
         """*la même source*, *ce même rapport*: the one spoken of last by that noun."""
         if self.tokens[min(phrase.i + 1, phrase.j - 1)].low != "même":
             return None
+        known = self._same_noun(phrase)
+        return Resolution(known, "role") if known is not None else None
+
+    def _same_noun(self, phrase: NounPhrase) -> Entity | None:
+        """*cette source*: the one spoken of last by that noun."""
         for occurrence in reversed(self._before(phrase.i)):
             if occurrence.phrase.head == phrase.head:
-                return Resolution(occurrence.entity, "role")
+                return occurrence.entity
         return None
 
     def _tell(self, phrase: NounPhrase, found: Resolution) -> Resolution:
@@ -328,6 +333,8 @@ class Entities:
             return self._document_back(phrase)
         if phrase.flags & w.ORGANISATION and not phrase.flags & w.ROLE:
             return self._organisation_back(phrase)
+        if phrase.det & w.DEM and phrase.flags & w.GROUP and not phrase.flags & w.ROLE:
+            return self._same_noun(phrase)
         if not phrase.flags & (w.ROLE | w.DEMONYM):
             return None
         same = self._same_role(phrase)
@@ -460,6 +467,9 @@ class Entities:
                 return entity
         if phrase.head not in _GENERIC_BODIES or self.tokens[phrase.role[0]].cap:
             return None
+        last = self.last_speaker[1] if self.last_speaker else None
+        if last is not None and last.kind is SpeakerKind.ORGANISATION and last.named:
+            return last
         for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity
             if entity.kind is SpeakerKind.ORGANISATION and self._is_surely_body(entity):

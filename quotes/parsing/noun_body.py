@@ -209,7 +209,7 @@ class Body:
             return False
         if self.tokens[self.j].low == "en" and following.low.endswith("ant"):
             return False
-        if not self.tokens[self.j].flags & w.OF and self._circumstance():
+        if not self.tokens[self.j].flags & w.OF and (self._circumstance() or self._listener()):
             return False
         self.complement = self.open = True
         self.j += 1
@@ -219,6 +219,21 @@ class Body:
         if token.flags & w.INFINITIVE:
             return True
         return not token.flags and not token.cap and len(token.low) > 4 and token.low.endswith(("er", "ir"))
+
+    def _listener(self) -> bool:
+        """*confie l'élue au Courrier*, *dit-il à un groupe*: to whom, no part of the role."""
+        at = self.tokens[self.j].low
+        ahead = self.tokens[self.j + 1 : min(self.j + 3, self.stop)]
+        if at not in ("à", "au", "aux") or not ahead:
+            return False
+        if ahead[0].low in ("un", "une", "des"):
+            return True
+        named = next((t for t in ahead if t.cap), None)
+        if named is None or (not ahead[0].cap and not ahead[0].flags & w.DET):
+            return False
+        known = named.flags & (w.PLACE | w.ORGANISATION | w.GROUP) or named.low in _DEPARTMENTS
+        acronym = named.text.isupper() and len(named.text) > 2
+        return acronym or (at == "au" and not known)
 
     def _circumstance(self) -> bool:
         ahead = self.tokens[self.j + 1 : min(self.j + 3, self.stop)]

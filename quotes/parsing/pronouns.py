@@ -42,6 +42,7 @@ _ORDINALS = {
     "second": ("second", "m"),
     "seconde": ("second", "f"),
 }
+_TIMES = words("time_nouns.txt")
 _INTERESTED = {"intéressé": "m", "intéressée": "f"}
 #: words other than the plain subjects with which a pronoun may begin
 PRONOUN_WORDS = frozenset({*_STRONG, *_DEMONSTRATIVES, "l'", "le", "la", "d'", "tous", "toutes"})
@@ -81,6 +82,8 @@ def _two_words(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
     low, following = tokens[i].low, tokens[i + 1].low
     after = tokens[i + 2] if i + 2 < stop else None
     if tokens[i].flags & w.DEM and following in _LATTER:
+        if after is not None and after.low in _TIMES:
+            return None  # *ces derniers mois*
         gender, many = _LATTER[following]
         return NounPhrase(i, i + 2, PRONOUN, "ce dernier", gender=gender, plural=many)
     if low == "l'" and following in _INTERESTED:

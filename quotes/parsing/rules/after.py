@@ -81,6 +81,12 @@ def inverted_cue_after(scene: Scene) -> Link | None:
             return None
         if not _beside(scene, verb) and (_has_subject(scene, verb) or not _can_stand_apart(verb)):
             continue
+        if (
+            scene.tokens[verb.i - 1].low == "comme"
+            and not _beside(scene, verb)
+            and scene.has_speaker_before()
+        ):
+            continue  # *a promis « … », rappelant la loi, comme l'a annoncé X*
         subject = scene.subject_after(verb)
         if subject is None or not (_beside(scene, verb) or subject.can_speak):
             continue
