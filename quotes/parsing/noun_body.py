@@ -24,6 +24,8 @@ _BEFORE_NOUN = words("adjectives_before_noun.txt")
 _TERM_LENGTH = 5
 #: *l'astrophysicien*, *la volcanologue*: endings that only persons have
 _PERSON_ENDINGS = ("logue", "cien", "cienne", "iste", "trice", "nome", "pathe", "iatre")
+#: endings of roles that after a noun are its adjectives
+_ADJECTIVAL = ("aire", "ier", "ière", "ique")
 _DEMONYM_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "in", "ine")
 
 
@@ -134,7 +136,8 @@ class Body:
             return self._coordination(token)
         if self._is_verb(token):
             return False
-        adjective = flags & w.DEMONYM and not token.cap  # *des drapeaux canadiens*
+        # *des drapeaux canadiens*, *une permanence parlementaire*
+        adjective = (flags & w.DEMONYM and not token.cap) or token.low.rstrip("s").endswith(_ADJECTIVAL)
         better = (flags & w.HEAD and not adjective and not self.phrase.flags & w.HEAD) or (
             flags & w.ROLE and self.phrase.head in _BEFORE_NOUN
         )
