@@ -143,8 +143,9 @@ class Clause:
         if named and self.tokens[k - 1].text == ",":
             return named[-1]
         for phrase in reversed(before):
-            if phrase.plural == verb.plural and not self._is_time(phrase):
-                return phrase
+            held = any(other.i < phrase.i and phrase.end <= other.end for other in before)
+            if phrase.plural == verb.plural and not self._is_time(phrase) and not held:
+                return phrase  # *l'ancien ministre de Paul Roche, qui …*: the whole of it
         return before[-1] if before else None
 
     def clause_subject(self) -> NounPhrase | None:

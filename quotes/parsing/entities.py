@@ -21,6 +21,9 @@ from quotes.parsing.words import lexicon, stem
 
 #: how many earlier mentions a pronoun may look back at
 _LOOK_BACK = 60
+#: how many tokens ago whoever goes on under another office has spoken
+_JUST = 60
+_FORMER = frozenset({"ancien", "ancienne"})
 #: the score of two role phrases with the same head, one's words within the other's
 _SAME_ROLE = 0.7
 #: roles that one person holds at a time and that readers know: *le maire de Brest*
@@ -363,8 +366,19 @@ class Entities:
                 )
             return self._recent_or_only(phrase, sentence, lambda e: e.human and e.named)
         if phrase.head in _OFFICES:
-            return self._recent_or_only(phrase, sentence, _full_name_without_office)
+            goes_on = self._goes_on_as(phrase)
+            return goes_on or self._recent_or_only(phrase, sentence, _full_name_without_office)
         return self._last_speaker_as(phrase)
+
+    def _goes_on_as(self, phrase: NounPhrase) -> Entity | None:
+        """*a poursuivi le président de la région*: right after another president, it is the same."""
+        entity = self._last_speaker_as(phrase)
+        if entity is None or self.last_speaker is None:
+            return None
+        held = {stem(head) for head, _ in entity.roles}
+        former = any(t.low in _FORMER for t in self.tokens[phrase.i : phrase.i + 2])
+        known = stem(phrase.head) in held or (held and former)
+        return entity if known and phrase.i - self.last_speaker[0] <= (2 if former else 1) * _JUST else None
 
     def _other_office(self, entity: Entity, phrase: NounPhrase) -> bool:
         """Whether the entity has another office: *le premier ministre* is not the minister of the Sea."""
