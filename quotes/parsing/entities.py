@@ -540,11 +540,17 @@ class Entities:
         return entity if agrees(entity, phrase.gender) else None
 
     def _latest(self, phrase: NounPhrase) -> Entity | None:
-        for occurrence in reversed(self._before(phrase.i)):
-            entity = occurrence.entity
-            if entity.plural == phrase.plural and agrees(entity, phrase.gender):
-                return entity
-        return None
+        """The nearest that agrees; *ce dernier* is a person wherever one is near."""
+        fitting = [
+            occurrence
+            for occurrence in reversed(self._before(phrase.i))
+            if occurrence.entity.plural == phrase.plural and agrees(occurrence.entity, phrase.gender)
+        ]
+        if phrase.head == "ce dernier" and fitting:
+            near = fitting[0].sentence - 1
+            people = [o for o in fitting if o.sentence >= near and o.entity.human]
+            fitting = people or fitting
+        return fitting[0].entity if fitting else None
 
     def _recent(
         self,

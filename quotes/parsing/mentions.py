@@ -160,6 +160,8 @@ class PhraseReader(NameReader):
             return phrase
         if beside.form == NOUN and beside.name and not beside.det and beside.name[1] - beside.name[0] == 1:
             beside.name = None  # *député LaREM*: a party
+        if beside.name and self.tokens[beside.name[0]].flags & w.ANY_DET and phrase.flags & w.ROLE:
+            beside = self._further(beside, stop) or beside  # *le chef du parti, La Vague, Paul Roche*
         body = phrase.flags & (w.ORGANISATION | w.DOCUMENT) and not phrase.flags & (w.ROLE | w.GROUP)
         if body and beside.name and self.first_name(beside.name[0]):
             return phrase  # *cité par la préfecture, Paul Roche, préfet, …*
@@ -174,6 +176,13 @@ class PhraseReader(NameReader):
         ):
             phrase.apposed = beside
         return phrase
+
+    def _further(self, beside: NounPhrase, stop: int) -> NounPhrase | None:
+        """The person's name behind a further comma."""
+        k = self.after_brackets(beside.j, stop)
+        if k + 1 >= stop or self.tokens[k].text != "," or not self.first_name(k + 1):
+            return None
+        return self.phrase_at(k + 1, stop)
 
     def _circumstance_name(self, phrase: NounPhrase) -> bool:
         """*sur Radio, le ministre…*: one word behind a preposition is a place, not who follows."""
