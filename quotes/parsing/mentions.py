@@ -154,17 +154,9 @@ class PhraseReader(NameReader):
             return phrase
         if phrase.form == NAME and self._circumstance_name(phrase):
             return phrase
-        called = self.tokens[k + 1].flags & w.NAMING_VERB and k + 2 < stop and self.tokens[k + 2].cap
-        beside = self.phrase_at(k + 2 if called else k + 1, stop, bare=True)
-        if beside is None or beside.form == PRONOUN:
+        beside = self._beside(phrase, k, stop)
+        if beside is None or (self._takes_no_name(phrase) and self._names_person(beside)):
             return phrase
-        if beside.form == NOUN and beside.name and not beside.det and beside.name[1] - beside.name[0] == 1:
-            beside.name = None  # *député LaREM*: a party
-        if beside.name and self.tokens[beside.name[0]].flags & w.ANY_DET and phrase.flags & w.ROLE:
-            beside = self._further(beside, stop) or beside  # *le chef du parti, La Vague, Paul Roche*
-        body = phrase.flags & (w.ORGANISATION | w.DOCUMENT) and not phrase.flags & (w.ROLE | w.GROUP)
-        if body and beside.name and self.first_name(beside.name[0]):
-            return phrase  # *cité par la préfecture, Paul Roche, préfet, …*
         closes = self.after_brackets(beside.j, stop)
         if closes < stop and self.tokens[closes].flags & (w.FINITE | w.CLITIC | w.NEG):
             return phrase
@@ -176,6 +168,28 @@ class PhraseReader(NameReader):
         ):
             phrase.apposed = beside
         return phrase
+
+    def _beside(self, phrase: NounPhrase, comma: int, stop: int) -> NounPhrase | None:
+        """The phrase behind the comma, unless it is a pronoun."""
+        called = (
+            self.tokens[comma + 1].flags & w.NAMING_VERB and comma + 2 < stop and self.tokens[comma + 2].cap
+        )
+        beside = self.phrase_at(comma + (2 if called else 1), stop, bare=True)
+        if beside is None or beside.form == PRONOUN:
+            return None
+        if beside.form == NOUN and beside.name and not beside.det and beside.name[1] - beside.name[0] == 1:
+            beside.name = None  # *député LaREM*: a party
+        if beside.name and self.tokens[beside.name[0]].flags & w.ANY_DET and phrase.flags & w.ROLE:
+            return self._further(beside, stop) or beside  # *le chef du parti, La Vague, Paul Roche*
+        return beside
+
+    @staticmethod
+    def _takes_no_name(phrase: NounPhrase) -> bool:
+        """*cité par la préfecture, Paul Roche, préfet, …*: a body is not called Paul."""
+        return bool(phrase.flags & (w.ORGANISATION | w.DOCUMENT) and not phrase.flags & (w.ROLE | w.GROUP))
+
+    def _names_person(self, phrase: NounPhrase) -> bool:
+        return phrase.name is not None and self.first_name(phrase.name[0])
 
     def _further(self, beside: NounPhrase, stop: int) -> NounPhrase | None:
         """The person's name behind a further comma."""

@@ -60,6 +60,19 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
         ("Hugo Ferrand a pris la mer. « J'avais peur », dit un pêcheur.", "pêcheur"),
         (TWO + "« C'est tôt », dit la vedette du jour, Ferrand.", "Hugo Ferrand"),
         (
+            "« Assez », dit Hugo Ferrand, président des Pêcheurs.\n« Tout va mal », poursuit le président de "
+            "la Ligue des ports.",
+            "Hugo Ferrand",
+        ),
+        (
+            "La ministre de la Mer, Salomé Quint, écoute. Le premier ministre a dit : « C'est tôt. »",
+            "premier ministre",
+        ),
+        (
+            "Une source proche du dossier parle. « Assez », dit le juge. « Fini », ajoute cette source.",
+            "source proche du dossier",
+        ),
+        (
             "La Morlaisienne vend son étal. Salomé Quint part lundi. « C'est dur », dit la Morlaisienne.",
             "Salomé Quint",
         ),
@@ -95,6 +108,10 @@ def test_a_role_points_back(text: str, name: str) -> None:
     ("text", "name"),
     [
         (TWO + "« C'est tôt », a estimé ce dernier.", "Hugo Ferrand"),
+        (TWO + "La première a tranché : « C'est tôt. »", "Salomé Quint"),
+        (TWO + "Le second dit vouloir « garder le cap ».", "Hugo Ferrand"),
+        ("Hugo Ferrand quitte la Ligue. « C'est tôt », a estimé ce dernier.", "Hugo Ferrand"),
+        ("Salomé Quint est visée. « C'est faux », répond la principale intéressée.", "Salomé Quint"),
         (TWO + "« C'est tôt », a estimé cette dernière.", "Salomé Quint"),
         (TWO + "« C'est tôt », a estimé celui-ci.", "Hugo Ferrand"),
         (TWO + "« C'est tôt », a estimé celle-ci.", "Salomé Quint"),

@@ -166,3 +166,31 @@ def test_the_kind_of_a_source(text: str, name: str, kind: SpeakerKind) -> None:
 )
 def test_joint_speakers(text: str, name: str) -> None:
     assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("« C'est tôt », confie l'élue au Courrier du Val.", "élue"),
+        ("« C'est tôt », affirme son avocat à RTV.", "avocat"),
+        ("« C'est tôt », explique le militant à un groupe de sympathisants.", "militant"),
+        ("« C'est tôt », note la ministre de la Mer Quint.", "Quint"),
+        ("« C'est tôt », souffle le capitaine de frégate Hugo.", "Hugo"),
+        ("Le patron du parti du président Hugo Ferrand a cédé. « Oui », dit Ferrand.", "Hugo Ferrand"),
+        ("Des voisins dorment, les maires jugeant la loi « bien trop molle ».", "maires"),
+        ("« On est là », ont affirmé à l'ARP des riverains.", "riverains"),
+        ("« On est là », a dit à l'ARP sur le Vieux-Quai Hugo, 46 ans, venu de Brest.", "Hugo"),
+        (
+            "Cité par la préfecture, Hugo Ferrand, préfet de région, a salué « un beau geste ».",
+            "Hugo Ferrand",
+        ),
+        ("« C'est tôt », dit le numéro deux du syndicat, Salomé Quint.", "Salomé Quint"),
+        ("Nombre de « bonnets bleus » jugent la taxe « bien trop lourde ».", "Nombre de bonnets bleus"),
+        ("« C'est tôt », regrette Hervé le Goff.", "Hervé le Goff"),
+        ("« C'est tôt », assure Youssef al-Masri.", "Youssef al-Masri"),
+        ("A Brest, Salomé Quint promet de « tout reprendre à zéro ».", "Salomé Quint"),
+        ("Pour lancer le débat, il faut « du temps et du calme ». Salomé Quint l'a dit.", None),
+    ],
+)
+def test_where_a_source_ends_and_another_begins(text: str, name: str | None) -> None:
+    assert speaker(text) == name
