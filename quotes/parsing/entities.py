@@ -356,6 +356,9 @@ class Entities:
         without office; any other role, whoever spoke last.
         """
         if phrase.det & w.DEM:
+            last = self.last_speaker
+            if last is not None and last[1].human and phrase.i - last[0] <= _JUST // 2:
+                return last[1] if agrees(last[1], phrase.gender) else None
             return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human)
         if not self._has_own_complement(phrase):
             if phrase.head in _STANDALONE:
@@ -566,12 +569,14 @@ class Entities:
         `apart` leaves out those of the same sentence that are no subject: *Outre Paul Roche, le ministre
         vise …* is another.
         """
+        # *« Roche se trompe », dit le maire*: whoever follows the verb is not whom the sentence is about
+        inverted = bool(self.tokens[token - 1].flags & (w.VERB | w.FINITE)) if token else False
         best: tuple[float, Entity] | None = None
         for occurrence in reversed(self._before(token)):
             entity = occurrence.entity
             if entity.signs or not agrees(entity, gender) or not fits(entity):
                 continue
-            if apart and occurrence.sentence == sentence and not occurrence.subject:
+            if apart and occurrence.sentence == sentence and (inverted or not occurrence.subject):
                 continue
             score = self._prominence(occurrence, sentence, gender)
             if best is None or score > best[0]:

@@ -38,13 +38,18 @@ class NameReader:
             return not closed or (self._next_is_cap(k) and token.low in _ARTICLES)
         if closed:
             return False
-        if token.flags & w.PLACE or self.lexicon.first_name_gender(token.text) is not None:
-            return True
+        if token.flags & w.PLACE or self.first_name(k):
+            return token.low in self.proper or self._names_somebody(k)
         if token.flags & (w.VERB | w.FINITE | w.ROLE | w.GROUP | w.CUE_NOUN):
             return token.text.isupper() and len(token.text) > 1
         if token.low in self.proper or self._strange_subject(k):
             return True
         return self._next_is_cap(k) or (token.text.isupper() and len(token.text) > 1)
+
+    def _names_somebody(self, k: int) -> bool:
+        """Whether a first name that opens a sentence is one there, unlike *Placide face à la foule, …*."""
+        following = self.tokens[k + 1] if k + 1 < len(self.tokens) else None
+        return following is None or not following.flags & w.PREP or following.low in ("de", "d'", "à")
 
     def _strange_subject(self, k: int) -> bool:
         """*Grava estime que…*: a word that no list holds opens the sentence, a verb follows."""
