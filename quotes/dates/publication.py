@@ -20,27 +20,34 @@ _WEEKDAY = rf"(?:{v.ANY_WEEKDAY},?\s+)?"
 _DATE = rf"(?:le\s+)?{_WEEKDAY}(?:{_ISO}|{_NUMERIC}|{_WORDS})"
 _TIME = r"\d\d?\s?(?:[hH]|:)\s?(?:\d\d)?"
 _PLACE = r"^[^\W\d_][^\n,.:;«»\"]{1,30},\s+"
+#: (Montréal) 4 août 2020 –
+_IN_BRACKETS = r"^\([^\W\d_][^\n():;«»\"]{1,30}\)\s+"
 
 _ALONE = re.compile(_DATE, re.IGNORECASE)
 #: places of a text that tell when it was published, the surest first
 _PLACES = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
-        # Publié le 3 mars 2021 à 10h
-        rf"(?:\bPubliée?|\bPUBLIÉE?|^\W*publiée?)\s*:?\s+(?i:{_DATE})",
-        # date 2024-10
+        # Publié le 3 mars 2021 à 10h, Article publié le : 04/03/2021 - 18:02
+        rf"(?:\bPubliée?|\bPUBLIÉE?|^\W*(?i:article\s+)?publiée?)(?:\s+le)?\s*:?\s+(?i:{_DATE})",
+        # Posté le 3 mars 2021, Mis en ligne le 3 mars 2021
+        rf"^\W*(?i:{v.POSTED})(?:\s+le)?\s*:?\s+(?i:{_DATE})",
+        # date 2024-10, Date de publication : 04-08-2020
         rf"\A\s*(?i:date)\s*:?\s+(?:{_ISO})",
+        rf"^\W*(?i:date(?:\s+de\s+(?:publication|parution|diffusion))?\s*:\s*{_DATE})",
         # 05.02.2023 à 14h24, or a date alone on its line
         rf"^\W*(?i:{_DATE})(?=\W*$|\W*(?:à|À|T)?\s*{_TIME})",
         # Paris, 27 janv. 2019 (AFP) –, or alone on its line
-        rf"{_PLACE}(?i:{_DATE})(?=[^\S\n]*(?:\(|-|–|—|$))",
+        rf"(?:{_PLACE}|{_IN_BRACKETS})(?i:{_DATE})(?=[^\S\n]*(?:\(|-|–|—|$))",
         # Mis à jour le 4 mars 2021
         rf"(?:\bMise?\s+à\s+jour|\bMISE?\s+À\s+JOUR|\bModifiée?|^\W*mise?\s+à\s+jour)\s*:?\s+(?i:{_DATE})",
     )
 )
 #: WASHINGTON, 03 fév. --, which lacks the year
 _DATELINE = re.compile(
-    rf"{_PLACE}(?i:{_WEEKDAY}(?P<day>{v.DAY})(?:er)?\s+(?P<month>{v.MONTH}))\s*(?:\(|--|-|–|—)", re.MULTILINE
+    rf"(?:{_PLACE}|{_IN_BRACKETS})(?i:{_WEEKDAY}(?P<day>{v.DAY})(?:er)?\s+(?P<month>{v.MONTH}))"
+    r"\s*(?:\(|--|-|–|—)",
+    re.MULTILINE,
 )
 #: years, months and days in an address, the surest first; what surrounds them is no letter and no digit
 _IN_ADDRESS = tuple(

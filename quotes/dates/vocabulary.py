@@ -85,3 +85,6 @@ def _telling_words() -> frozenset[str]:
 
 OPENING = _first_words()
 TELLING = _telling_words()
+
+#: what a site says before the date of an article: *Posté*, *Mis en ligne*
+POSTED = any_of(words for (words,) in rows("posting_words.txt"))

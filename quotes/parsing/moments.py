@@ -47,6 +47,13 @@ class Moment:
         return self.meaning.turn > 0
 
     @property
+    def sets_scene(self) -> bool:
+        """A day near by: *mardi*, *hier*, *le 18 juin*; not *mardi dernier*, *le même jour*."""
+        if isinstance(self.meaning, Shift):
+            return self.meaning.unit == "day" and self.meaning.count < 0 and not self.meaning.told
+        return self.near and not self.meaning.turn
+
+    @property
     def now(self) -> bool:
         """*aujourd'hui*: beside a present nowadays, as often as today."""
         return isinstance(self.meaning, Shift) and self.meaning.unit == "day" and self.meaning.count == 0

@@ -22,6 +22,8 @@ _OF = frozenset({"de", "du", "d'", "des"})
 _OTHER_BESIDE = frozenset(
     {"à", "un", "face", "par", "entre", "ici", "chaque", "tous", "toutes", "vers", "pour"}
 )
+#: *avait été arrêté*: what follows such a scene is later
+_PLUPERFECT = frozenset({"avait", "avaient"})
 #: before a word in -er, -ir or -re: it is an infinitive
 _LEADS = frozenset(
     {"de", "d'", "à", "pour", "sans", "y", "en", "se", "s'", "ne", "pas", "plus", "jamais", "lui", "leur"}
@@ -88,6 +90,17 @@ class Reach:
         if gerund or joined:  # *a réagi mardi en dénonçant*, not *défile mardi pour dénoncer*
             return all(self.tokens[k].flags & w.AUX for k in finite)
         return not finite
+
+    def sets_scene(self, moment: Moment) -> bool:
+        """*Mardi soir, …*, *Sur le parvis, mardi, …*: it opens the sentence, set off from its subject."""
+        first = next((k for k in range(moment.j, self.stop) if self._finite(k)), None)
+        if first is None or any(self._finite(k) for k in range(self.start, moment.i)):
+            return False
+        opens = moment.i == self.start or self.tokens[moment.i - 1].text == ","
+        set_off = any(self.tokens[k].text == "," for k in range(moment.j, first))
+        quoted = any(self.tokens[k].kind == QUOTE for k in range(self.start, first))
+        earlier = self.tokens[first].low in _PLUPERFECT
+        return opens and set_off and not quoted and not earlier and self._free(moment, self.start)
 
     def _free(self, moment: Moment, start: int) -> bool:
         """Nothing beside the moment binds it to something else; a cue before it ends at `start`."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quotes.dates.calendar import DAY, days_of
 from quotes.dates.expressions import Weekday, Written
+from quotes.dates.vocabulary import WEEKDAYS
 from quotes.lexicon import words
 from quotes.model import Span, When
 from quotes.parsing import words as w
@@ -83,6 +84,7 @@ class Dating:
         if told is None and not (self._spoke is not entity and self._present(verb)):
             told = self._going_on(scene, link, verb, entity, last)
             earlier = last is not None and last.said is told and last.earlier
+            told = told or (self._by_scene(link, verb) if last is None else None)
         if told is not None:
             self._last[id(entity)] = _Told(told, max(scene.number, link.sentence), earlier)
         else:
@@ -238,3 +240,27 @@ class Dating:
                     who = self.page.entities.resolve(subject, number).entity
                     if who is not None:
                         yield said, who
+
+    # told by the scene
+
+    def _by_scene(self, link: Link, verb: Verb | None) -> Said | None:
+        """*Mardi, sur le parvis, les guichets fermaient.* before « … », soupirait Serge: when it was seen.
+
+        The time opens the last sentence that tells one, in the paragraph of the saying.
+        """
+        past = verb is not None and verb.finite and (verb.tense in ("past", "impf") or self._compound(verb))
+        if not past or self._at_another_time(link, verb, None):
+            return None
+        sentences, tokens = self.page.sentences, self.page.tokens
+        paragraph = sentences[link.sentence].paragraph
+        for number in range(link.sentence - 1, max(-1, link.sentence - 1 - _FAR), -1):
+            sentence = sentences[number]
+            if sentence.paragraph != paragraph:
+                return None
+            found = [moment for moment in self.moments.of(number) if moment.near]
+            if len(found) == 1 and found[0].sets_scene and Reach(self.page, number).sets_scene(found[0]):
+                return self._said(found[0])
+            # *dans la nuit de samedi à dimanche* is no moment, and another time all the same
+            if found or any(token.low in WEEKDAYS for token in tokens[sentence.start : sentence.stop]):
+                return None
+        return None

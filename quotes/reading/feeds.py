@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import deque
 from collections.abc import Iterator
 from typing import Any
 from xml.parsers import expat
 
+from quotes.boilerplate import is_boilerplate
 from quotes.reading.drafts import Draft, Input
 from quotes.reading.errors import ReadError
 from quotes.reading.records import Records
 from quotes.reading.streams import HEAD, Utf8Stream
 
+#: between the name of a site and what the feed holds of it
+_SUBTITLE = re.compile(r"\s[-–—|•]\s")
 _ROOTS = frozenset({"rss", "feed", "RDF"})
 #: fields that have fields of their own, of which one counts
 _PARTS = {"author": "name", "contributor": "name", "source": "title"}
@@ -99,7 +103,7 @@ class _Entries:
         self._open.pop()
         if self._entry is None:
             if local == "title" and self._feed_title is None:
-                self._feed_title = "".join(self._text).strip()
+                self._feed_title = _outlet("".join(self._text))
         elif depth < self._depth:
             if self._feed_title:
                 self._entry.setdefault("outlet", self._feed_title)
@@ -146,3 +150,9 @@ class _Entries:
 
     def _refuse(self, *_: Any) -> None:
         raise ReadError(self._name, "declares XML entities, which no feed needs and attacks use")
+
+
+def _outlet(title: str) -> str:
+    """Who publishes a feed, by its title: *La Gazette - À la une* → *La Gazette*."""
+    parts = [part for part in map(str.strip, _SUBTITLE.split(title)) if part]
+    return next((part for part in parts if not is_boilerplate(part)), title.strip())

@@ -37,7 +37,7 @@ def read_json(taken: Input) -> Iterator[Draft | ReadError]:
                 yield ReadError(f"{taken.name}, record {place}", "is not a JSON object")
     except (ijson.JSONError, UnicodeError) as error:
         reason = str(error).strip().splitlines()[0].rstrip(".: ") if str(error).strip() else "broken"
-        raise ReadError(taken.name, f"is not JSON ({reason}); {place} records were read before") from None
+        raise ReadError(taken.name, f"is not JSON ({reason}); records before this: {place}") from None
     if not place:
         raise ReadError(taken.name, "holds no article")
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import trafilatura
 from trafilatura.settings import use_config
 
-from quotes.reading.boilerplate import is_boilerplate
+from quotes.boilerplate import is_boilerplate
 
 # without a handler of its own, what it says of odd pages would be printed among our messages
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())

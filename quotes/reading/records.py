@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quotes.reading.boilerplate import without_boilerplate
+from quotes.boilerplate import without_boilerplate
 from quotes.reading.drafts import Draft, Input
 from quotes.reading.encodings import normalise
 from quotes.reading.errors import ReadError

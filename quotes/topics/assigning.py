@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.boilerplate import blank_boilerplate
 from quotes.model import Article, Scheme, Topic, Topics
 from quotes.topics.keywords import keywords
 from quotes.topics.stories import Story, merged, stories
@@ -15,12 +16,14 @@ def assign(article: Article) -> Topics:
     """The topics of `article`, see `quotes.topics.topics_of`."""
     declared = tuple(Topic(label, Scheme.DECLARED) for label in article.topics)
     found = stories(article.text)
+    # the links of a site tell subjects as well as its articles do, but the names in them are of others
+    text = blank_boilerplate(article.text)
     heading = "\n".join(filter(None, (article.title, *article.topics)))
     of_article = _subjects(article, merged(found), heading)
-    whole = (*declared, *of_article, *keywords(article.title, article.text))
+    whole = (*declared, *of_article, *keywords(article.title, text))
     if len(found) < 2:
         return Topics(whole)
-    return Topics(whole, tuple((story.span, (*declared, *_of_story(article, story))) for story in found))
+    return Topics(whole, tuple((story.span, (*declared, *_of_story(text, story))) for story in found))
 
 
 def subjects_of(article: Article) -> tuple[Topic, ...]:
@@ -35,5 +38,5 @@ def _subjects(article: Article, hits: Hits, heading: str) -> tuple[Topic, ...]:
     return scored(evidence(told))
 
 
-def _of_story(article: Article, story: Story) -> tuple[Topic, ...]:
-    return (*story.subjects, *keywords(None, story.span.of(article.text)))
+def _of_story(text: str, story: Story) -> tuple[Topic, ...]:
+    return (*story.subjects, *keywords(None, story.span.of(text)))

@@ -35,8 +35,9 @@ _Candidates = dict[str, "_Candidate"]
 class _Candidate:
     """A name or phrase, and where it comes."""
 
-    def __init__(self, stretch: list[Word], name: bool) -> None:
-        forms = [word.form for word in stretch]
+    def __init__(self, found: list[Word], name: bool, spans: list[tuple[int, int]]) -> None:
+        start, end = spans[0]
+        forms = [word.form for word in found[start:end]]
         self.name = name
         self.content = tuple(form.key for form in forms if not form.grammar) or (forms[0].key,)
         #: alone, its first word says too little
@@ -44,9 +45,14 @@ class _Candidate:
         #: told by its edges only: it has to come again
         self.loose = forms[0].cap or any(form.link for form in forms)
         #: first word and one behind the last, in text order
-        self.spans: list[tuple[int, int]] = []
+        self.spans = spans
         #: how often it comes, shorter forms included
-        self.times = 0
+        self.times = len(spans)
+
+    def take(self, spans: list[tuple[int, int]]) -> None:
+        """It comes there too."""
+        self.spans += spans
+        self.times += len(spans)
 
     def label(self, found: list[Word]) -> str:
         """The commonest form; of several, the first that came."""
@@ -90,13 +96,16 @@ def _choose(ranked: Sequence[_Candidate], wanted: int) -> list[_Candidate]:
 def _candidates(found: list[Word], weights: Weights) -> list[_Candidate]:
     candidates: _Candidates = {}
     for name, spans in ((True, names(found)), (False, noun_phrases(found))):
+        places: dict[str, list[tuple[int, int]]] = {}
         for start, end in spans:
-            stretch = found[start:end]
-            key = " ".join([word.form.key for word in stretch])
-            if key not in candidates:
-                candidates[key] = _Candidate(stretch, name)
-            candidates[key].spans.append((start, end))
-            candidates[key].times += 1
+            key = " ".join([word.form.key for word in found[start:end]])
+            places.setdefault(key, []).append((start, end))
+        for key, stood in places.items():
+            if key in candidates:
+                candidates[key].take(stood)
+            # a noun that comes once is no keyword
+            elif name or len(stood) >= _PHRASE or stood[0][1] - stood[0][0] > 1:
+                candidates[key] = _Candidate(found, name, stood)
     _give_to_full_names(candidates)
     _give_to_phrases(candidates)
     return [one for one in candidates.values() if _is_telling(one, weights)]

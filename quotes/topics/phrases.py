@@ -18,7 +18,10 @@ def names(found: list[Word]) -> Iterator[tuple[int, int]]:
     proper = {word.form.key for word in found if word.form.cap and not word.opens}
     at = 0
     while at < len(found):
-        end = _name_end(found, at, proper) if found[at].form.names else at
+        if not found[at].form.names:
+            at += 1
+            continue
+        end = _name_end(found, at, proper)
         if end > at:
             yield at, end
         at = max(end, at + 1)
@@ -59,7 +62,9 @@ def _another_begins(found: list[Word], start: int, at: int) -> bool:
 def noun_phrases(found: list[Word]) -> Iterator[tuple[int, int]]:
     """Where the noun phrases stand, each with its shorter beginnings: *arsenal*, *arsenal nucléaire*."""
     for at in range(1, len(found)):
-        if not _is_noun(found, at):
+        before = found[at - 1].form
+        # most words stand behind neither, and cost no more
+        if not (before.determiner or before.before_noun) or not _is_noun(found, at):
             continue
         if found[at].form.cap:
             if at + 1 < len(found) and not found[at + 1].apart and _is_common(found[at + 1]):

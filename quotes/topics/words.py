@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from quotes.folding import fold, singular_name
 from quotes.lexicon import rows, words
 
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]{1,2}|[Ll]orsqu|[Pp]uisqu|[Jj]usqu|[Qq]uelqu)['’](?=\w)|[^\W_]+(?:[-.’'][^\W_]+)*|\n+|[^\w\s]"
-)
+_TOKEN = re.compile(r"[^\W_]+(?:[-.’'][^\W_]+)*|\n+|[^\w\s]")
+#: an elided word before another
+_ELISION = re.compile(r"(?:[^\W\d_]{1,2}|[Ll]orsqu|[Pp]uisqu|[Jj]usqu|[Qq]uelqu)['’](?=\w)")
 _SENTENCE_ENDS = frozenset(".!?…\n:;")
 _OPENING = frozenset('«“"')
 #: elided words, and articles drawn together with prepositions, which the list of determiners has not
@@ -73,15 +73,26 @@ def read_words(text: str) -> list[Word]:
     found: list[Word] = []
     sentence, opens, apart = 0, True, True
     for token in _TOKEN.findall(text):
-        if token[0].isalnum():
-            found.append(Word(_form(token), sentence, opens, apart))
+        forms = _forms(token)
+        for form in forms:
+            found.append(Word(form, sentence, opens, apart))
             opens = apart = False
-            continue
-        apart = True
-        if token[0] in _SENTENCE_ENDS and not opens:
-            sentence, opens = sentence + 1, True
-        opens = opens or token in _OPENING
+        if not forms:
+            apart = True
+            if token[0] in _SENTENCE_ENDS and not opens:
+                sentence, opens = sentence + 1, True
+            opens = opens or token in _OPENING
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _forms(token: str) -> tuple[Form, ...]:
+    """The words that are written as one, elided ones before the last; none for marks of punctuation."""
+    parts: list[str] = []
+    while elision := _ELISION.match(token):
+        parts.append(elision[0])
+        token = token[elision.end() :]
+    return tuple(map(_form, (*parts, token))) if token[0].isalnum() else ()
 
 
 @lru_cache(maxsize=1 << 15)

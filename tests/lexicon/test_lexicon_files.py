@@ -18,7 +18,7 @@ FOLDER = Path(quotes.lexicon.__file__).parent
 FILES = [
     ("abbreviations.txt", 1, 150, {}),
     ("auxiliaries.tsv", 4, 80, {1: {"être", "avoir"}}),
-    ("boilerplate.tsv", 2, 100, {1: {"whole", "begins"}}),
+    ("boilerplate.tsv", 2, 100, {1: {"whole", "begins", "share"}}),
     ("cue_forms.tsv", 4, 15_000, {2: {"pres", "impf", "past", "fut", "cond", "subj", "pp", "ger", "inf"}}),
     ("cue_nouns.tsv", 2, 200, {1: {"m", "f"}}),
     (

@@ -167,6 +167,48 @@ def test_what_was_told_does_not_hold(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "when"),
+    [
+        ("Sur le quai, mardi, on riait jaune. « La digue tiendra », disait Anne Roy.", "mardi", "2024-10-29"),
+        (
+            "Lundi soir, devant la digue, le vent tombait. « Enfin ! », a lâché Luc Roy.",
+            "Lundi soir",
+            "2024-10-28",
+        ),
+        (
+            "Le 22 octobre, à la criée, les cours ont plongé. On se tait. « Fini », a soufflé Luc Roy.",
+            "Le 22 octobre",
+            "2024-10-22",
+        ),
+    ],
+)
+def test_the_date_of_the_scene(text: str, words: str, when: str) -> None:
+    check(text, words, when)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # in another paragraph, or with another time between
+        "Sur le quai, mardi, on riait jaune.\n\n« La digue tiendra », disait Anne Roy.",
+        "Mardi, à la criée, on riait. La nuit de jeudi à vendredi fut sale. « Enfin », disait Anne Roy.",
+        # it tells when something else happened
+        "Une vague de mardi, sur le quai, a tout pris. « La digue tiendra », disait Anne Roy.",
+        "Mardi, sur le quai, la vague avait tout pris. « La digue tiendra », a dit Anne Roy.",
+        "Samedi dernier, sur le quai, la vague a tout pris. « La digue tiendra », a dit Anne Roy.",
+        "Aujourd'hui, dans la ville, tout est sec. « La digue tiendra », a dit Anne Roy.",
+        "Mardi prochain, sur le quai, on rira. « La digue tiendra », a dit Anne Roy.",
+        # said elsewhere, or at no time told
+        "Sur le quai, mardi, on riait jaune. « La digue tiendra », disait Anne Roy sur Twitter.",
+        "Sur le quai, mardi, on riait jaune. « La digue tiendra », avait dit Anne Roy.",
+        "Sur le quai, mardi, on riait jaune. « La digue tiendra », estime Anne Roy.",
+    ],
+)
+def test_a_scene_that_tells_nothing_of_the_saying(text: str) -> None:
+    check(text, None, None)
+
+
+@pytest.mark.parametrize(
     ("text", "published", "when"),
     [
         # counted from the last day told, else from the publication

@@ -109,3 +109,18 @@ def test_entries_before_the_damage_are_kept(read_file):
     outcome = read_file("flux.xml", RSS.replace("</channel>", "</item>"))
     assert len(outcome.articles) == 2
     assert len(outcome.failures) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("La Gazette", "La Gazette"),
+        ("La Gazette - À la une", "La Gazette"),
+        ("Politique | La Gazette", "La Gazette"),
+        ("Val-d'Oise-Matin – Toutes les nouvelles", "Val-d'Oise-Matin"),
+        ("À la une", "À la une"),
+    ],
+)
+def test_the_title_of_a_feed_tells_its_outlet(read_file, title, outlet):
+    feed = f"<rss><channel><title>{title}</title><item><description>Un.</description></item></channel></rss>"
+    assert read_file("flux.xml", feed).articles[0].outlet == outlet

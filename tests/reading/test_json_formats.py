@@ -145,7 +145,7 @@ def test_a_document_that_breaks_keeps_what_stands_before(read_file):
     assert outcome.texts == ["Un.", "Trois."]
     assert outcome.failures[0].startswith("a.json, record 2: no text field")
     assert outcome.failures[1].startswith("a.json: is not JSON (")
-    assert outcome.failures[1].endswith("3 records were read before")
+    assert outcome.failures[1].endswith("records before this: 3")
 
 
 @pytest.mark.parametrize("content", ["[]", '{"articles": []}', '{"a": {"b": 1}}', '"texte"', "[1, 2]"])

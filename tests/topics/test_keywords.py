@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.model import Scheme
+from quotes.model import Article, Scheme
+from quotes.topics import topics_of
 from quotes.topics.keywords import keywords
 
 PORT = (
@@ -66,3 +67,14 @@ def test_no_more_than_ten_and_names_leave_room():
     found = labels(text)
     assert len(found) == 10
     assert "taxe carbone" in found or "taxe" in found
+
+
+def test_what_the_site_says_gives_no_keyword():
+    text = (
+        "Lire aussi : Bastien Crozat contre Bastien Crozat\nPartager sur Facebook\n\n"
+        "Le barrage de Sarzeuil cède. Le barrage de Sarzeuil avait cent ans.\n\n"
+        "Lire aussi : Bastien Crozat gagne\n"
+    )
+    found = [topic.label for topic in topics_of(Article(text)).article if topic.scheme is Scheme.KEYWORD]
+    assert found[:1] == ["barrage de Sarzeuil"]
+    assert not any("Crozat" in label or "Facebook" in label for label in found)
