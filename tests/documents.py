@@ -87,10 +87,17 @@ def queries(document: Path) -> list[str]:
 def answer(database: Path, query: str) -> str:
     """What a query answers, as a Markdown table."""
     with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as db:
-        cursor = db.execute(query)
+        *before, last = query.strip().rstrip(";").split(";\n")
+        for statement in before:
+            db.execute(statement)
+        cursor = db.execute(last)
         rows = [[column for column, *_ in cursor.description], *cursor]
-    lines = ["| " + " | ".join("" if cell is None else str(cell) for cell in row) + " |\n" for row in rows]
+    lines = [f"| {' | '.join(map(_cell, row))} |\n" for row in rows]
     return lines[0] + "|" + "---|" * len(rows[0]) + "\n" + "".join(lines[1:])
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else " ".join(str(value).split()).replace("|", "\\|")
 
 
 def run(line: str, folder: Path) -> str:
