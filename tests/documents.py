@@ -31,7 +31,7 @@ _COMMAND = re.compile(
     r"^\$ (?P<line>(?P<make>make )?.*)\n(?P<output>(?(make)(?:.*\n)*|(?:(?!\$ ).*\n)*))", re.MULTILINE
 )
 _PYTHON = re.compile(r"```python\n(?P<code>.*?)```\n\n```text\n(?P<output>.*?)```", re.DOTALL)
-_SQL = re.compile(r"```sql\n(?P<query>.*?)```\n\n(?P<output>(?:\|.*\n)*)", re.DOTALL)
+_SQL = re.compile(r"```sql\n(?P<query>.*?)```\n\n(?P<output>(?:\|[^\n]*\n)*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
