@@ -33,6 +33,7 @@ def test_the_newsroom_has_ten_questions_of_one_command_each() -> None:
     answers = document.split("\n## ")[1:]
     assert len(answers) == 10
     assert [answer.splitlines()[0] for answer in answers if answer.count("\n$ ") != 1] == []
+    assert "No quotation matches" not in document
 
 
 def test_a_command_that_fails_fails_the_document(tmp_path: Path) -> None:

@@ -47,12 +47,12 @@ def examples(command: click.Command) -> list[list[str]]:
     return [shlex.split(line, comments=True) for line in lines if "quotes " in line and line.isprintable()]
 
 
-@pytest.mark.parametrize(("name", "command"), every_command())
+@pytest.mark.parametrize(("name", "command"), list(every_command()))
 def test_every_command_has_an_example(name: str, command: click.Command) -> None:
     assert any(" ".join(words).find(f"quotes {name}") >= 0 for words in examples(command))
 
 
-@pytest.mark.parametrize(("name", "command"), every_command())
+@pytest.mark.parametrize(("name", "command"), list(every_command()))
 def test_examples_use_options_there_are(name: str, command: click.Command) -> None:
     known = {option for _, one in every_command() for param in one.params for option in param.opts}
     used = {word.split("=")[0] for words in examples(command) for word in words if word.startswith("--")}
