@@ -49,7 +49,7 @@ def _lines(command: click.Command, context: click.Context, level: int) -> Iterat
 
 
 def _prose(text: str) -> str:
-    r"""Paragraphs; those that click leaves as they are, after \b, as blocks under their first line."""
+    r"""Paragraphs; those that click leaves as they are, after \b, as blocks, under their title if they have one."""
     paragraphs = []
     for paragraph in re.split(r"\n\s*\n", inspect.cleandoc(text).replace("\f", "")):
         if not paragraph.strip("\b\n "):
@@ -57,8 +57,11 @@ def _prose(text: str) -> str:
         if not paragraph.startswith("\b"):
             paragraphs.append(" ".join(paragraph.split()))
             continue
-        first, *others = paragraph.lstrip("\b\n").splitlines()
-        paragraphs.append(f"{first.strip()}\n\n```text\n{inspect.cleandoc(chr(10).join(others))}\n```")
+        lines = paragraph.lstrip("\b\n").splitlines()
+        if lines[0].rstrip().endswith(":"):
+            paragraphs.append(lines.pop(0).strip())
+        # cleandoc takes no account of the first line's indentation
+        paragraphs.append("```text\n" + inspect.cleandoc("\n" + "\n".join(lines)) + "\n```")
     return "\n\n".join(paragraphs) + "\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import subprocess
 import sys
@@ -29,6 +30,10 @@ def test_the_index_names_every_document() -> None:
     assert sorted(name for name in documents if f"({name})" not in index) == []
 
 
+#: one line with nothing but a command, perhaps with what it is piped from or evaluated by
+_EXAMPLE = re.compile(r'(?:.*\| |eval "\$\()?quotes [a-z]')
+
+
 def every_command() -> Iterator[tuple[str, click.Command]]:
     """Each command and each below it, by what one types."""
     context = click.Context(cli, info_name="quotes")
@@ -43,8 +48,8 @@ def every_command() -> Iterator[tuple[str, click.Command]]:
 def examples(command: click.Command) -> list[list[str]]:
     """The command lines in its help, as words."""
     text = f"{command.help or ''}\n{command.epilog or ''}"
-    lines = (line.strip().removeprefix("$ ") for line in text.splitlines())
-    return [shlex.split(line, comments=True) for line in lines if "quotes " in line and line.isprintable()]
+    lines = (line.strip() for line in text.splitlines())
+    return [shlex.split(line, comments=True) for line in lines if _EXAMPLE.match(line)]
 
 
 @pytest.mark.parametrize(("name", "command"), list(every_command()))
