@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types unit wheel readme clean
+.PHONY: demo test lint types unit wheel docs clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/quotes demo
@@ -24,9 +24,9 @@ unit: $(VENV)/.installed-dev
 wheel: $(VENV)/.installed-dev
 	scripts/check_wheel.sh $(BIN)/python
 
-# Shows in the README what its commands print now.
-readme: $(VENV)/.installed-dev
-	QUOTES_UPDATE_README=1 $(BIN)/pytest tests/test_readme.py
+# Shows in README.md and docs/ what commands and queries print now, and what the code says of itself.
+docs: $(VENV)/.installed-dev
+	QUOTES_UPDATE_DOCS=1 $(BIN)/pytest tests/test_readme.py tests/test_documents.py tests/test_generated_documents.py
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "quotes needs Python 3.11 or later; name one: make PYTHON=python3.12")'

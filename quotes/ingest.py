@@ -42,12 +42,14 @@ def ingest(
     options: Options | None = None,
     on_progress: Progress = lambda done, total: None,
     on_failure: Callable[[str], None] = lambda message: None,
+    on_stored: Callable[[str], None] = lambda message: None,
 ) -> Counts:
     """Read, parse and store every article under `paths`, each in a transaction of its own.
 
     `options` says how to read. An article that is stored already, unchanged, is not parsed again.
     What cannot be read is told to `on_failure`, one line each, and the rest goes on;
     a StorageError ends the whole, with what was stored so far kept.
+    `on_stored` is told what became of each article.
     """
     counts = Counts()
     log = Log(lambda error: _give_up(counts, str(error), on_failure))
@@ -57,7 +59,8 @@ def ingest(
         for article in _articles(source, options, log):
             counts.read += 1
             try:
-                _store(db, article, counts)
+                outcome = _store(db, article, counts)
+                on_stored(f"{article.source}: {outcome}")
             except ParseError as error:
                 _give_up(counts, str(error), on_failure)
             except RefusedValueError as error:
@@ -78,18 +81,20 @@ def _articles(source: Source, options: Options | None, log: Log) -> Iterator[Art
         yield replace(article, topics=declared_topics(article))
 
 
-def _store(db: Database, article: Article, counts: Counts) -> None:
+def _store(db: Database, article: Article, counts: Counts) -> Outcome:
     """Parse and save one article unless the database has it as it is."""
     if db.is_current(article, parser=VERSION):
         counts.unchanged += 1
-        return
+        return Outcome.UNCHANGED
     quotations = parse(article)
-    match db.save(article, quotations, parser=VERSION, topics=topics_of(article)):
+    outcome = db.save(article, quotations, parser=VERSION, topics=topics_of(article))
+    match outcome:
         case Outcome.ADDED:
             counts.added += 1
         case Outcome.REPLACED:
             counts.replaced += 1
         case Outcome.UNCHANGED:
             counts.unchanged += 1
-            return
+            return outcome
     counts.quotations += sum(quotation.kind != Kind.TERM for quotation in quotations)
+    return outcome

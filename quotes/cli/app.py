@@ -15,6 +15,8 @@ import click
 
 from quotes import __version__
 from quotes.cli.database import database_option
+from quotes.cli.examples import examples
+from quotes.cli.telling import give_telling_options, respect_no_color
 
 #: name of the command (and of its module in `quotes.cli.commands`) → its line in `quotes --help`
 COMMANDS = {
@@ -25,9 +27,33 @@ COMMANDS = {
     "evaluate": "Score the parser against annotated articles.",
     "demo": "Ingest the sample articles and show what can be asked.",
     "db": "Look after the database: bring it up to date.",
+    "completion": "Print the script that completes `quotes` in a shell.",
 }
 
 INTERRUPTED = 130
+
+_EPILOG = (
+    examples(
+        "quotes ingest articles/",
+        "quotes list --speaker macron --since 2024",
+        "quotes list --help",
+    )
+    + """
+
+\b
+Exit status:
+  0    done; an empty answer is no failure
+  1    something failed; of many files, the others are done
+  2    wrong usage
+  130  interrupted
+
+\b
+Environment:
+  QUOTES_DB     the database, where --db names none
+  NO_COLOR      no colours, whatever its value
+  QUOTES_DEBUG  show where an unexpected failure happened
+"""
+)
 
 
 class CommandGroup(click.Group):
@@ -40,6 +66,7 @@ class CommandGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(f"quotes.cli.commands.{cmd_name}").command
+        give_telling_options(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -93,15 +120,20 @@ def _complain(message: str, status: int) -> int:
     return status
 
 
-@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
 @click.version_option(__version__, message="quotes %(version)s")
 @database_option(main=True)
-def cli(db: Path) -> None:
+@click.pass_context
+def cli(ctx: click.Context, db: Path) -> None:
     """Who said what in French news.
 
     Reads articles, finds the quotations between quote marks, works out who said each,
     and keeps them in an SQLite database that this command, or any SQL, can question.
     """
+    respect_no_color(ctx)
+
+
+give_telling_options(cli)
 
 
 def main() -> None:
@@ -109,4 +141,8 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that lacks a character of an article should not end the listing.
         sys.stdout.reconfigure(errors="backslashreplace")
+    if os.environ.get("_QUOTES_COMPLETE"):
+        from quotes.cli.completing import prepare
+
+        prepare()
     cli(prog_name="quotes")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from quotes.cli.telling import detail
 
 if TYPE_CHECKING:
     from quotes.storage import Database
@@ -47,8 +50,11 @@ def opened(path: Path, *, create: bool = False) -> Iterator[Database]:
     """The open database; what storage refuses ends the command with storage's own words."""
     from quotes.storage import Database, StorageError
 
+    began = time.monotonic()
     try:
         with Database.open(path, create=create) as db:
+            detail(f"{path}: open")
             yield db
+            detail(f"{path}: done in {time.monotonic() - began:.2f} seconds")
     except StorageError as error:
         raise click.ClickException(str(error)) from error

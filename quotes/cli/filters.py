@@ -9,13 +9,19 @@ from typing import Any
 
 import click
 
+from quotes.cli import completing
 from quotes.dates import DateError, asked_together
 from quotes.model import Kind
 from quotes.storage import Filter, FilterError, Sort
 
 _WHEN = "DATE"
 _OPTIONS = (
-    click.option("--speaker", metavar="NAME", help="Part of a name; accents and case do not count."),
+    click.option(
+        "--speaker",
+        metavar="NAME",
+        shell_complete=completing.speakers,
+        help="Part of a name; accents and case do not count.",
+    ),
     click.option("--since", metavar=_WHEN, help="Said (or published) then or later."),
     click.option("--until", metavar=_WHEN, help="Said (or published) then or earlier, all of it included."),
     click.option(
@@ -29,10 +35,13 @@ _OPTIONS = (
         "topics",
         metavar="TOPIC",
         multiple=True,
+        shell_complete=completing.topics,
         help="Part of a topic, in French or English, or a subject's code; any one given.",
     ),
     click.option("--all-topics", is_flag=True, help="All the topics given, not any one."),
-    click.option("--outlet", metavar="NAME", help="Part of the outlet's name."),
+    click.option(
+        "--outlet", metavar="NAME", shell_complete=completing.outlets, help="Part of the outlet's name."
+    ),
     click.option(
         "--kind",
         "kinds",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
+from quotes.cli.telling import note
 
 if TYPE_CHECKING:
     from quotes.storage import Database, Filter
@@ -14,4 +14,4 @@ def hint_at_topics(db: Database, wanted: Filter) -> None:
     """Name the topics nearest to those asked for that no topic is called by."""
     for words in wanted.topics:
         if near := db.near_topics(words):
-            click.echo(f"No topic like {words!r}; near it: {', '.join(map(repr, near))}.", err=True)
+            note(f"No topic like {words!r}; near it: {', '.join(map(repr, near))}.")

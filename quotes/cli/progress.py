@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from quotes.cli.telling import is_quiet
+
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
@@ -29,7 +31,7 @@ class Progress:
 
     def show(self, done: int, total: int) -> None:
         """Draw the bar at `done` of `total`."""
-        if not sys.stderr.isatty():
+        if not sys.stderr.isatty() or is_quiet():
             return
         if self._bar is None:
             self._bar = click.progressbar(length=total, label="Reading", file=sys.stderr)

@@ -7,14 +7,15 @@ from pathlib import Path
 import click
 
 from quotes.cli.database import database_option
+from quotes.cli.examples import examples
 
 
-@click.group("db")
+@click.group("db", epilog=examples("quotes db upgrade"))
 def command() -> None:
     """Look after the database: bring it up to date."""
 
 
-@command.command("upgrade")
+@command.command("upgrade", epilog=examples("quotes db upgrade", "quotes db upgrade --db presse.db"))
 @database_option()
 def upgrade(db: Path) -> None:
     """Bring a database made by an older version up to date, with all that is in it."""

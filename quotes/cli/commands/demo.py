@@ -12,6 +12,8 @@ from click.core import ParameterSource
 
 from quotes.cli.app import cli
 from quotes.cli.corpus import sample_articles
+from quotes.cli.examples import examples
+from quotes.cli.telling import is_quiet
 
 #: what is asked of the sample database, after `quotes … --db FILE`
 QUESTIONS = (
@@ -22,7 +24,7 @@ _DEMO = Path("quotes-demo.db")
 _SUFFIXES = ("", "-wal", "-shm", "-journal")
 
 
-@click.command("demo")
+@click.command("demo", epilog=examples("quotes demo", "quotes demo --db essai.db"))
 @click.option(
     "--db",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -62,5 +64,6 @@ def _short(path: Path) -> Path:
 def _run(ctx: click.Context, arguments: list[str]) -> None:
     """Show a command line as one would type it, then run it."""
     click.echo(f"$ quotes {shlex.join(arguments)}")
-    if status := cli.main(arguments, prog_name="quotes", standalone_mode=False):
+    quiet = ["--quiet"] if is_quiet() else []
+    if status := cli.main([*quiet, *arguments], prog_name="quotes", standalone_mode=False):
         ctx.exit(status)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from quotes.cli.corpus import sample_articles
+from quotes.cli.examples import examples
 from quotes.cli.table import table_lines
 from quotes.evaluation import GoldError, Miss, MissKind, Report, evaluate_files, misses_of
 from quotes.evaluation.tables import Table, tables_of
@@ -15,7 +16,14 @@ from quotes.evaluation.tables import Table, tables_of
 _GOLD = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-@click.command("evaluate")
+@click.command(
+    "evaluate",
+    epilog=examples(
+        "quotes evaluate gold.jsonl",
+        "quotes evaluate gold.jsonl --errors --only speaker",
+        "quotes evaluate --topics",
+    ),
+)
 @click.argument("gold", metavar="GOLD.jsonl", nargs=-1, type=_GOLD)
 @click.option(
     "--topics", is_flag=True, help="Score subjects instead: against `subjects`, or the section in the url."

@@ -8,14 +8,23 @@ from collections.abc import Iterator
 
 import click
 
+from quotes.cli.examples import examples
 from quotes.cli.reading import reading_options
 from quotes.cli.record import explained_block, explained_record, record
+from quotes.cli.telling import note
 from quotes.extraction import ParseError, parse, parse_and_explain
 from quotes.model import Article, Kind
 from quotes.reading import Log, Options, ReadError, read, walk
 
 
-@click.command("extract")
+@click.command(
+    "extract",
+    epilog=examples(
+        "quotes extract article.txt",
+        "quotes extract --explain page.html",
+        "cat article.txt | quotes extract --terms",
+    ),
+)
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @click.option("--terms", is_flag=True, help="Also the marks that carry nobody's words.")
 @click.option(
@@ -60,7 +69,7 @@ def command(
             except ParseError as error:
                 complain(error)
     if mended := log.mended():
-        click.echo(mended, err=True)
+        note(mended)
     if failed:
         raise click.exceptions.Exit(1)
 

@@ -7,13 +7,22 @@ from pathlib import Path
 import click
 
 from quotes.cli.database import database_option, opened
+from quotes.cli.examples import examples
 from quotes.cli.progress import Progress
 from quotes.cli.reading import reading_options
+from quotes.cli.telling import detail, note
 from quotes.ingest import Counts, ingest
 from quotes.reading import EXTENSIONS, Options, walk
 
 
-@click.command("ingest")
+@click.command(
+    "ingest",
+    epilog=examples(
+        "quotes ingest articles/",
+        "quotes ingest pages/*.html --outlet 'La Gazette'",
+        "quotes ingest presse.csv --map text=propos --db presse.db",
+    ),
+)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @reading_options
 @database_option()
@@ -32,11 +41,16 @@ def command(paths: tuple[str, ...], options: Options, db: Path) -> None:
         )
     with opened(db, create=True) as database, Progress() as progress:
         counts = ingest(
-            database, paths, options=options, on_progress=progress.show, on_failure=progress.complain
+            database,
+            paths,
+            options=options,
+            on_progress=progress.show,
+            on_failure=progress.complain,
+            on_stored=detail,
         )
     if counts.mended:
-        click.echo(counts.mended, err=True)
-    click.echo(summary(counts, db), err=True)
+        note(counts.mended)
+    note(summary(counts, db))
     if counts.failed:
         raise click.exceptions.Exit(1)
 

@@ -7,16 +7,24 @@ from pathlib import Path
 import click
 
 from quotes.cli.database import database_option, opened
+from quotes.cli.examples import examples
 from quotes.cli.filters import condition_options
 from quotes.cli.hints import hint_at_topics
 from quotes.cli.output import Output, output_options
+from quotes.cli.telling import note
 from quotes.model import Scheme
 from quotes.storage import Filter, TopicRow
 
 _TABLE = ("topic", "scheme", "code", "articles", "quotations")
 
 
-@click.command("topics")
+@click.command(
+    "topics",
+    epilog=examples(
+        "quotes topics --scheme subject",
+        "quotes topics --speaker macron --since 2024 --limit 10",
+    ),
+)
 @click.option(
     "--scheme",
     type=click.Choice([scheme.value for scheme in Scheme]),
@@ -36,6 +44,6 @@ def command(db: Path, scheme: str | None, wanted: Filter, limit: int | None, out
         rows = database.topics(wanted, scheme=Scheme(scheme) if scheme else None, limit=limit)
         count = out.rows(TopicRow, rows, table=_TABLE)
         if not count and out.format == "table":
-            click.echo("No topic matches.", err=True)
+            note("No topic matches.")
         if not count:
             hint_at_topics(database, wanted)
