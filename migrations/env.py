@@ -43,7 +43,7 @@ from quotes.storage.tables import Text, metadata
 
 
 def include_object(_object: object, name: str | None, type_: str, _reflected: bool, _other: object) -> bool:
-    """Leave out the search indexes and the tables in which SQLite keeps them: they are not ours to compare."""
+    """Leave out the search indexes and SQLite's tables for them: they are not ours to compare."""
     return not (type_ == "table" and name is not None and name.startswith(fts.TABLES))
 
 

@@ -22,12 +22,17 @@ def meets(query: Query, text: str) -> bool:
     )
 
 
-def find(query: Query, text: str) -> list[Span]:
-    """The stretches of `text` in which terms of `query` stand, in order, apart from each other."""
+def find(query: Query, text: str, *, most: int | None = None) -> list[Span]:
+    """The stretches of `text` in which terms of `query` stand, in order, apart from each other.
+
+    With `most`, the first so many, found without looking through all of a long text.
+    """
     words = list(_words(text))
     folded = [word for word, _ in words]
     found: list[Span] = []
     for first, last in sorted(place for term in query.terms for place in _places(term, folded)):
+        if len(found) == most:
+            break
         span = Span(words[first][1].start, words[last][1].end)
         if found and span.start < found[-1].end:
             span = Span(found[-1].start, max(found.pop().end, span.end))

@@ -22,7 +22,10 @@ def forms(word: str) -> tuple[str, ...]:
     found = {
         word.removesuffix(one) + other
         for ending, plural, fewest in endings
-        for one, other, size in ((ending, plural, fewest), (plural, ending, fewest + len(plural) - len(ending)))
+        for one, other, size in (
+            (ending, plural, fewest),
+            (plural, ending, fewest + len(plural) - len(ending)),
+        )
         if len(word) >= size and word.endswith(one) and not (one == "" and word[-1] in "sxz")
     }
     return (word, *sorted(found - fixed - {word}))
@@ -41,7 +44,9 @@ def _endings() -> tuple[tuple[str, str, int], ...]:
 def _irregular() -> dict[str, str]:
     """Each irregular word in one number → in the other."""
     pairs = rows("irregular_plurals.tsv")
-    return {one: other for singular, plural in pairs for one, other in ((singular, plural), (plural, singular))}
+    return {
+        one: other for singular, plural in pairs for one, other in ((singular, plural), (plural, singular))
+    }
 
 
 @cache

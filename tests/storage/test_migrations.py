@@ -29,7 +29,9 @@ def schema(path: Path) -> dict[str, str]:
     """Name → statement of all there is in a database, SQLite's own tables left out."""
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-    hidden = re.compile(f"sqlite_|alembic_version|({'|'.join(fts.TABLES)})_(data|idx|docsize|config|content)$")
+    hidden = re.compile(
+        f"sqlite_|alembic_version|({'|'.join(fts.TABLES)})_(data|idx|docsize|config|content)$"
+    )
     return {name: " ".join(sql.split()) for name, sql in rows if not hidden.match(name)}
 
 
