@@ -17,7 +17,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 
@@ -50,6 +50,8 @@ class Mark:
     span: Span
     label: str
     look: Look
+    #: shown before the words where colours stand for the label, such as a number
+    sign: str = ""
 
 
 #: the parts of one quotation's evidence: label → look
@@ -128,7 +130,7 @@ def _nested(marks: Iterable[Mark], shown: Span) -> list[Mark]:
                 end = min(end, open_[-1].end)
         if start < end:
             open_.append(Span(start, end))
-            found.append(Mark(open_[-1], mark.label, mark.look))
+            found.append(replace(mark, span=open_[-1]))
     return sorted(found, key=lambda mark: (mark.span.start, -mark.span.end))
 
 
@@ -156,6 +158,8 @@ def _runs(text: str, marks: Sequence[Mark], shown: Span, colours: bool) -> Itera
         yield from until(mark.span.start)
         if not colours:
             yield _Run(f"[{neutral(mark.label)}: ", None)
+        elif mark.sign:
+            yield _Run(neutral(mark.sign), mark.look)
         open_.append(mark)
     yield from close_before(shown.end)
     yield from until(shown.end)
