@@ -11,6 +11,8 @@ from quotes.model import Kind, Span
 from quotes.paragraphs import paragraph
 from quotes.storage import Evidence, Printing, Status, WholeArticle
 
+#: how many other printings are listed
+_MOST = 10
 #: how wide the labels are
 _LABEL = 11
 _DATE_FOUND = {
@@ -121,11 +123,13 @@ def _elsewhere(article: WholeArticle, printings: Sequence[Printing]) -> Iterator
         return
     yield ""
     yield f"Printed in {len(printings)} other place{'s' if len(printings) > 1 else ''}:"
-    for one in printings:
+    for one in printings[:_MOST]:
         text = "the same words" if one.same else f"«{' '.join(one.text.split())}»"
         by = f" by {one.speaker}" if one.speaker else ""
         line = f"{one.published or 'undated':<10}  {one.outlet or 'unknown outlet'}, quotation {one.id}{by}"
         yield f"  {neutral(line)}: {neutral(text)}"
+    if len(printings) > _MOST:
+        yield f"  and {len(printings) - _MOST} later ones; --format json has them all"
     dated = [(one.published, one.outlet) for one in printings if one.published]
     if article.date and dated:
         when, outlet = min([(article.date, article.outlet), *dated], key=lambda pair: pair[0] or "")

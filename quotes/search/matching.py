@@ -11,28 +11,24 @@ from quotes.search.query import Query, Term
 
 #: a word, accents that are characters of their own included
 _WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*")
+_FOLDED_WORD = re.compile(r"[^\W_]+")
 
 
 def meets(query: Query, text: str) -> bool:
     """Whether `text` has all terms of some alternative of `query`."""
-    words = [word for word, _ in _words(text)]
+    words = _FOLDED_WORD.findall(fold(text))
     return any(
         all(next(_places(term, words), None) is not None for term in alternative)
         for alternative in query.alternatives
     )
 
 
-def find(query: Query, text: str, *, most: int | None = None) -> list[Span]:
-    """The stretches of `text` in which terms of `query` stand, in order, apart from each other.
-
-    With `most`, the first so many, found without looking through all of a long text.
-    """
+def find(query: Query, text: str) -> list[Span]:
+    """The stretches of `text` in which terms of `query` stand, in order, apart from each other."""
     words = list(_words(text))
     folded = [word for word, _ in words]
     found: list[Span] = []
     for first, last in sorted(place for term in query.terms for place in _places(term, folded)):
-        if len(found) == most:
-            break
         span = Span(words[first][1].start, words[last][1].end)
         if found and span.start < found[-1].end:
             span = Span(found[-1].start, max(found.pop().end, span.end))
@@ -47,9 +43,13 @@ def _words(text: str) -> Iterator[tuple[str, Span]]:
 
 def _places(term: Term, words: list[str]) -> Iterator[tuple[int, int]]:
     """The first and the last word of each place where `term` stands."""
-    size = len(term.words)
-    for first in range(len(words) - size + 1):
-        if all(_fits(term, k, words[first + k]) for k in range(size)):
+    size, opening = len(term.words), term.words[0]
+    if size == 1 and term.prefix:
+        places = [k for k, word in enumerate(words) if word.startswith(opening[0])]
+    else:
+        places = [k for k, word in enumerate(words) if word in opening]
+    for first in places:
+        if first + size <= len(words) and all(_fits(term, k, words[first + k]) for k in range(1, size)):
             yield first, first + size - 1
 
 

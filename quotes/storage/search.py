@@ -110,10 +110,13 @@ def _around(connection: Connection, query: Query, wanted: Filter, sort: Sort | N
     for article_id, group in groupby(_rows(connection, candidates), key=lambda row: row.article_id):
         text = connection.execute(select(article.c.text).where(article.c.id == article_id)).scalar_one()
         contexts: dict[int, tuple[float, str]] = {}
+        met: dict[Span, bool] = {}
         for row in group:
-            context = paragraph(text, Span(row.start, row.end)).of(text)
-            if meets(query, context):
-                contexts[row.id] = (_score(row.rank), context)
+            where = paragraph(text, Span(row.start, row.end))
+            if where not in met:
+                met[where] = meets(query, where.of(text))
+            if met[where]:
+                contexts[row.id] = (_score(row.rank), where.of(text))
         if contexts:
             rows = connection.execute(columns().where(quotation.c.id.in_(contexts)))
             by_id = {row.id: values(row) for row in rows}
@@ -140,7 +143,16 @@ def _score(rank: float) -> float:
 
 def _excerpt(query: Query, text: str) -> str:
     """What stands around the first place in `text` where a term of `query` does; else its beginning."""
-    first = next(iter(find(query, text, most=1)), Span(0, 0))
+    first = _first(query, text)
     start, end = max(0, first.start - _BEFORE), min(len(text), first.end + _BEHIND)
     words = " ".join(text[start:end].split())
     return f"{'… ' if start else ''}{words}{' …' if end < len(text) else ''}"
+
+
+def _first(query: Query, text: str) -> Span:
+    offset = 0
+    for line in text.splitlines(keepends=True):  # most often one of the first has it
+        for span in find(query, line):
+            return Span(offset + span.start, offset + span.end)
+        offset += len(line)
+    return Span(0, 0)
