@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -52,7 +53,7 @@ def evidence_block(
     if colours:
         lines += ["", "  " + legend(marks, colours=True)]
     lines.append("")
-    lines += [f"{label:<{_LABEL}}{neutral(value)}" for label, value in _labelled(one, article)]
+    lines += [_line(label, value, width) for label, value in _labelled(one, article)]
     lines += _elsewhere(article, printings)
     return "\n".join(lines) + "\n"
 
@@ -78,6 +79,17 @@ def evidence_object(one: Evidence, article: WholeArticle, printings: Sequence[Pr
 
 def _headline(one: Evidence) -> str:
     return f"quotation {one.row.id}: {one.row.kind}, {_STATUS[one.row.status]}"
+
+
+def _line(label: str, value: str, width: int | None) -> str:
+    """A label and its value, over several lines when there is a width to keep."""
+    shown = f"{label:<{_LABEL}}{neutral(value)}"
+    if width is None:
+        return shown
+    indent = " " * _LABEL
+    return textwrap.fill(
+        shown, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _labelled(one: Evidence, article: WholeArticle) -> Iterator[tuple[str, str]]:

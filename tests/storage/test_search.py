@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from storage_samples import DOCKERS, MAYOR, PORT, port_quotations, quoted
 from quotes.folding import fold
 from quotes.model import Article, Kind
 from quotes.search import parse
-from quotes.storage import Database, Filter, Sort, fts
+from quotes.storage import Database, Filter, Sort, fts, migrate
 
 SISTER, HEART = "La sœur cadette de Toulon mérite mieux", "un cœur sans bras"
 
@@ -159,6 +160,17 @@ def test_the_index_of_articles_follows(filled: Database, sql: sqlite3.Connection
     sql.execute("DELETE FROM article WHERE id = 2")
     assert found("drague") == []
     check(sql)
+
+
+def test_articles_stored_before_the_index_are_in_it(path: Path) -> None:
+    with Database.open(path, create=True) as db:
+        db.save(PORT, port_quotations(), parser="1")
+    migrate.downgrade(path, "0003")
+    migrate.upgrade(path)
+    with Database.open(path) as db:
+        assert [row.id for row in db.search_articles(parse("dockers"), Filter())] == [1]
+        assert db.save(replace(PORT, text="Rien."), [], parser="1")
+        assert list(db.search_articles(parse("dockers"), Filter())) == []
 
 
 def test_the_index_folds_what_folding_folds(db: Database) -> None:
