@@ -12,9 +12,10 @@ How to write the next migration
 
    * the table's **triggers are dropped without a word**: search index and dates then drift apart from the
      quotations. Make them again afterwards, all of them (see `fts.py` and `triggers.py`), and after any
-     rewriting of text run `INSERT INTO quotation_fts (quotation_fts) VALUES ('rebuild')`;
+     rewriting of text run `INSERT INTO quotation_fts (quotation_fts) VALUES ('rebuild')` (`article_fts`);
    * it **fails on a table that a view reads**, or a trigger of another table: `DROP VIEW quotes` first (and,
-     for `article`, the triggers of `quotation` that keep dates), make them again last;
+     for `article`, the view `article_words` and the triggers of `quotation` that keep dates), make them
+     again last;
    * with foreign keys on, dropping the old table **deletes by cascade** what refers to it. They are off
      here, whichever way migrations are run (`migrating` in `quotes/storage/migrate.py`), and all
      references are checked before anything is kept. Do not turn them on.
@@ -42,8 +43,8 @@ from quotes.storage.tables import Text, metadata
 
 
 def include_object(_object: object, name: str | None, type_: str, _reflected: bool, _other: object) -> bool:
-    """Leave out the search index and the tables in which SQLite keeps it: they are not ours to compare."""
-    return not (type_ == "table" and name is not None and name.startswith(fts.TABLE))
+    """Leave out the search indexes and SQLite's tables for them: they are not ours to compare."""
+    return not (type_ == "table" and name is not None and name.startswith(fts.TABLES))
 
 
 def render_item(_type: str, item: object, _autogen: object) -> str | Literal[False]:

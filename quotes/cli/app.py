@@ -22,6 +22,9 @@ from quotes.cli.telling import give_telling_options, respect_no_color
 COMMANDS = {
     "ingest": "Read articles and store their quotations.",
     "list": "List stored quotations, newest first.",
+    "search": "Search the words of quotations, best first.",
+    "show": "Show one quotation in its paragraph, with all that is known of it.",
+    "article": "List articles, newest first, or print one with its quotations marked.",
     "topics": "List what stored articles and quotations are about, commonest first.",
     "extract": "Print the quotations of articles as JSON Lines, storing nothing.",
     "evaluate": "Score the parser against annotated articles.",

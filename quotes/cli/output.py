@@ -1,8 +1,9 @@
 """How rows are written: the `--format` and `--no-headers` options and their formats.
 
 On a terminal the table has a rule under its header, fits the width, and wraps a long text over
-a few lines. Piped, it is plain: a line a row so that grep works, nothing cut (unless COLUMNS says
-how wide to be). The other formats are the same everywhere and give every column.
+a few lines; what is long goes through a pager (see `pager`). Piped, it is plain: a line a row so that
+grep works, nothing cut (unless COLUMNS says how wide to be). The other formats are the same everywhere
+and give every column.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from typing import Any
 
 import click
 
-from quotes.cli.table import markdown_lines, table_lines
+from quotes.cli.pager import Pager, pager_option
+from quotes.cli.passage import MATCH, colours_wanted
+from quotes.cli.table import Emphasis, Find, markdown_lines, table_lines
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
 _WRAPPED_LINES = 3
@@ -37,9 +40,10 @@ def output_options(command: Callable[..., None]) -> Callable[..., None]:
         help="How to write the rows.",
     )
     @click.option("--no-headers", is_flag=True, help="Leave out the line of column names.")
+    @pager_option
     @functools.wraps(command)
-    def with_output(*args: Any, format_: str, no_headers: bool, **kwargs: Any) -> None:
-        command(*args, out=Output(format_, headers=not no_headers), **kwargs)
+    def with_output(*args: Any, format_: str, no_headers: bool, pager: Pager, **kwargs: Any) -> None:
+        command(*args, out=Output(format_, headers=not no_headers, pager=pager), **kwargs)
 
     return with_output
 
@@ -50,9 +54,16 @@ class Output:
 
     format: str
     headers: bool = True
+    pager: Pager = dataclasses.field(default_factory=Pager)
 
-    def rows(self, kind: type[Any], rows: Iterable[Any], *, table: Sequence[str]) -> int:
-        """Write `rows` of dataclass `kind` and return how many; tables show only the columns `table`."""
+    def rows(
+        self, kind: type[Any], rows: Iterable[Any], *, table: Sequence[str], find: Find | None = None
+    ) -> int:
+        """Write `rows` of dataclass `kind` and return how many; tables show only the columns `table`.
+
+        What `find` finds in the text stands out on a terminal, and is bold in Markdown; piped tables and
+        the other formats have the text as it is.
+        """
         every = [field.name for field in dataclasses.fields(kind)]
         columns = table if self.format in ("table", "markdown") else every
         count = 0
@@ -63,11 +74,12 @@ class Output:
                 count += 1
                 yield [getattr(row, column) for column in columns]
 
-        for chunk in self._lines(columns, records()):
-            sys.stdout.write(chunk)
+        self.pager.write(self._lines(columns, records(), find))
         return count
 
-    def _lines(self, columns: Sequence[str], records: Iterable[list[Any]]) -> Iterable[str]:
+    def _lines(
+        self, columns: Sequence[str], records: Iterable[list[Any]], find: Find | None
+    ) -> Iterable[str]:
         match self.format:
             case "json":
                 return _json(columns, records)
@@ -76,12 +88,16 @@ class Output:
             case "csv" | "tsv":
                 return _delimited(columns, records, "," if self.format == "csv" else "\t", self.headers)
             case "markdown":
-                return markdown_lines(columns, records)
+                return markdown_lines(columns, records, find and Emphasis(find))
+        emphasis = find and Emphasis(find, MATCH.on if colours_wanted() else None)
         if sys.stdout.isatty():
-            width = shutil.get_terminal_size().columns
-            return table_lines(columns, records, self.headers, width, _WRAPPED_LINES, rule=True)
+            fits = shutil.get_terminal_size().columns
+            return table_lines(
+                columns, records, self.headers, fits, _WRAPPED_LINES, rule=True, emphasis=emphasis
+            )
         asked = os.environ.get("COLUMNS", "")
-        return table_lines(columns, records, self.headers, int(asked) if asked.isdigit() else None)
+        width = int(asked) if asked.isdigit() else None
+        return table_lines(columns, records, self.headers, width, emphasis=emphasis)
 
 
 def _object(columns: Sequence[str], record: list[Any]) -> str:

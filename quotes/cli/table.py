@@ -4,22 +4,39 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from tabulate import tabulate
 
-#: the one column that gives way when the width is short
-_FLEXIBLE = "text"
+from quotes.model import Span
+
+#: the columns that give way when the width is short: a table has one of them
+_FLEXIBLE = frozenset({"text", "context", "excerpt"})
 _FLEXIBLE_MIN = 24
 #: the share of the width that another column may take: one part in so many
 _SHARE = {"outlet": 6}
 _ANY_SHARE = 4
 _GAP = len("  ")
+#: what a cell that is cut ends with
+_MORE = " …"
 #: tabulate makes a column at least so much wider than its name
 _HEADER_PADDING = 2
-#: line ends, tabs and control characters: they would break the table, or drive the terminal
-_UNPRINTABLE = re.compile(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029]+")
+#: line ends, tabs, control characters and what turns lines around: they would break the table, or drive
+#: the terminal
+_UNPRINTABLE = re.compile(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+
+#: where in a cell something stands that should catch the eye
+Find = Callable[[str], Sequence[Span]]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """What to make stand out in the column that gives way, and how (None: it is only kept in view)."""
+
+    find: Find
+    look: Callable[[str], str] | None = None
 
 
 def table_lines(
@@ -30,13 +47,14 @@ def table_lines(
     max_lines: int = 1,
     *,
     rule: bool = False,
+    emphasis: Emphasis | None = None,
 ) -> Iterator[str]:
-    """The lines of a table at most `width` wide; None: as wide as it takes."""
+    """The lines of a table at most `width` wide; None: as wide as it takes, and nothing stands out."""
     cells = [[_cell(value) for value in record] for record in records]
     if not cells:
         return
     if width is not None:
-        cells = _fitted(columns, cells, width, max_lines)
+        cells = _fitted(columns, cells, width, max_lines, emphasis)
     table = tabulate(
         cells,
         headers=columns if headers else (),
@@ -47,9 +65,18 @@ def table_lines(
         yield line.rstrip() + "\n"
 
 
-def markdown_lines(columns: Sequence[str], records: Iterable[Sequence[Any]]) -> Iterator[str]:
-    """The lines of a Markdown table."""
-    cells = [[_cell(value).replace("|", r"\|") for value in record] for record in records]
+def markdown_lines(
+    columns: Sequence[str], records: Iterable[Sequence[Any]], emphasis: Emphasis | None = None
+) -> Iterator[str]:
+    """The lines of a Markdown table; what should stand out is bold."""
+    bold = emphasis and Emphasis(emphasis.find, lambda words: f"**{words}**")
+    cells = [
+        [
+            (_emphasised([cell], cell, bold)[0] if column in _FLEXIBLE else cell).replace("|", r"\|")
+            for cell, column in zip(map(_cell, record), columns, strict=True)
+        ]
+        for record in records
+    ]
     yield tabulate(cells, headers=columns, tablefmt="github", disable_numparse=True) + "\n"
 
 
@@ -57,7 +84,13 @@ def _cell(value: Any) -> str:
     return "" if value is None else _UNPRINTABLE.sub(" ", str(value)).strip()
 
 
-def _fitted(columns: Sequence[str], cells: list[list[str]], width: int, max_lines: int) -> list[list[str]]:
+def _fitted(
+    columns: Sequence[str],
+    cells: list[list[str]],
+    width: int,
+    max_lines: int,
+    emphasis: Emphasis | None = None,
+) -> list[list[str]]:
     """The cells, shortened or wrapped so that the columns stand side by side within `width`."""
     taken = [
         max(
@@ -66,14 +99,14 @@ def _fitted(columns: Sequence[str], cells: list[list[str]], width: int, max_line
         )
         for place, column in enumerate(columns)
     ]
-    others = sum(size + _GAP for size, column in zip(taken, columns, strict=True) if column != _FLEXIBLE)
+    others = sum(size + _GAP for size, column in zip(taken, columns, strict=True) if column not in _FLEXIBLE)
     sizes = [
-        max(_FLEXIBLE_MIN, width - others) if column == _FLEXIBLE else size
+        max(_FLEXIBLE_MIN, width - others) if column in _FLEXIBLE else size
         for size, column in zip(taken, columns, strict=True)
     ]
     return [
         [
-            _wrapped(cell, size, max_lines) if column == _FLEXIBLE else _cut(cell, size)
+            _wrapped(cell, size, max_lines, emphasis) if column in _FLEXIBLE else _cut(cell, size)
             for cell, size, column in zip(row, sizes, columns, strict=True)
         ]
         for row in cells
@@ -84,5 +117,36 @@ def _cut(cell: str, size: int) -> str:
     return cell if len(cell) <= size else cell[: size - 1] + "…"
 
 
-def _wrapped(cell: str, size: int, max_lines: int) -> str:
-    return "\n".join(textwrap.wrap(cell, size, max_lines=max_lines, placeholder=" …", break_on_hyphens=False))
+def _wrapped(cell: str, size: int, max_lines: int, emphasis: Emphasis | None) -> str:
+    if emphasis:
+        cell = _in_view(cell, size, max_lines, emphasis)
+    lines = textwrap.wrap(cell, size, max_lines=max_lines, placeholder=_MORE, break_on_hyphens=False)
+    return "\n".join(_emphasised(lines, cell, emphasis))
+
+
+def _in_view(cell: str, size: int, max_lines: int, emphasis: Emphasis) -> str:
+    """The cell from a little before what should stand out, if that would be cut off."""
+    first = next(iter(emphasis.find(cell)), None)
+    if first is None or first.end + len(_MORE) < size * max_lines - size // 2:
+        return cell
+    start = cell.find(" ", max(0, first.start - size // 2), first.start) + 1 or first.start
+    return f"{_MORE.strip()} {cell[start:]}"
+
+
+def _emphasised(lines: list[str], cell: str, emphasis: Emphasis | None) -> list[str]:
+    """The lines of a wrapped cell with what should stand out in its look."""
+    if emphasis is None or emphasis.look is None:
+        return lines
+    spans, position, done = emphasis.find(cell), 0, []
+    for line in lines:
+        words = line if cell.startswith(line, position) else line.removesuffix(_MORE)
+        end = position + len(words)
+        inside = [Span(max(position, one.start), min(end, one.end)) for one in spans]
+        shown = ""
+        for span in inside:
+            if span.start < span.end:
+                shown += cell[position : span.start] + emphasis.look(span.of(cell))
+                position = span.end
+        done.append(shown + cell[position:end] + line[len(words) :])
+        position = end + cell.startswith(" ", end)
+    return done

@@ -16,7 +16,14 @@ from quotes.parsing.pipeline import (
     text_and_date,
 )
 from quotes.parsing.rules import RULES
-from quotes.parsing.second_look import SPEAKS_NEXT, TOLD_AGAIN, SecondLook, look_again, told_elsewhere
+from quotes.parsing.second_look import (
+    SECOND_LOOKS,
+    SPEAKS_NEXT,
+    TOLD_AGAIN,
+    SecondLook,
+    look_again,
+    told_elsewhere,
+)
 
 #: how a mention leads to its speaker, in the words shown to a reader
 HOW = {
@@ -96,6 +103,12 @@ def explain(article: str | Article) -> list[Explanation]:
         Explanation(q, how="nested") if q.nested else explained[q.start]
         for q in in_text_order(text, marked, outermost)
     ]
+
+
+def meaning(rule: str) -> str | None:
+    """What the rule of that name looks for, in one sentence; None when there is no such rule."""
+    known = _RULES.get(rule) or next((look for look in SECOND_LOOKS if look.name == rule), None)
+    return known.doc if known else None
 
 
 def _grounds(decision: Decision) -> Explanation:

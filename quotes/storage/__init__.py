@@ -12,30 +12,53 @@ if TYPE_CHECKING:
     from quotes.storage.database import Database
     from quotes.storage.errors import StorageError
     from quotes.storage.filters import Filter, FilterError, Sort
+    from quotes.storage.found import (
+        ArticleRow,
+        ContextRow,
+        Evidence,
+        FoundArticleRow,
+        FoundRow,
+        Printing,
+        WholeArticle,
+    )
     from quotes.storage.rows import Outcome, QuotationRow, Status, TopicRow
 
 __all__ = [
+    "ArticleRow",
+    "ContextRow",
     "Database",
+    "Evidence",
     "Filter",
     "FilterError",
+    "FoundArticleRow",
+    "FoundRow",
     "Outcome",
+    "Printing",
     "QuotationRow",
     "Sort",
     "Status",
     "StorageError",
     "TopicRow",
+    "WholeArticle",
 ]
 
 _HOMES = {
+    "ArticleRow": "found",
+    "ContextRow": "found",
     "Database": "database",
+    "Evidence": "found",
     "Filter": "filters",
     "FilterError": "filters",
+    "FoundArticleRow": "found",
+    "FoundRow": "found",
     "Outcome": "rows",
+    "Printing": "found",
     "QuotationRow": "rows",
     "Sort": "filters",
     "Status": "rows",
     "StorageError": "errors",
     "TopicRow": "rows",
+    "WholeArticle": "found",
 }
 
 

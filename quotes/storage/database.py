@@ -10,10 +10,20 @@ from typing import Self
 from sqlalchemy import Engine
 
 from quotes.model import Article, Quotation, Scheme, Topics
-from quotes.storage import queries, topic_queries, writer
+from quotes.search import Query
+from quotes.storage import articles, printings, queries, search, topic_queries, writer
 from quotes.storage.engine import WAIT, make_engine, reading, writing
 from quotes.storage.errors import translated
-from quotes.storage.filters import Filter
+from quotes.storage.filters import Filter, Sort
+from quotes.storage.found import (
+    ArticleRow,
+    ContextRow,
+    Evidence,
+    FoundArticleRow,
+    FoundRow,
+    Printing,
+    WholeArticle,
+)
 from quotes.storage.revisions import State, look, refusal
 from quotes.storage.rows import Outcome, QuotationRow, TopicRow
 
@@ -72,6 +82,48 @@ class Database:
         """How many quotations `wanted` takes when its limit is left aside."""
         with translated(self.path), reading(self._engine) as connection:
             return queries.count(connection, wanted)
+
+    def search(self, query: Query, wanted: Filter, *, sort: Sort | None = None) -> Iterator[FoundRow]:
+        """The quotations wanted in which `query` is met: best first, or in the order `sort`."""
+        with translated(self.path), reading(self._engine) as connection:
+            yield from search.quotations(connection, query, wanted, sort)
+
+    def search_around(
+        self, query: Query, wanted: Filter, *, sort: Sort | None = None
+    ) -> Iterator[ContextRow]:
+        """The quotations wanted in whose paragraph `query` is met."""
+        with translated(self.path), reading(self._engine) as connection:
+            yield from search.around(connection, query, wanted, sort)
+
+    def search_articles(
+        self, query: Query, wanted: Filter, *, sort: Sort | None = None
+    ) -> Iterator[FoundArticleRow]:
+        """The articles in whose title or text `query` is met; of `sort` they know best first and date."""
+        with translated(self.path), reading(self._engine) as connection:
+            yield from search.articles(connection, query, wanted, sort)
+
+    def articles(self, wanted: Filter) -> Iterator[ArticleRow]:
+        """The articles wanted, newest first, with how much is quoted in them.
+
+        Dates and outlet are the article's; other conditions take articles with a quotation that meets them.
+        """
+        with translated(self.path), reading(self._engine) as connection:
+            yield from articles.articles(connection, wanted)
+
+    def article(self, id_: int, wanted: Filter) -> WholeArticle | None:
+        """One article with those of its quotations that are wanted; None when there is no such number."""
+        with translated(self.path), reading(self._engine) as connection:
+            return articles.whole_article(connection, id_, wanted)
+
+    def evidence(self, id_: int) -> Evidence | None:
+        """One quotation with where its parts stand, whatever its kind and status; None if there is none."""
+        with translated(self.path), reading(self._engine) as connection:
+            return articles.evidence(connection, id_)
+
+    def printings(self, id_: int) -> list[Printing]:
+        """Where else the words of a quotation are printed, earliest first."""
+        with translated(self.path), reading(self._engine) as connection:
+            return printings.elsewhere(connection, id_)
 
     def topics(
         self, wanted: Filter, *, scheme: Scheme | None = None, limit: int | None = None

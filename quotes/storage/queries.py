@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Row,
     Select,
     UnaryExpression,
     and_,
@@ -40,24 +41,27 @@ from quotes.storage.views import TOPICS
 #: a subject's code, its prefix left out or not
 _CODE = re.compile(r"(?:medtop:)?([0-9]{8})")
 #: rows fetched from SQLite at a time
-_BATCH = 500
+BATCH = 500
 #: the greatest integer that SQLite knows
-_ENDLESS = 2**63 - 1
+ENDLESS = 2**63 - 1
 
 
 def quotations(connection: Connection, wanted: Filter) -> Iterator[QuotationRow]:
     """The quotations that `wanted` takes, one after the other."""
-    limit = None if wanted.limit is None else min(wanted.limit, _ENDLESS)
-    query = _columns().where(*conditions(wanted)).order_by(*_order(wanted.sort)).limit(limit)
-    for row in connection.execute(query.execution_options(yield_per=_BATCH)):
-        yield QuotationRow(
-            **{
-                **row._mapping,
-                "kind": Kind(row.kind),
-                "status": Status(row.status),
-                "speaker_kind": row.speaker_kind and SpeakerKind(row.speaker_kind),
-            }
-        )
+    limit = None if wanted.limit is None else min(wanted.limit, ENDLESS)
+    query = columns().where(*conditions(wanted)).order_by(*order(wanted.sort)).limit(limit)
+    for row in connection.execute(query.execution_options(yield_per=BATCH)):
+        yield QuotationRow(**values(row))
+
+
+def values(row: Row[Any]) -> dict[str, Any]:
+    """The columns of a row that has those of `columns`, with the names that are enumerations as such."""
+    return {
+        **row._mapping,
+        "kind": Kind(row.kind),
+        "status": Status(row.status),
+        "speaker_kind": row.speaker_kind and SpeakerKind(row.speaker_kind),
+    }
 
 
 def count(connection: Connection, wanted: Filter) -> int:
@@ -66,7 +70,7 @@ def count(connection: Connection, wanted: Filter) -> int:
     return connection.execute(query).scalar_one()
 
 
-def _columns() -> Select[tuple[object, ...]]:
+def columns() -> Select[tuple[Any, ...]]:
     """The columns of the view `quotes`, over the tables: the view has no terms to offer."""
     q = quotation.c
     return select(
@@ -109,7 +113,7 @@ def conditions(wanted: Filter) -> Iterator[ColumnElement[bool]]:
         yield q.article_id.in_(select(article.c.id).where(part_of(article.c.outlet_folded, wanted.outlet)))
     if wanted.min_confidence is not None:
         yield q.confidence >= wanted.min_confidence
-    yield from _dates(wanted)
+    yield from dates(wanted, q.date)
 
 
 def _speakers(words: str) -> Select[tuple[int]]:
@@ -144,26 +148,27 @@ def part_of(folded: ColumnElement[Any], words: str) -> ColumnElement[bool]:
     return func.instr(folded, literal(fold_name(words), Text)) > 0
 
 
-def _dates(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+def dates(wanted: Filter, date: ColumnElement[Any]) -> Iterator[ColumnElement[bool]]:
+    """What the column `date` has to be for `wanted`."""
     for since in (wanted.since, wanted.on):
         if since is not None:
-            yield _not_before(since)
+            yield _not_before(since, date)
     for until in (wanted.until, wanted.on):
         if until is not None:
             # '2024' and '2024-03' sort before any day of theirs, as their first day does
-            yield quotation.c.date <= last_day(until)
+            yield date <= last_day(until)
 
 
-def _not_before(when: str) -> ColumnElement[bool]:
+def _not_before(when: str, date: ColumnElement[Any]) -> ColumnElement[bool]:
     """The stored date ends on the first day of `when` or later: 2024 and 2024-10 reach into 2024-10-30."""
     day = first_day(when)
     year, month = day[:4], day[:7]
-    date = quotation.c.date
     # the first half says no more than the second, but is a range of the index
     return and_(date >= year, or_(date >= day, date.in_((year, month))))
 
 
-def _order(sort: Sort) -> tuple[UnaryExpression[Any], ...]:
+def order(sort: Sort) -> tuple[UnaryExpression[Any], ...]:
+    """What quotations are ordered by."""
     q = quotation.c
     in_text = (q.article_id.asc(), q.start.asc(), q.id.asc())
     # SQLite sorts what is null last when descending
