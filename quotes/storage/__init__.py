@@ -13,14 +13,19 @@ if TYPE_CHECKING:
     from quotes.storage.errors import StorageError
     from quotes.storage.filters import Filter, FilterError, Sort
     from quotes.storage.rows import Outcome, QuotationRow, Status, TopicRow
+    from quotes.storage.speaker_rows import Profile, SpeakerName, SpeakerRow, SpeakerSort
 
 __all__ = [
     "Database",
     "Filter",
     "FilterError",
     "Outcome",
+    "Profile",
     "QuotationRow",
     "Sort",
+    "SpeakerName",
+    "SpeakerRow",
+    "SpeakerSort",
     "Status",
     "StorageError",
     "TopicRow",
@@ -31,8 +36,12 @@ _HOMES = {
     "Filter": "filters",
     "FilterError": "filters",
     "Outcome": "rows",
+    "Profile": "speaker_rows",
     "QuotationRow": "rows",
     "Sort": "filters",
+    "SpeakerName": "speaker_rows",
+    "SpeakerRow": "speaker_rows",
+    "SpeakerSort": "speaker_rows",
     "Status": "rows",
     "StorageError": "errors",
     "TopicRow": "rows",
