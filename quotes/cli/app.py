@@ -21,6 +21,8 @@ COMMANDS = {
     "ingest": "Read articles and store their quotations.",
     "list": "List stored quotations, newest first.",
     "topics": "List what stored articles and quotations are about, commonest first.",
+    "speakers": "List who is quoted; show one, merge and split names.",
+    "stats": "Count stored quotations by speaker, outlet, month, topic, kind or cue.",
     "extract": "Print the quotations of articles as JSON Lines, storing nothing.",
     "evaluate": "Score the parser against annotated articles.",
     "demo": "Ingest the sample articles and show what can be asked.",

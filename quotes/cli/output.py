@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import click
@@ -51,8 +51,18 @@ class Output:
     format: str
     headers: bool = True
 
-    def rows(self, kind: type[Any], rows: Iterable[Any], *, table: Sequence[str]) -> int:
-        """Write `rows` of dataclass `kind` and return how many; tables show only the columns `table`."""
+    def rows(
+        self,
+        kind: type[Any],
+        rows: Iterable[Any],
+        *,
+        table: Sequence[str],
+        labels: Mapping[str, str] | None = None,
+    ) -> int:
+        """Write `rows` of dataclass `kind` and return how many; tables show only the columns `table`.
+
+        `labels` gives columns other names than their fields have.
+        """
         every = [field.name for field in dataclasses.fields(kind)]
         columns = table if self.format in ("table", "markdown") else every
         count = 0
@@ -63,7 +73,8 @@ class Output:
                 count += 1
                 yield [getattr(row, column) for column in columns]
 
-        for chunk in self._lines(columns, records()):
+        names = [(labels or {}).get(column, column) for column in columns]
+        for chunk in self._lines(names, records()):
             sys.stdout.write(chunk)
         return count
 

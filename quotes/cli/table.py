@@ -9,11 +9,10 @@ from typing import Any
 
 from tabulate import tabulate
 
-#: the one column that gives way when the width is short
-_FLEXIBLE = "text"
-_FLEXIBLE_MIN = 24
+#: the one column that gives way when the width is short, the first there is, with its least width
+_FLEXIBLE = {"text": 24, "role": 10}
 #: the share of the width that another column may take: one part in so many
-_SHARE = {"outlet": 6}
+_SHARE = {"outlet": 6, "outlets": 6, "name": 5, "bar": 1}
 _ANY_SHARE = 4
 _GAP = len("  ")
 #: tabulate makes a column at least so much wider than its name
@@ -66,14 +65,15 @@ def _fitted(columns: Sequence[str], cells: list[list[str]], width: int, max_line
         )
         for place, column in enumerate(columns)
     ]
-    others = sum(size + _GAP for size, column in zip(taken, columns, strict=True) if column != _FLEXIBLE)
+    flexible = next((column for column in _FLEXIBLE if column in columns), None)
+    others = sum(size + _GAP for size, column in zip(taken, columns, strict=True) if column != flexible)
     sizes = [
-        max(_FLEXIBLE_MIN, width - others) if column == _FLEXIBLE else size
+        max(_FLEXIBLE[column], width - others) if column == flexible else size
         for size, column in zip(taken, columns, strict=True)
     ]
     return [
         [
-            _wrapped(cell, size, max_lines) if column == _FLEXIBLE else _cut(cell, size)
+            _wrapped(cell, size, max_lines) if column == flexible else _cut(cell, size)
             for cell, size, column in zip(row, sizes, columns, strict=True)
         ]
         for row in cells

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from quotes.storage.errors import StorageError
     from quotes.storage.filters import Filter, FilterError, Sort
     from quotes.storage.rows import Outcome, QuotationRow, Status, TopicRow
-    from quotes.storage.speaker_rows import Profile, SpeakerName, SpeakerRow, SpeakerSort
+    from quotes.storage.speaker_rows import By, Profile, SpeakerName, SpeakerRow, SpeakerSort, StatRow
 
 __all__ = [
+    "By",
     "Database",
     "Filter",
     "FilterError",
@@ -26,12 +27,14 @@ __all__ = [
     "SpeakerName",
     "SpeakerRow",
     "SpeakerSort",
+    "StatRow",
     "Status",
     "StorageError",
     "TopicRow",
 ]
 
 _HOMES = {
+    "By": "speaker_rows",
     "Database": "database",
     "Filter": "filters",
     "FilterError": "filters",
@@ -42,6 +45,7 @@ _HOMES = {
     "SpeakerName": "speaker_rows",
     "SpeakerRow": "speaker_rows",
     "SpeakerSort": "speaker_rows",
+    "StatRow": "speaker_rows",
     "Status": "rows",
     "StorageError": "errors",
     "TopicRow": "rows",

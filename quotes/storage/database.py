@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from quotes.model import Article, Quotation, Scheme, Topics
 from quotes.storage import (
+    known,
     merging,
     profiles,
     queries,
@@ -25,8 +26,16 @@ from quotes.storage.errors import translated
 from quotes.storage.filters import Filter
 from quotes.storage.revisions import State, look, refusal
 from quotes.storage.rows import Outcome, QuotationRow, TopicRow
-from quotes.storage.speaker_rows import Merged, Profile, SpeakerName, SpeakerRow, SpeakerSort
-from quotes.storage.stats import By, StatRow
+from quotes.storage.speaker_rows import (
+    By,
+    Known,
+    Merged,
+    Profile,
+    SpeakerName,
+    SpeakerRow,
+    SpeakerSort,
+    StatRow,
+)
 
 
 class Database:
@@ -107,6 +116,16 @@ class Database:
         """The speakers that a name, a part of one, or a number can mean, the most quoted first."""
         with translated(self.path), reading(self._engine) as connection:
             return speaker_names.called(connection, words)
+
+    def speaker_names(self) -> list[SpeakerName]:
+        """Every speaker who is quoted."""
+        with translated(self.path), reading(self._engine) as connection:
+            return list(known.names(connection))
+
+    def known_of(self, ids: Iterable[int]) -> dict[int, Known]:
+        """What the speakers `ids` are quoted as, and where."""
+        with translated(self.path), reading(self._engine) as connection:
+            return known.known_of(connection, ids)
 
     def profile(self, speaker_id: int, *, latest: int = 5) -> Profile:
         """What is known of a speaker, with so many of the latest quotations."""

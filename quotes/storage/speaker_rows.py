@@ -1,4 +1,4 @@
-"""What the database tells of speakers: plain values that hold no connection."""
+"""What the database tells of speakers, and what it counts: plain values that hold no connection."""
 
 from __future__ import annotations
 
@@ -120,6 +120,33 @@ class Known:
     """What one speaker is quoted as: grounds for telling whether two are one."""
 
     articles: frozenset[int]
-    #: role → quotations; roles are folded
+    #: role → quotations
     roles: dict[str, int]
     outlets: frozenset[str]
+    #: folded
+    aliases: frozenset[str]
+
+
+class By(StrEnum):
+    """What quotations are counted by."""
+
+    SPEAKER = "speaker"
+    SPEAKER_KIND = "speaker-kind"
+    OUTLET = "outlet"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    TOPIC = "topic"
+    KIND = "kind"
+    CUE = "cue"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class StatRow:
+    """One value, and how many quotations have it."""
+
+    #: None for those that have none: undated, of unknown speaker
+    value: str | None
+    quotations: int
+    articles: int

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
@@ -12,33 +10,8 @@ from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
 from quotes.storage import topic_queries
 from quotes.storage.filters import Filter
 from quotes.storage.queries import conditions
+from quotes.storage.speaker_rows import By, StatRow
 from quotes.storage.tables import article, quotation, speaker
-
-
-class By(StrEnum):
-    """What quotations are counted by."""
-
-    SPEAKER = "speaker"
-    SPEAKER_KIND = "speaker-kind"
-    OUTLET = "outlet"
-    YEAR = "year"
-    MONTH = "month"
-    DAY = "day"
-    TOPIC = "topic"
-    KIND = "kind"
-    CUE = "cue"
-    RULE = "rule"
-
-
-@dataclass(frozen=True, slots=True)
-class StatRow:
-    """One value, and how many quotations have it."""
-
-    #: None for those that have none: undated, of unknown speaker
-    value: str | None
-    quotations: int
-    articles: int
-
 
 #: characters of an ISO date
 _PRECISION = {By.YEAR: 4, By.MONTH: 7, By.DAY: 10}

@@ -10,14 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from storage_samples import quoted
 
-from quotes.model import Article, Speaker, SpeakerKind
+from quotes.model import Article, Quotation, Speaker, SpeakerKind
 from quotes.storage import Database, Filter
 from quotes.storage.errors import StorageError
 
 NAMES = ("Maëlle Quéré", "Maelle P. Quere", "M. Quéré", "Gwendal Abgrall")
 
 
-def said(number: int, *names: str, outlet: str = "Le Phare") -> None | tuple[Article, list]:
+def said(number: int, *names: str, outlet: str = "Le Phare") -> tuple[Article, list[Quotation]]:
     """An article in which each of `names` says something."""
     text = "\n".join(f"« Phrase {number}-{place} », dit {name}." for place, name in enumerate(names))
     article = Article(
@@ -183,7 +183,7 @@ def test_a_dry_run_counts_and_changes_nothing(db: Database, sql: sqlite3.Connect
     [
         (lambda db, a, b: db.merge_speakers(a, a), "'Maëlle Quéré' is one speaker already"),
         (lambda db, a, b: db.split_speaker(a, "Dupuis"), "'Dupuis' is no name that somebody merged into"),
-        (lambda db, a, b: db.rename_speaker(a, NAMES[3]), "'Gwendal Abgrall' is a speaker already; `quotes sp"),
+        (lambda db, a, b: db.rename_speaker(a, NAMES[3]), "'Gwendal Abgrall' is a speaker already; `quotes"),
         (lambda db, a, b: db.add_alias(a, NAMES[3]), "'Gwendal Abgrall' is a speaker already"),
         (lambda db, a, b: db.add_alias(a, NAMES[0]), "is called 'Maëlle Quéré' already"),
         (lambda db, a, b: db.add_alias(a, NAMES[1]), "is called 'Maelle P. Quere' already"),
