@@ -25,7 +25,7 @@ def profile_lines(profile: Profile, width: int) -> Iterator[str]:
     articles = f"{profile.articles} article{'' if profile.articles == 1 else 's'}"
     found = f"{profile.quotations} quotation{'' if profile.quotations == 1 else 's'} of {articles}"
     dates = _period(profile.first, profile.last)
-    yield f"{_flat(profile.name)} ({profile.kind}, #{profile.id})"
+    yield f"{_flat(profile.name)} ({profile.kind}, number {profile.id})"
     yield f"{found}, {dates}" if dates else found
     for label, parts in (
         ("names", [_form(form) for form in profile.forms]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quotes.folding import fold
 from quotes.lexicon import rows, words
@@ -53,6 +53,8 @@ def parse(text: str) -> Name:
     )
 
 
+# first names and the words of last names recur
+@lru_cache(maxsize=1 << 16)
 def spelled(word: str) -> str:
     """A word in the spelling that its variants share: *Zelenskyy*, *Zelenskiy* → *zelensky*."""
     folded = _plain(word)
@@ -63,9 +65,9 @@ def spelled(word: str) -> str:
 
 def squeezed(text: str) -> str:
     """All words of a name as one, without particles: *Kim Jongun*, *Kim Jong-un* → *kimjongun*."""
-    small = words("particles.txt")
+    small = _particles()
     parts = [part for part in _LETTERS.findall(fold(text)) if part not in small and f"{part}'" not in small]
-    return "".join(map(spelled, ["".join(parts)]))
+    return spelled("".join(parts))
 
 
 def consonants(last: str) -> str:
@@ -93,9 +95,9 @@ def agree(one: Name, other: Name) -> bool:
 
 
 def _start_of_last(tokens: list[str]) -> int:
-    small = words("particles.txt")
+    small = _particles()
     for place, token in enumerate(tokens[:-1]):
-        if token[:1].islower() or (fold(token) in small and not (place == 0 and len(tokens) == 1)):
+        if token[:1].islower() or fold(token) in small:
             return place
     return len(tokens) - 1
 
@@ -105,8 +107,13 @@ def _plain(word: str) -> str:
 
 
 @cache
+def _particles() -> frozenset[str]:
+    return frozenset(map(fold, words("particles.txt")))
+
+
+@cache
 def _suffixes() -> dict[str, str]:
-    return {suffix: what for suffix, what in rows("name_suffixes.tsv")}
+    return {row[0]: row[1] for row in rows("name_suffixes.tsv")}
 
 
 @cache

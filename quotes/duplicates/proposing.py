@@ -7,6 +7,7 @@ import shlex
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from quotes.duplicates.pairing import Pair, pairs
 from quotes.folding import fold, fold_name
@@ -84,9 +85,14 @@ def _grounds(pair: Pair, one: Known, other: Known) -> list[tuple[bool, str]]:
 
 
 def _content(roles: Iterable[str]) -> set[str]:
-    empty = words("empty_role_words.txt")
+    empty = _empty()
     found = (word for role in roles for word in _WORD.findall(fold(role)))
     return {word for word in found if len(word) >= _SHORTEST and word not in empty}
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(map(fold, words("empty_role_words.txt")))
 
 
 def _proposal(pair: Pair, shared: str, bearers: Counter[str]) -> Proposal:

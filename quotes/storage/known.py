@@ -28,7 +28,8 @@ def names(connection: Connection) -> Iterator[SpeakerName]:
 
 def known_of(connection: Connection, ids: Iterable[int]) -> dict[int, Known]:
     """What is known of the speakers `ids`."""
-    wanted, known = sorted(ids), {}
+    wanted = sorted(ids)
+    known: dict[int, Known] = {}
     for start in range(0, len(wanted), _BATCH):
         known |= _known(connection, wanted[start : start + _BATCH])
     return known

@@ -117,7 +117,7 @@ def _form(connection: Connection, speaker_id: int, words: str) -> int:
             return int(found[0].id)
         if found:
             break
-    names = ", ".join(f"{row.name!r} (#{row.id})" for row in rows) or "none"
+    names = ", ".join(f"{row.name!r} (number {row.id})" for row in rows) or "none"
     raise NamingError(
         f"{words!r} is no name that somebody merged into {_name(connection, speaker_id)!r}; merged: {names}"
     )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, union
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, union
 
 from quotes.folding import fold_name
 from quotes.model import SpeakerKind
 from quotes.storage.queries import part_of
 from quotes.storage.speaker_rows import SpeakerName
-from quotes.storage.tables import quotation, speaker, speaker_alias, speaker_merge
+from quotes.storage.tables import Text, quotation, speaker, speaker_alias, speaker_merge
 
 _NUMBER = re.compile(r"#?([0-9]{1,18})")
 
@@ -19,7 +20,7 @@ def called(connection: Connection, words: str) -> list[SpeakerName]:
     """The speakers that `words` can mean, the most quoted first.
 
     A number is a speaker's own. Else whoever is called exactly so, by name before by alias; else all that
-    have `words` as part of a name. Accents, case and hyphens do not count.
+    have `words` as words of a name; else as any part of one. Accents, case and hyphens do not count.
     """
     number = _NUMBER.fullmatch(words.strip())
     if number:
@@ -30,6 +31,7 @@ def called(connection: Connection, words: str) -> list[SpeakerName]:
     for query in (
         select(speaker.c.id).where(speaker.c.name_folded == folded),
         select(speaker_alias.c.speaker_id).where(speaker_alias.c.alias_folded == folded),
+        _having(_words_of(speaker.c.name_folded, folded), _words_of(speaker_alias.c.alias_folded, folded)),
         _having(part_of(speaker.c.name_folded, words), part_of(speaker_alias.c.alias_folded, words)),
     ):
         if found := _named(connection, query):
@@ -44,6 +46,11 @@ def heads(ids: Select[tuple[int]]) -> Select[tuple[int]]:
     return select(stands_for.label("id")).outerjoin_from(
         wanted.table, speaker_merge, speaker_merge.c.speaker_id == wanted
     )
+
+
+def _words_of(name: ColumnElement[Any], folded: str) -> ColumnElement[bool]:
+    spaced = literal(" ", Text) + name + literal(" ", Text)
+    return func.instr(spaced, literal(f" {folded} ", Text)) > 0
 
 
 def _having(by_name: ColumnElement[bool], by_alias: ColumnElement[bool]) -> Select[tuple[int]]:

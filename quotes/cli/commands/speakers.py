@@ -48,12 +48,17 @@ _dry_run = click.option("--dry-run", is_flag=True, help="Say what would be done,
 def command(
     context: click.Context, db: Path, wanted: Filter, sort: str, limit: int | None, out: Output
 ) -> None:
-    """List who is quoted, with roles, counts and dates, the most quoted first.
+    """List who is quoted; show one, merge and split names.
 
-    With conditions, the quotations that meet them are counted. Without a command of its own (below) it
-    lists; `show` tells all about one speaker, the others decide about names.
+    Without a command of its own (below) it lists, with roles, counts, dates and outlets. With conditions,
+    only the quotations that meet them count.
+
+    \b
+    quotes speakers --topic climat --since 2023 --sort date
+    quotes speakers show austin
+    quotes speakers merge "Lloyd J. Austin III" "Lloyd Austin"
     """
-    context.obj = db
+    context.find_root().params["db"] = db  # for the command that follows
     if context.invoked_subcommand is not None:
         return
     wide = shutil.get_terminal_size((_WIDE, 24)).columns >= _WIDE
@@ -184,7 +189,9 @@ def the_speaker(database: Database, words: str) -> SpeakerName:
         return found[0]
     if not found:
         raise StorageError(f"no speaker is called {words!r}; `quotes speakers` lists them")
-    listed = ", ".join(f"{one.name} (#{one.id}, {_quotations(one.quotations)})" for one in found[:_LISTED])
+    listed = ", ".join(
+        f"{one.name} (number {one.id}, {_quotations(one.quotations)})" for one in found[:_LISTED]
+    )
     others = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
     raise StorageError(
         f"{len(found)} speakers match {words!r}: {listed}{others}; write more of the name, or the number"
