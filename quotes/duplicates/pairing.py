@@ -41,7 +41,7 @@ class _Person:
 
 def pairs(speakers: Iterable[SpeakerName]) -> Iterator[Pair]:
     """The pairs among `speakers`, at most one for each name, surest rules first."""
-    ordered = sorted(speakers, key=lambda one: (-one.quotations, one.id))
+    ordered = sorted(speakers, key=lambda one: (-one.quotations, len(one.name), one.id))
     persons = [_Person(one, parse(one.name)) for one in ordered if one.kind is SpeakerKind.PERSON]
     full = _by_full_name(persons)
     taken: set[int] = set()

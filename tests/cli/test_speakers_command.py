@@ -32,7 +32,7 @@ def names(run) -> dict[str, int]:
 def test_speakers_are_listed_with_what_they_are(run):
     lines = run("speakers").stdout.splitlines()
     assert lines[0].split() == ["name", "kind", "role", "quotations", "first", "last", "outlets"]
-    assert lines[1].split() == ["Anne", "Roy", "person", "maire", "de", "Blois", "2", "2024-10-30", "2024-10-30", "La", "Gazette"]
+    assert " ".join(lines[1].split()) == "Anne Roy person maire de Blois 2 2024-10-30 2024-10-30 La Gazette"
     assert len(lines) == 5
 
 
@@ -48,7 +48,7 @@ def test_a_narrow_terminal_gets_the_columns_that_fit(run):
     ("options", "found"),
     [
         (["--limit", "1"], ["Anne Roy"]),
-        (["--sort", "name"], ["Anne Roy", "Anne-Marie Roy", "Pierre J. Martin", "Pierre Martin"]),
+        (["--sort", "name"], ["Anne-Marie Roy", "Anne Roy", "Pierre J. Martin", "Pierre Martin"]),
         (["--outlet", "courrier"], ["Pierre Martin"]),
         (["--since", "2024-11"], ["Anne-Marie Roy", "Pierre J. Martin"]),
         (["--speaker", "personne"], []),
@@ -61,7 +61,7 @@ def test_conditions_order_and_limit(run, options, found):
 @pytest.mark.usefixtures("stored")
 def test_a_profile(run):
     shown = run("speakers", "show", "anne roy").stdout
-    assert shown.splitlines()[:2] == ["Anne Roy (person, number 3)", "2 quotations of 1 article, 2024-10-30"]
+    assert shown.splitlines()[:2] == ["Anne Roy (person, number 4)", "2 quotations of 1 article, 2024-10-30"]
     assert "roles       2024-10-30 maire de Blois (2)" in shown
     assert "« Les travaux sont terminés »" in shown
     told = json.loads(run("speakers", "show", "anne roy", "--format", "json").stdout)
@@ -75,8 +75,8 @@ def test_a_name_of_several_asks_for_more(run):
     nobody = run("speakers", "show", "kerebel")
     assert (several.exit_code, nobody.exit_code, asked.exit_code) == (1, 1, 1)
     assert several.stderr == (
-        "quotes: 2 speakers match 'martin': Pierre J. Martin (number 2, 1 quotation), Pierre Martin (number 1, "
-        "1 quotation); write more of the name, or the number\n"
+        "quotes: 2 speakers match 'martin': Pierre J. Martin (number 2, 1 quotation), "
+        "Pierre Martin (number 3, 1 quotation); write more of the name, or the number\n"
     )
     assert nobody.stderr == "quotes: no speaker is called 'kerebel'; `quotes speakers` lists them\n"
 
@@ -137,7 +137,7 @@ def test_stats_have_bars_in_tables_alone(run):
     lines = run("stats", "--by", "speaker", env={"COLUMNS": "60"}).stdout.splitlines()
     assert lines[0].split() == ["speaker", "quotations", "articles", "bar"]
     first, second = (line.split()[-1] for line in lines[1:3])
-    assert (set(first), len(first), set(second)) == ({"█"}, 2 * len(second), {"█"})
+    assert (set(first), len(first), set(second)) == ({"█"}, 15, {"█", "▌"})
     assert max(map(len, lines)) <= 60
     as_csv = run("stats", "--by", "speaker", "--limit", "1", "--format", "csv").stdout
     assert as_csv == "speaker,quotations,articles\nAnne Roy,2,1\n"

@@ -15,7 +15,7 @@ def propose(path: Path, *articles: tuple[tuple[str, str | None], ...]) -> list[P
     """Proposals for articles in which each (name, role) says something."""
     with Database.open(path / "quotes.db", create=True) as db:
         for number, speakers in enumerate(articles):
-            text = " ".join(f"« Mot {place} »" for place, _ in enumerate(speakers))
+            text = f"Article {number}. " + " ".join(f"« Mot {place} »" for place, _ in enumerate(speakers))
             found = []
             for place, (name, role) in enumerate(speakers):
                 words = f"Mot {place}"

@@ -48,7 +48,7 @@ _dry_run = click.option("--dry-run", is_flag=True, help="Say what would be done,
 def command(
     context: click.Context, db: Path, wanted: Filter, sort: str, limit: int | None, out: Output
 ) -> None:
-    """List who is quoted; show one, merge and split names.
+    r"""List who is quoted; show one, merge and split names.
 
     Without a command of its own (below) it lists, with roles, counts, dates and outlets. With conditions,
     only the quotations that meet them count.

@@ -43,7 +43,7 @@ class _Barred(StatRow):
 @output_options
 @database_option()
 def command(db: Path, by: str, wanted: Filter, limit: int | None, out: Output) -> None:
-    """Count stored quotations by speaker, outlet, month, topic, kind or cue.
+    r"""Count stored quotations by speaker, outlet, month, topic, kind or cue.
 
     Commonest first; years, months and days in their order. Tables have bars, the other formats numbers.
     Quotations dated less precisely than asked for are counted under what is known: 2024 beside 2024-10.
