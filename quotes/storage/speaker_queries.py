@@ -64,7 +64,7 @@ def _roles(connection: Connection, theirs: Sequence[ColumnElement[bool]]) -> dic
     query = (
         select(_q.speaker_id, _q.role, count.label("found"), last.label("last"))
         .where(_q.role.is_not(None), *theirs)
-        .group_by(_q.speaker_id, _q.role)
+        .group_by(_q.speaker_id + 0, _q.role)
         .order_by(_q.speaker_id, count.desc(), last.desc(), _q.role)
     )
     roles: dict[int, tuple[str, str]] = {}
@@ -82,7 +82,7 @@ def _outlets(connection: Connection, theirs: Sequence[ColumnElement[bool]]) -> d
     found = (
         select(_q.speaker_id, _q.article_id, func.count().label("found"))
         .where(*theirs)
-        .group_by(_q.speaker_id, _q.article_id)
+        .group_by(_q.speaker_id + 0, _q.article_id)
         .subquery()
     )
     name, total = func.min(article.c.outlet), func.sum(found.c.found)
