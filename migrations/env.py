@@ -2,7 +2,7 @@
 
 How to write the next migration
 -------------------------------
-1. Change `quotes/storage/tables.py` (or `fts.py`, `triggers.py`, `views.py`), run
+1. Change `quotes/storage/tables.py` (or `fts.py`, `triggers.py`, `merge_triggers.py`, `views.py`), run
    `alembic revision --rev-id 0002 -m "what it does"` (add `--autogenerate` for a first draft), and add
    `"0002"` to `REVISIONS` in `quotes/storage/revisions.py`. Write the statements out: a migration must do
    the same in ten years, so it imports nothing from `quotes.storage`.
@@ -11,8 +11,9 @@ How to write the next migration
    (`op.batch_alter_table`). Three traps, each of which has cost data:
 
    * the table's **triggers are dropped without a word**: search index and dates then drift apart from the
-     quotations. Make them again afterwards, all of them (see `fts.py` and `triggers.py`), and after any
-     rewriting of text run `INSERT INTO quotation_fts (quotation_fts) VALUES ('rebuild')` (`article_fts`);
+     quotations. Make them again afterwards, all of them (see `fts.py`, `triggers.py`,
+     `merge_triggers.py`), and after any rewriting of text run
+     `INSERT INTO quotation_fts (quotation_fts) VALUES ('rebuild')` (`article_fts`);
    * it **fails on a table that a view reads**, or a trigger of another table: `DROP VIEW quotes` first (and,
      for `article`, the view `article_words` and the triggers of `quotation` that keep dates), make them
      again last;

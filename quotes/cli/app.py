@@ -26,6 +26,8 @@ COMMANDS = {
     "show": "Show one quotation in its paragraph, with all that is known of it.",
     "article": "List articles, newest first, or print one with its quotations marked.",
     "topics": "List what stored articles and quotations are about, commonest first.",
+    "speakers": "List who is quoted; show one, merge and split names.",
+    "stats": "Count stored quotations by speaker, outlet, month, topic, kind or cue.",
     "extract": "Print the quotations of articles as JSON Lines, storing nothing.",
     "evaluate": "Score the parser against annotated articles.",
     "demo": "Ingest the sample articles and show what can be asked.",

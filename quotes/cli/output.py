@@ -15,7 +15,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import click
@@ -57,12 +57,18 @@ class Output:
     pager: Pager = dataclasses.field(default_factory=Pager)
 
     def rows(
-        self, kind: type[Any], rows: Iterable[Any], *, table: Sequence[str], find: Find | None = None
+        self,
+        kind: type[Any],
+        rows: Iterable[Any],
+        *,
+        table: Sequence[str],
+        find: Find | None = None,
+        labels: Mapping[str, str] | None = None,
     ) -> int:
         """Write `rows` of dataclass `kind` and return how many; tables show only the columns `table`.
 
         What `find` finds in the text stands out on a terminal, and is bold in Markdown; piped tables and
-        the other formats have the text as it is.
+        the other formats have the text as it is. `labels` gives columns other names than their fields have.
         """
         every = [field.name for field in dataclasses.fields(kind)]
         columns = table if self.format in ("table", "markdown") else every
@@ -74,7 +80,8 @@ class Output:
                 count += 1
                 yield [getattr(row, column) for column in columns]
 
-        self.pager.write(self._lines(columns, records(), find))
+        names = [(labels or {}).get(column, column) for column in columns]
+        self.pager.write(self._lines(names, records(), find))
         return count
 
     def _lines(

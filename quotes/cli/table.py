@@ -12,11 +12,10 @@ from tabulate import tabulate
 
 from quotes.model import Span
 
-#: the columns that give way when the width is short: a table has one of them
-_FLEXIBLE = frozenset({"text", "context", "excerpt"})
-_FLEXIBLE_MIN = 24
+#: the one column that gives way when the width is short, the first there is, with its least width
+_FLEXIBLE = {"text": 24, "context": 24, "excerpt": 24, "role": 10}
 #: the share of the width that another column may take: one part in so many
-_SHARE = {"outlet": 6}
+_SHARE = {"outlet": 6, "outlets": 6, "name": 5, "bar": 1}
 _ANY_SHARE = 4
 _GAP = len("  ")
 #: what a cell that is cut ends with
@@ -99,14 +98,15 @@ def _fitted(
         )
         for place, column in enumerate(columns)
     ]
-    others = sum(size + _GAP for size, column in zip(taken, columns, strict=True) if column not in _FLEXIBLE)
+    flexible = next((column for column in _FLEXIBLE if column in columns), None)
+    others = sum(size + _GAP for size, column in zip(taken, columns, strict=True) if column != flexible)
     sizes = [
-        max(_FLEXIBLE_MIN, width - others) if column in _FLEXIBLE else size
+        max(_FLEXIBLE[column], width - others) if column == flexible else size
         for size, column in zip(taken, columns, strict=True)
     ]
     return [
         [
-            _wrapped(cell, size, max_lines, emphasis) if column in _FLEXIBLE else _cut(cell, size)
+            _wrapped(cell, size, max_lines, emphasis) if column == flexible else _cut(cell, size)
             for cell, size, column in zip(row, sizes, columns, strict=True)
         ]
         for row in cells

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
         WholeArticle,
     )
     from quotes.storage.rows import Outcome, QuotationRow, Status, TopicRow
+    from quotes.storage.speaker_rows import By, Profile, SpeakerName, SpeakerRow, SpeakerSort, StatRow
 
 __all__ = [
     "ArticleRow",
+    "By",
     "ContextRow",
     "Database",
     "Evidence",
@@ -34,8 +36,13 @@ __all__ = [
     "FoundRow",
     "Outcome",
     "Printing",
+    "Profile",
     "QuotationRow",
     "Sort",
+    "SpeakerName",
+    "SpeakerRow",
+    "SpeakerSort",
+    "StatRow",
     "Status",
     "StorageError",
     "TopicRow",
@@ -45,6 +52,7 @@ __all__ = [
 _HOMES = {
     "ArticleRow": "found",
     "ContextRow": "found",
+    "By": "speaker_rows",
     "Database": "database",
     "Evidence": "found",
     "Filter": "filters",
@@ -53,8 +61,13 @@ _HOMES = {
     "FoundRow": "found",
     "Outcome": "rows",
     "Printing": "found",
+    "Profile": "speaker_rows",
     "QuotationRow": "rows",
     "Sort": "filters",
+    "SpeakerName": "speaker_rows",
+    "SpeakerRow": "speaker_rows",
+    "SpeakerSort": "speaker_rows",
+    "StatRow": "speaker_rows",
     "Status": "rows",
     "StorageError": "errors",
     "TopicRow": "rows",

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from quotes.model import Article, Quotation, Scheme, Topics
 from quotes.search import Query
-from quotes.storage import articles, printings, queries, search, topic_queries, writer
+from quotes.storage import (
+    articles,
+    known,
+    merging,
+    printings,
+    profiles,
+    queries,
+    search,
+    speaker_names,
+    speaker_queries,
+    stats,
+    topic_queries,
+    writer,
+)
 from quotes.storage.engine import WAIT, make_engine, reading, writing
 from quotes.storage.errors import translated
 from quotes.storage.filters import Filter, Sort
@@ -26,6 +39,16 @@ from quotes.storage.found import (
 )
 from quotes.storage.revisions import State, look, refusal
 from quotes.storage.rows import Outcome, QuotationRow, TopicRow
+from quotes.storage.speaker_rows import (
+    By,
+    Known,
+    Merged,
+    Profile,
+    SpeakerName,
+    SpeakerRow,
+    SpeakerSort,
+    StatRow,
+)
 
 
 class Database:
@@ -136,6 +159,61 @@ class Database:
         """Labels of topics spelled nearly like `words`; none when some topic is called so."""
         with translated(self.path), reading(self._engine) as connection:
             return topic_queries.near(connection, words, most)
+
+    def speakers(
+        self, wanted: Filter, *, sort: SpeakerSort = SpeakerSort.COUNT, limit: int | None = None
+    ) -> Iterator[SpeakerRow]:
+        """Who said the quotations wanted, in the order wanted."""
+        with translated(self.path), reading(self._engine) as connection:
+            yield from speaker_queries.speakers(connection, wanted, sort, limit)
+
+    def speakers_called(self, words: str) -> list[SpeakerName]:
+        """The speakers that a name, a part of one, or a number can mean, the most quoted first."""
+        with translated(self.path), reading(self._engine) as connection:
+            return speaker_names.called(connection, words)
+
+    def speaker_names(self) -> list[SpeakerName]:
+        """Every speaker who is quoted."""
+        with translated(self.path), reading(self._engine) as connection:
+            return list(known.names(connection))
+
+    def known_of(self, ids: Iterable[int]) -> dict[int, Known]:
+        """What the speakers `ids` are quoted as, and where."""
+        with translated(self.path), reading(self._engine) as connection:
+            return known.known_of(connection, ids)
+
+    def profile(self, speaker_id: int, *, latest: int = 5) -> Profile:
+        """What is known of a speaker, with so many of the latest quotations."""
+        with translated(self.path), reading(self._engine) as connection:
+            return profiles.profile(connection, speaker_id, latest)
+
+    def merge_speakers(self, name_id: int, into_id: int, *, dry_run: bool = False) -> Merged:
+        """Make two speakers one, now and for every article to come."""
+        return self._decide(lambda at: merging.merge(at, name_id, into_id), dry_run)
+
+    def split_speaker(self, speaker_id: int, form: str, *, dry_run: bool = False) -> Merged:
+        """Make a merged name of a speaker a speaker of its own again."""
+        return self._decide(lambda at: merging.split(at, speaker_id, form), dry_run)
+
+    def rename_speaker(self, speaker_id: int, name: str, *, dry_run: bool = False) -> Merged:
+        """Call a speaker otherwise; articles with the old name go on leading to the speaker."""
+        return self._decide(lambda at: merging.rename(at, speaker_id, name), dry_run)
+
+    def add_alias(self, speaker_id: int, alias: str, *, dry_run: bool = False) -> Merged:
+        """Have a speaker found under one more name."""
+        return self._decide(lambda at: merging.add_alias(at, speaker_id, alias), dry_run)
+
+    def _decide(self, decision: Callable[[Connection], Merged], dry_run: bool) -> Merged:
+        with translated(self.path), writing(self._engine) as connection, connection.begin_nested() as tried:
+            done = decision(connection)
+            if dry_run:
+                tried.rollback()
+            return done
+
+    def stats(self, wanted: Filter, by: By, *, limit: int | None = None) -> Iterator[StatRow]:
+        """How many of the quotations wanted there are by speaker, month, outlet, and so on."""
+        with translated(self.path), reading(self._engine) as connection:
+            yield from stats.stats(connection, wanted, by, limit)
 
     def close(self) -> None:
         """Let go of the file."""

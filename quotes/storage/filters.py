@@ -42,6 +42,8 @@ class Filter:
 
     #: part of a name or of an alias; accents, case and hyphens do not count
     speaker: str | None = None
+    #: number of the one speaker
+    speaker_id: int | None = None
     since: str | None = None
     until: str | None = None
     on: str | None = None

@@ -34,6 +34,7 @@ from quotes.storage.tables import (
     quotation_topic,
     speaker,
     speaker_alias,
+    speaker_merge,
     topic,
 )
 from quotes.storage.views import TOPICS
@@ -104,6 +105,8 @@ def conditions(wanted: Filter) -> Iterator[ColumnElement[bool]]:
     # the usual kinds are said as what they are not: as a list they would tempt SQLite to go through
     # nearly all rows by kind and to sort them, where it can take the newest from the index of dates
     yield q.kind.in_(wanted.kinds) if wanted.kinds else q.kind != Kind.TERM
+    if wanted.speaker_id is not None:
+        yield q.speaker_id == wanted.speaker_id
     if wanted.speaker is not None:
         yield q.speaker_id.in_(_speakers(wanted.speaker))
     if wanted.topics:
@@ -119,7 +122,10 @@ def conditions(wanted: Filter) -> Iterator[ColumnElement[bool]]:
 def _speakers(words: str) -> Select[tuple[int]]:
     by_name = select(speaker.c.id).where(part_of(speaker.c.name_folded, words))
     by_alias = select(speaker_alias.c.speaker_id).where(part_of(speaker_alias.c.alias_folded, words))
-    return select(union_all(by_name, by_alias).subquery().c.id)
+    found = union_all(by_name, by_alias).cte()  # without a name: a statement may ask twice
+    # a merged name has no quotations: they are with the speaker for whom it stands
+    behind = select(speaker_merge.c.same_as).where(speaker_merge.c.speaker_id.in_(select(found.c.id)))
+    return select(union_all(select(found.c.id), behind).subquery().c.id)
 
 
 def _about(called: ColumnElement[bool]) -> ColumnElement[bool]:

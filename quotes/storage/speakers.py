@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, exists, insert, select
+from sqlalchemy import Connection, delete, exists, insert, or_, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from quotes.folding import fold_name
 from quotes.model import Speaker
-from quotes.storage.tables import quotation, speaker, speaker_alias
+from quotes.storage.tables import quotation, speaker, speaker_alias, speaker_merge
 
 #: folded name and kind
 Identity = tuple[str, str]
@@ -51,11 +51,14 @@ def add_aliases(connection: Connection, speakers: Iterable[Speaker], ids: dict[I
 
 
 def remove_orphans(connection: Connection, ids: Iterable[int]) -> None:
-    """Remove those of `ids` that nobody quotes any more, unless a person named them."""
+    """Remove those of `ids` that nobody quotes any more, unless a person named or merged them."""
     quoted = exists().where(quotation.c.speaker_id == speaker.c.id)
     named = exists().where(speaker_alias.c.speaker_id == speaker.c.id, speaker_alias.c.origin == "human")
+    merged = exists().where(
+        or_(speaker_merge.c.speaker_id == speaker.c.id, speaker_merge.c.same_as == speaker.c.id)
+    )
     for one in sorted(ids):
-        connection.execute(delete(speaker).where(speaker.c.id == one, ~quoted, ~named))
+        connection.execute(delete(speaker).where(speaker.c.id == one, ~quoted, ~named, ~merged))
 
 
 def _known(connection: Connection, identities: Iterable[Identity]) -> dict[Identity, int]:

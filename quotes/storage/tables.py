@@ -1,7 +1,8 @@
 """The tables: every column with what it means, every rule that SQLite can keep for us, by name.
 
 What stands beside the tables is in modules of its own, since only SQLite has it: the search index
-(`fts`), the triggers (`triggers`), the flat view `quotes` (`views`). A change here needs a migration.
+(`fts`), the triggers (`triggers`, `merge_triggers`), the flat view `quotes` (`views`). A change here needs
+a migration.
 """
 
 from __future__ import annotations
@@ -154,6 +155,38 @@ speaker_alias = Table(
     comment="Other names under which a speaker is found",
 )
 
+speaker_merge = Table(
+    "speaker_merge",
+    metadata,
+    Column(
+        "speaker_id",
+        INTEGER,
+        ForeignKey("speaker.id", ondelete="CASCADE"),
+        nullable=False,
+        comment="The name that is no speaker of its own any more: no quotation has it",
+    ),
+    Column(
+        "merged_into",
+        INTEGER,
+        ForeignKey("speaker.id"),
+        nullable=False,
+        comment="The speaker that a person said it is",
+    ),
+    Column(
+        "same_as",
+        INTEGER,
+        ForeignKey("speaker.id"),
+        nullable=False,
+        comment="The speaker that it stands for: merged_into, or what that one was merged into later",
+    ),
+    PrimaryKeyConstraint("speaker_id"),
+    CheckConstraint("speaker_id <> merged_into AND speaker_id <> same_as", name="others"),
+    sqlite_strict=True,
+    comment="Names that a person said are another speaker's",
+)
+Index(None, speaker_merge.c.merged_into)
+Index(None, speaker_merge.c.same_as)
+
 quotation = Table(
     "quotation",
     metadata,
@@ -246,6 +279,29 @@ quotation = Table(
 Index(None, quotation.c.speaker_id, quotation.c.date)
 Index(None, quotation.c.date)
 Index(None, quotation.c.kind)
+
+merged_quotation = Table(
+    "merged_quotation",
+    metadata,
+    Column(
+        "quotation_id",
+        INTEGER,
+        ForeignKey("quotation.id", ondelete="CASCADE"),
+        nullable=False,
+        comment="The quotation",
+    ),
+    Column(
+        "speaker_id",
+        INTEGER,
+        ForeignKey("speaker.id", ondelete="CASCADE"),
+        nullable=False,
+        comment="The merged name under which it was found: it returns there when the two are split",
+    ),
+    PrimaryKeyConstraint("quotation_id"),
+    sqlite_strict=True,
+    comment="Quotations that have their speaker because a person merged two; kept by triggers",
+)
+Index(None, merged_quotation.c.speaker_id)
 
 topic = Table(
     "topic",

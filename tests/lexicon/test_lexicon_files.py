@@ -42,6 +42,8 @@ FILES = [
     ("group_nouns.tsv", 3, 300, {1: {"m", "f", "-"}, 2: {"s", "p"}}),
     ("irregular_participles.txt", 1, 60, {}),
     ("months.tsv", 2, 25, {1: {str(number) for number in range(1, 13)}}),
+    ("name_spellings.tsv", 3, 10, {2: {str(number) for number in range(10)}}),
+    ("name_suffixes.tsv", 2, 8, {1: {"relative", "ordinal"}}),
     ("naming_cues.txt", 2, 200, {1: {"verb", "noun"}}),
     ("not_names.txt", 1, 400, {}),
     ("organisation_nouns.tsv", 3, 300, {1: {"m", "f", "-"}, 2: {"s", "p"}}),

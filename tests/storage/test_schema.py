@@ -20,10 +20,12 @@ def test_the_tables() -> None:
     assert TABLES == [
         "article",
         "article_topic",
+        "merged_quotation",
         "quotation",
         "quotation_topic",
         "speaker",
         "speaker_alias",
+        "speaker_merge",
         "topic",
     ]
 
@@ -121,6 +123,8 @@ def test_the_settings_of_a_connection(db: Database) -> None:
             "article_id IN (SELECT article_id FROM article_topic WHERE topic_id = 3)",
             "ix_article_topic_topic_id",
         ),
+        ("id IN (SELECT quotation_id FROM merged_quotation WHERE speaker_id = 3)", "ix_merged_quotation"),
+        ("speaker_id IN (SELECT same_as FROM speaker_merge WHERE speaker_id = 3)", "ix_quotation_speaker_id"),
         ("article_id IN (SELECT id FROM article WHERE outlet_folded = 'le fil')", "ix_article_outlet_folded"),
     ],
 )

@@ -1,0 +1,68 @@
+"""From the name that a person types to the speakers meant; merged names lead to the speaker behind them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, union
+
+from quotes.folding import fold_name
+from quotes.model import SpeakerKind
+from quotes.storage.queries import part_of
+from quotes.storage.speaker_rows import SpeakerName
+from quotes.storage.tables import Text, quotation, speaker, speaker_alias, speaker_merge
+
+_NUMBER = re.compile(r"#?([0-9]{1,18})")
+
+
+def called(connection: Connection, words: str) -> list[SpeakerName]:
+    """The speakers that `words` can mean, the most quoted first.
+
+    A number is a speaker's own. Else whoever is called exactly so, by name before by alias; else all that
+    have `words` as words of a name; else as any part of one. Accents, case and hyphens do not count.
+    """
+    number = _NUMBER.fullmatch(words.strip())
+    if number:
+        return _named(connection, select(speaker.c.id).where(speaker.c.id == int(number[1])))
+    folded = fold_name(words)
+    if not folded:
+        return []
+    for query in (
+        select(speaker.c.id).where(speaker.c.name_folded == folded),
+        select(speaker_alias.c.speaker_id).where(speaker_alias.c.alias_folded == folded),
+        _having(_words_of(speaker.c.name_folded, folded), _words_of(speaker_alias.c.alias_folded, folded)),
+        _having(part_of(speaker.c.name_folded, words), part_of(speaker_alias.c.alias_folded, words)),
+    ):
+        if found := _named(connection, query):
+            return found
+    return []
+
+
+def heads(ids: Select[tuple[int]]) -> Select[tuple[int]]:
+    """Those of `ids` that are speakers of their own, and the speakers for whom the others stand."""
+    wanted = ids.subquery().c[0]
+    stands_for = func.coalesce(speaker_merge.c.same_as, wanted)
+    return select(stands_for.label("id")).outerjoin_from(
+        wanted.table, speaker_merge, speaker_merge.c.speaker_id == wanted
+    )
+
+
+def _words_of(name: ColumnElement[Any], folded: str) -> ColumnElement[bool]:
+    spaced = literal(" ", Text) + name + literal(" ", Text)
+    return func.instr(spaced, literal(f" {folded} ", Text)) > 0
+
+
+def _having(by_name: ColumnElement[bool], by_alias: ColumnElement[bool]) -> Select[tuple[int]]:
+    names = select(speaker.c.id).where(by_name)
+    aliases = select(speaker_alias.c.speaker_id).where(by_alias)
+    return select(union(names, aliases).subquery().c.id)
+
+
+def _named(connection: Connection, ids: Select[tuple[int]]) -> list[SpeakerName]:
+    quoted = select(func.count()).where(quotation.c.speaker_id == speaker.c.id).scalar_subquery()
+    query = select(speaker.c.id, speaker.c.name, speaker.c.kind, quoted.label("quotations"))
+    rows = connection.execute(
+        query.where(speaker.c.id.in_(heads(ids))).order_by(quoted.desc(), speaker.c.name_folded, speaker.c.id)
+    )
+    return [SpeakerName(row.id, row.name, SpeakerKind(row.kind), row.quotations) for row in rows]

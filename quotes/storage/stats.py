@@ -1,0 +1,85 @@
+"""How many quotations there are by speaker, outlet, month, topic, kind, cue, and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
+
+from quotes.storage import topic_queries
+from quotes.storage.filters import Filter
+from quotes.storage.queries import conditions
+from quotes.storage.speaker_rows import By, StatRow
+from quotes.storage.tables import article, quotation, speaker
+
+#: characters of an ISO date
+_PRECISION = {By.YEAR: 4, By.MONTH: 7, By.DAY: 10}
+_q = quotation.c
+_FOUND = func.count().label("quotations")
+
+
+def stats(connection: Connection, wanted: Filter, by: By, limit: int | None) -> Iterator[StatRow]:
+    """The quotations that `wanted` takes, counted: commonest first, or in the order of time.
+
+    With `limit`, so many of the commonest, or of the latest. A quotation of several topics counts for each.
+    """
+    if by is By.TOPIC:
+        for topic in topic_queries.topics(connection, wanted, None, limit):
+            yield StatRow(topic.topic, topic.quotations, topic.articles)
+        return
+    rows = connection.execute(_query(wanted, by, limit)).all()
+    for row in reversed(rows) if by in _PRECISION else rows:
+        yield StatRow(row.value, row.quotations, row.articles)
+
+
+def _query(wanted: Filter, by: By, limit: int | None) -> Select[Any]:
+    if by in _PRECISION:
+        period = func.substr(_q.date, 1, _PRECISION[by])
+        # read backwards: the latest first, undated last, so that the limit leaves the latest
+        return _counted(wanted, period).order_by(period.desc()).limit(limit)
+    if by is By.SPEAKER:
+        return _by_speaker(wanted, limit)
+    if by is By.OUTLET:
+        return _by_outlet(wanted, limit)
+    values: dict[By, ColumnElement[Any]] = {
+        By.SPEAKER_KIND: speaker.c.kind,
+        By.KIND: _q.kind,
+        By.CUE: func.lower(_q.cue),
+        By.RULE: _q.rule,
+    }
+    query = _counted(wanted, values[by])
+    if by is By.SPEAKER_KIND:
+        query = query.select_from(quotation.outerjoin(speaker))
+    return query.order_by(_FOUND.desc(), "value").limit(limit)
+
+
+def _counted(wanted: Filter, value: ColumnElement[Any]) -> Select[Any]:
+    articles = func.count(distinct(_q.article_id)).label("articles")
+    query = select(value.label("value"), _FOUND, articles)
+    return query.where(*conditions(wanted)).group_by(value)
+
+
+def _by_speaker(wanted: Filter, limit: int | None) -> Select[Any]:
+    """By number first: names are looked up once a speaker."""
+    counts = _counted(wanted, _q.speaker_id).subquery()
+    query = select(speaker.c.name.label("value"), counts.c.quotations, counts.c.articles)
+    query = query.select_from(counts.outerjoin(speaker, speaker.c.id == counts.c.value))
+    return query.order_by(counts.c.quotations.desc(), speaker.c.name_folded).limit(limit)
+
+
+def _by_outlet(wanted: Filter, limit: int | None) -> Select[Any]:
+    """By article first: many quotations share one."""
+    per_article = (
+        select(_q.article_id, func.count().label("found"))
+        .where(*conditions(wanted))
+        .group_by(_q.article_id)
+        .subquery()
+    )
+    total = func.sum(per_article.c.found).label("quotations")
+    articles = func.count().label("articles")
+    columns: tuple[ColumnElement[Any], ...] = (func.min(article.c.outlet).label("value"), total, articles)
+    query: Select[Any] = select(*columns).select_from(
+        per_article.join(article, article.c.id == per_article.c.article_id)
+    )
+    return query.group_by(article.c.outlet_folded).order_by(total.desc(), "value").limit(limit)
