@@ -32,9 +32,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "machine_kind IN ('direct', 'partial', 'term')", name=op.f("ck_decision_machine_kind")
         ),
-        sa.CheckConstraint(
-            "machine_confidence BETWEEN 0 AND 1", name=op.f("ck_decision_machine_confidence")
-        ),
+        sa.CheckConstraint("machine_confidence BETWEEN 0 AND 1", name=op.f("ck_decision_machine_confidence")),
         sa.ForeignKeyConstraint(
             ["quotation_id"],
             ["quotation.id"],

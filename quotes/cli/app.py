@@ -22,9 +22,12 @@ COMMANDS = {
     "list": "List stored quotations, newest first.",
     "topics": "List what stored articles and quotations are about, commonest first.",
     "extract": "Print the quotations of articles as JSON Lines, storing nothing.",
+    "review": "Go through quotations, the least certain first, and say with a key whether they are right.",
+    "correct": "Say who said a quotation, what it is, or that it is none; tells what that changes.",
+    "reparse": "Run the present parser over stored articles that an older one read, and tell what changed.",
     "evaluate": "Score the parser against annotated articles.",
     "demo": "Ingest the sample articles and show what can be asked.",
-    "db": "Look after the database: bring it up to date.",
+    "db": "Look after the database: its state, its version, its health, its schema.",
 }
 
 INTERRUPTED = 130

@@ -12,30 +12,53 @@ if TYPE_CHECKING:
     from quotes.storage.database import Database
     from quotes.storage.errors import StorageError
     from quotes.storage.filters import Filter, FilterError, Sort
-    from quotes.storage.rows import Outcome, QuotationRow, Status, TopicRow
+    from quotes.storage.rows import (
+        Change,
+        Correction,
+        Difference,
+        KnownSpeaker,
+        Outcome,
+        Question,
+        QuotationRow,
+        Status,
+        TopicRow,
+        Verdict,
+    )
 
 __all__ = [
+    "Change",
+    "Correction",
     "Database",
+    "Difference",
     "Filter",
     "FilterError",
+    "KnownSpeaker",
     "Outcome",
+    "Question",
     "QuotationRow",
     "Sort",
     "Status",
     "StorageError",
     "TopicRow",
+    "Verdict",
 ]
 
 _HOMES = {
+    "Change": "rows",
+    "Correction": "rows",
     "Database": "database",
+    "Difference": "rows",
     "Filter": "filters",
     "FilterError": "filters",
+    "KnownSpeaker": "rows",
     "Outcome": "rows",
+    "Question": "rows",
     "QuotationRow": "rows",
     "Sort": "filters",
     "Status": "rows",
     "StorageError": "errors",
     "TopicRow": "rows",
+    "Verdict": "rows",
 }
 
 

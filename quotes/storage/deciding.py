@@ -224,9 +224,7 @@ def _ensured(connection: Connection, name: str | None, kind: str | None) -> int 
     query = select(speaker.c.id).where(speaker.c.name_folded == folded, speaker.c.kind == kind)
     if (known := connection.scalar(query)) is not None:
         return int(known)
-    return connection.execute(
-        insert(speaker).values(name=name, name_folded=folded, kind=kind)
-    ).lastrowid
+    return connection.execute(insert(speaker).values(name=name, name_folded=folded, kind=kind)).lastrowid
 
 
 def _role(connection: Connection, before: _Row, speaker_id: int | None) -> str | None:

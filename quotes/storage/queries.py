@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Row,
     Select,
     UnaryExpression,
     and_,
@@ -22,9 +23,9 @@ from sqlalchemy import (
 )
 
 from quotes.folding import fold_name, singular_name
-from quotes.model import Kind, Scheme, SpeakerKind
+from quotes.model import Kind, Scheme, Span, SpeakerKind
 from quotes.storage.filters import Filter, Sort, first_day, last_day
-from quotes.storage.rows import QuotationRow, Status
+from quotes.storage.rows import Question, QuotationRow, Status
 from quotes.storage.tables import (
     Text,
     article,
@@ -50,14 +51,34 @@ def quotations(connection: Connection, wanted: Filter) -> Iterator[QuotationRow]
     limit = None if wanted.limit is None else min(wanted.limit, _ENDLESS)
     query = _columns().where(*conditions(wanted)).order_by(*_order(wanted.sort)).limit(limit)
     for row in connection.execute(query.execution_options(yield_per=_BATCH)):
-        yield QuotationRow(
-            **{
-                **row._mapping,
-                "kind": Kind(row.kind),
-                "status": Status(row.status),
-                "speaker_kind": row.speaker_kind and SpeakerKind(row.speaker_kind),
-            }
-        )
+        yield _quotation(row)
+
+
+def question(connection: Connection, id_: int) -> Question | None:
+    """A quotation in its article; None when there is no such quotation in a text."""
+    q = quotation.c
+    here = (q.id == id_, q.start.is_not(None))
+    found = connection.execute(_columns().where(*here)).one_or_none()
+    if found is None:
+        return None
+    grounds = select(quotation, article.c.text.label("article_text")).join_from(quotation, article)
+    row = connection.execute(grounds.where(*here)).one()._mapping
+    cue, mention, time = (
+        None if row[f"{name}_start"] is None else Span(row[f"{name}_start"], row[f"{name}_end"])
+        for name in ("cue", "mention", "said_when")
+    )
+    return Question(_quotation(found), row["article_text"], cue, mention, time)
+
+
+def _quotation(row: Row[Any]) -> QuotationRow:
+    return QuotationRow(
+        **{
+            **row._mapping,
+            "kind": Kind(row.kind),
+            "status": Status(row.status),
+            "speaker_kind": row.speaker_kind and SpeakerKind(row.speaker_kind),
+        }
+    )
 
 
 def count(connection: Connection, wanted: Filter) -> int:
@@ -92,14 +113,18 @@ def _columns() -> Select[tuple[object, ...]]:
     ).select_from(quotation.join(article).outerjoin(speaker))
 
 
-def conditions(wanted: Filter) -> Iterator[ColumnElement[bool]]:
-    """What quotations have to be for `wanted`; its order and its limit say nothing here."""
+def conditions(wanted: Filter, *, decided: bool = False) -> Iterator[ColumnElement[bool]]:
+    """What quotations have to be for `wanted`; its order and its limit say nothing here.
+
+    With `decided`, those on which a person decided, whatever they found: also what they rejected.
+    """
     q = quotation.c
-    yield q.status != Status.REJECTED
+    yield q.status != (Status.AUTO if decided else Status.REJECTED)
     yield q.start.is_not(None)
     # the usual kinds are said as what they are not: as a list they would tempt SQLite to go through
     # nearly all rows by kind and to sort them, where it can take the newest from the index of dates
-    yield q.kind.in_(wanted.kinds) if wanted.kinds else q.kind != Kind.TERM
+    if wanted.kinds or not decided:
+        yield q.kind.in_(wanted.kinds) if wanted.kinds else q.kind != Kind.TERM
     if wanted.speaker is not None:
         yield q.speaker_id.in_(_speakers(wanted.speaker))
     if wanted.topics:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quotes.model import Kind, Scheme, SpeakerKind
+from quotes.model import Kind, Scheme, Span, SpeakerKind
 
 
 class Status(StrEnum):
@@ -68,6 +68,18 @@ class TopicRow:
     articles: int
     #: terms and what a person rejected not counted
     quotations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A quotation that somebody is asked about, in its article."""
+
+    quotation: QuotationRow
+    #: the whole text of the article
+    text: str
+    cue: Span | None
+    mention: Span | None
+    time: Span | None
 
 
 @dataclass(frozen=True, slots=True)

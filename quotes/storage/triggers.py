@@ -23,13 +23,14 @@ STATEMENTS = {
 }
 
 _NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
-_SPEAKER = "FROM speaker WHERE id = old.speaker_id"
+_SPOKE = "(SELECT {} FROM speaker WHERE id = old.speaker_id)"
 _REMEMBER = (
-    "INSERT INTO decision (quotation_id, decided_at, machine_finds, machine_kind, machine_speaker, "
-    "machine_speaker_kind, machine_role, machine_rule, machine_confidence) "
-    f"VALUES (new.id, {_NOW}, 1, old.kind, (SELECT name {_SPEAKER}), (SELECT kind {_SPEAKER}), "
+    "INSERT INTO decision (quotation_id, decided_at, machine_finds, machine_kind, "  # noqa: S608
+    "machine_speaker, machine_speaker_kind, machine_role, machine_rule, machine_confidence) "
+    f"VALUES (new.id, {_NOW}, 1, old.kind, {_SPOKE.format('name')}, {_SPOKE.format('kind')}, "
     "old.role, old.rule, old.confidence)"
 )
+_DATE_AGAIN = f"UPDATE decision SET decided_at = {_NOW} WHERE quotation_id = new.id"  # noqa: S608
 
 #: the same for decisions
 OF_DECISIONS = {
@@ -37,7 +38,7 @@ OF_DECISIONS = {
     f"WHEN old.status = 'auto' AND new.status <> 'auto' BEGIN {_REMEMBER}; END",
     "decision_changed": "CREATE TRIGGER decision_changed AFTER UPDATE OF status ON quotation "
     "WHEN old.status <> 'auto' AND new.status <> 'auto' "
-    f"BEGIN UPDATE decision SET decided_at = {_NOW} WHERE quotation_id = new.id; END",  # noqa: S608
+    f"BEGIN {_DATE_AGAIN}; END",
     "decision_undone": "CREATE TRIGGER decision_undone AFTER UPDATE OF status ON quotation "
     "WHEN old.status <> 'auto' AND new.status = 'auto' "
     "BEGIN DELETE FROM decision WHERE quotation_id = new.id; END",

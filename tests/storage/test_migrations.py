@@ -53,7 +53,12 @@ def test_the_migrated_database_is_the_declared_one(db: Database, tmp_path: Path)
     declared = tmp_path / "declared.db"
     with create_engine(f"sqlite:///{declared}").begin() as connection:
         metadata.create_all(connection)
-        for statement in (*fts.STATEMENTS.values(), *triggers.STATEMENTS.values(), *triggers.OF_DECISIONS.values(), views.QUOTES):
+        for statement in (
+            *fts.STATEMENTS.values(),
+            *triggers.STATEMENTS.values(),
+            *triggers.OF_DECISIONS.values(),
+            views.QUOTES,
+        ):
             connection.exec_driver_sql(statement)
     assert schema(db.path) == schema(declared)
 
