@@ -58,6 +58,11 @@ class Session:
             self.db.undo(self.queue[self.place])
         return True
 
+    @property
+    def at_end(self) -> bool:
+        """Whether nothing is left to ask."""
+        return self.place >= len(self.queue)
+
     def counts(self) -> Counter[Status | None]:
         """How many of this session have which status; None for those skipped."""
         return Counter(status for _, status in self._done)

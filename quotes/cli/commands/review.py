@@ -25,6 +25,7 @@ n  nobody can tell who said it           k  another kind (then c, o or n)
 r  no quotation: nobody's words          s  skip: asked again another time
 u  back to the last one, undecided       q  quit; what is decided is stored"""
 _NAME = "Who said it (Tab completes, Enter goes back): "
+_END = "That was the last one. [u]ndo it, another key ends: "
 _KINDS = {kind.value[0]: kind for kind in Kind}
 _SPEAKER_KINDS = {kind.value[0]: kind for kind in SpeakerKind}
 _MOST_NAMES = 9
@@ -67,6 +68,8 @@ class _Review:
                 click.echo(line)
             if not self._answered(question):
                 return
+            if self._session.at_end and self._keys.key(_END) == "u":
+                self._session.undo()
 
     def _answered(self, question: Question) -> bool:
         """Ask until the quotation is done with; False to quit."""
