@@ -13,7 +13,7 @@ from tabulate import tabulate
 _FLEXIBLE = "text"
 _FLEXIBLE_MIN = 24
 #: the share of the width that another column may take: one part in so many
-_SHARE = {"outlet": 6}
+_SHARE = {"outlet": 6, "changed": 2}
 _ANY_SHARE = 4
 _GAP = len("  ")
 #: tabulate makes a column at least so much wider than its name

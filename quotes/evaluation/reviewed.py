@@ -89,7 +89,7 @@ class ReviewedReport:
     def summary(self) -> list[str]:
         """The main figures as text, one a line."""
         tally = self.tally
-        shown = [f"{tally.reviewed} quotations reviewed"]
+        shown = [f"{tally.reviewed} quotation{'s' if tally.reviewed != 1 else ''} reviewed"]
         if lost := len(self.judged) - tally.reviewed:
             shown[0] += f", {lost} more without a record of what the parser had said (`quotes reparse --all`)"
         if tally.reviewed:

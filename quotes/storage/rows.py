@@ -116,17 +116,16 @@ class Correction:
 
     @property
     def changed(self) -> str:
-        """What is other than before, in words: *kind: direct → partial*."""
+        """What is other than before, but for the status, in words: *kind: direct → partial*."""
         shown = [
             f"{name}: {was or 'none'} → {now or 'none'}"
             for name, was, now in (
                 ("speaker", self.was_speaker, self.speaker),
                 ("kind", self.was_kind, self.kind),
-                ("status", self.was_status, self.status),
             )
             if was != now
         ]
-        return "; ".join(shown) or "nothing"
+        return "; ".join(shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from quotes.folding import fold_name
 from quotes.model import Kind, SpeakerKind
 from quotes.storage import Correction, Status, Verdict
 
-_TABLE = ("id", "status", "changed", "text")
+_TABLE = ("id", "was_status", "status", "changed", "text")
 
 
 @click.command("correct")
@@ -42,7 +42,7 @@ def command(
     out: Output,
     db: Path,
 ) -> None:
-    """Say who said a quotation, what it is, or that it is none; tells what that changes.
+    """Correct, confirm or reject quotations, and tell what changed.
 
     ID is the number of a quotation, as `quotes list --format json` or the view `quotes` gives it. A
     decision outlives new versions of the article and of the parser.

@@ -20,9 +20,9 @@ from quotes.storage import Change, Difference
 @click.option("--dry-run", is_flag=True, help="Tell what would change, and change nothing.")
 @database_option()
 def command(every: bool, from_id: int, show: bool, dry_run: bool, db: Path) -> None:
-    """Run the present parser over stored articles that an older one read, and tell what changed.
+    """Run the present parser over stored articles and tell what changed.
 
-    What a person decided stays. Each article is stored as a whole before the next one is parsed; when
+    Over those that an older parser read; with --all over every one. What a person decided stays. Each article is stored as a whole before the next one is parsed; when
     interrupted, run the command again: it goes on where it stopped.
     """
     result = Reparsed()

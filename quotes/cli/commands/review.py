@@ -36,7 +36,7 @@ _MOST_NAMES = 9
 @click.option("--limit", type=click.IntRange(0), metavar="N", help="Ask about at most N quotations.")
 @database_option()
 def command(db: Path, wanted: Filter, limit: int | None) -> None:
-    """Go through quotations, the least certain first, and say with a key whether they are right.
+    """Judge quotations one by one, the least certain first, with a key each.
 
     Each is shown in its passage. Keys: c confirm, o other speaker, n nobody can tell, k kind, r reject,
     s skip, u undo, q quit. A decision is stored at once and outlives new versions of the article and of
