@@ -22,8 +22,9 @@ from quotes.storage import Change, Difference
 def command(every: bool, from_id: int, show: bool, dry_run: bool, db: Path) -> None:
     """Run the present parser over stored articles and tell what changed.
 
-    Over those that an older parser read; with --all over every one. What a person decided stays. Each article is stored as a whole before the next one is parsed; when
-    interrupted, run the command again: it goes on where it stopped.
+    Over those that an older parser read; with --all over every one. What a person decided stays. Each
+    article is stored as a whole before the next one is parsed; when interrupted, run the command again:
+    it goes on where it stopped.
     """
     result = Reparsed()
     with opened(db) as database, Progress("Parsing") as progress:
