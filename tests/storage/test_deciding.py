@@ -9,7 +9,7 @@ import pytest
 from storage_samples import DOCKERS, MAYOR, PORT, port_quotations
 
 from quotes.model import Judged, Kind, Speaker, SpeakerKind
-from quotes.storage import Database, Filter, Status, Verdict
+from quotes.storage import Database, Filter, Status, Verdict, migrate
 
 MAYORS, DOCKERS_ = 1, 2
 RIGHT = ("confirmed", "direct", "Éloïse Le Goff", "maire de Brest", "by-hand", 1.0)
@@ -198,3 +198,14 @@ def test_a_decision_without_a_record_stays(port: Database, sql: sqlite3.Connecti
     assert undone is not None
     assert undone.status is Status.CORRECTED
     assert port.judged(Filter()) == [Judged(recorded=False)]
+
+
+def test_decisions_of_an_older_database_can_be_undone_where_nothing_was_overwritten(port: Database) -> None:
+    before = list(port.quotations(Filter()))
+    port.decide(MAYORS, Verdict())
+    port.decide(DOCKERS_, PAPE)
+    migrate.downgrade(port.path, "0003")
+    migrate.upgrade(port.path)
+    assert [one.recorded for one in port.judged(Filter())] == [True, False]
+    port.undo(MAYORS)
+    assert [row for row in port.quotations(Filter()) if row.id == MAYORS] == before[:1]
