@@ -162,3 +162,20 @@ class Quotation:
     incises: tuple[Span, ...] = ()
     #: the quotation stands inside another one
     nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the parser says of a quotation on which a person decided, beside what the person says."""
+
+    #: None when the parser finds nothing there
+    machine_kind: Kind | None = None
+    #: None when the person found that it is no quotation
+    kind: Kind | None = None
+    #: parser and person name the same speaker, or both none
+    same_speaker: bool = False
+    #: the rule by which the parser found the speaker, and how sure it was
+    rule: str | None = None
+    confidence: float = 0.0
+    #: False when what the parser had said was not kept: then nothing above counts
+    recorded: bool = True

@@ -29,9 +29,12 @@ COMMANDS = {
     "speakers": "List who is quoted; show one, merge and split names.",
     "stats": "Count stored quotations by speaker, outlet, month, topic, kind or cue.",
     "extract": "Print the quotations of articles as JSON Lines, storing nothing.",
+    "review": "Judge quotations one by one, the least certain first, with a key each.",
+    "correct": "Correct, confirm or reject quotations, and tell what changed.",
+    "reparse": "Run the present parser over stored articles and tell what changed.",
     "evaluate": "Score the parser against annotated articles.",
     "demo": "Ingest the sample articles and show what can be asked.",
-    "db": "Look after the database: bring it up to date.",
+    "db": "Look after the database: its state, its version, its health, its schema.",
     "completion": "Print the script that completes `quotes` in a shell.",
 }
 

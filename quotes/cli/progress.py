@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Progress:
     """A bar that appears with its first step and makes way for complaints."""
 
-    def __init__(self) -> None:
+    def __init__(self, label: str = "Reading") -> None:
+        self._label = label
         self._bar: ProgressBar[int] | None = None
 
     def __enter__(self) -> Self:
@@ -34,12 +35,16 @@ class Progress:
         if not sys.stderr.isatty() or is_quiet():
             return
         if self._bar is None:
-            self._bar = click.progressbar(length=total, label="Reading", file=sys.stderr)
+            self._bar = click.progressbar(length=total, label=self._label, file=sys.stderr)
             self._bar.render_progress()
         self._bar.update(done - self._bar.pos)
 
     def complain(self, message: str) -> None:
         """Report a failure at once, on a line of its own."""
+        self.tell(f"quotes: {message}")
+
+    def tell(self, message: str) -> None:
+        """Say something on a line of its own."""
         if self._bar is not None:
             click.echo("\r\033[K", err=True, nl=False)
-        click.echo(f"quotes: {message}", err=True)
+        click.echo(message, err=True)

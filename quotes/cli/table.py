@@ -15,7 +15,7 @@ from quotes.model import Span
 #: the one column that gives way when the width is short, the first there is, with its least width
 _FLEXIBLE = {"text": 24, "context": 24, "excerpt": 24, "role": 10}
 #: the share of the width that another column may take: one part in so many
-_SHARE = {"outlet": 6, "outlets": 6, "name": 5, "bar": 1}
+_SHARE = {"outlet": 6, "outlets": 6, "name": 5, "bar": 1, "changed": 2}
 _ANY_SHARE = 4
 _GAP = len("  ")
 #: what a cell that is cut ends with

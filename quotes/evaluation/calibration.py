@@ -28,14 +28,17 @@ class Bin:
 
 def calibrate(outcomes: Iterable[Outcome]) -> list[Bin]:
     """The bins of confidence over the predicted quotations among `outcomes`, every bin listed."""
-    binned: list[list[tuple[float, bool]]] = [[] for _ in EDGES]
-    for outcome in outcomes:
-        if outcome.found is not None:
-            confidence = outcome.found.confidence
-            place = min(max(bisect_right(EDGES, confidence) - 1, 0), len(EDGES) - 1)
-            binned[place].append((confidence, outcome.speaker))
+    return binned((o.found.confidence, o.speaker) for o in outcomes if o.found is not None)
+
+
+def binned(attributions: Iterable[tuple[float, bool]]) -> list[Bin]:
+    """The bins over (confidence, whether it is right), every bin listed."""
+    held: list[list[tuple[float, bool]]] = [[] for _ in EDGES]
+    for confidence, right in attributions:
+        place = min(max(bisect_right(EDGES, confidence) - 1, 0), len(EDGES) - 1)
+        held[place].append((confidence, right))
     highs = (*EDGES[1:], _TOP)
-    return [_bin(low, high, held) for low, high, held in zip(EDGES, highs, binned, strict=True)]
+    return [_bin(low, high, some) for low, high, some in zip(EDGES, highs, held, strict=True)]
 
 
 def _bin(low: float, high: float, held: list[tuple[float, bool]]) -> Bin:

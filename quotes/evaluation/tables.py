@@ -45,7 +45,7 @@ def tables_of(report: Report) -> Iterator[Table]:
         "By rule: precision is found and rightly attributed",
         ("rule", "count", "found", "right", "precision"),
         [
-            _cells(rule, score.predicted, score.found, score.right, score.end_to_end.precision)
+            cells(rule, score.predicted, score.found, score.right, score.end_to_end.precision)
             for rule, score in report.rules.items()
         ],
     )
@@ -53,7 +53,7 @@ def tables_of(report: Report) -> Iterator[Table]:
     yield Table(
         "Kinds, annotated in rows against predicted in columns",
         ("annotated", *KINDS),
-        [_cells(wanted, *(confusion[wanted, found] for found in KINDS)) for wanted in KINDS],
+        [cells(wanted, *(confusion[wanted, found] for found in KINDS)) for wanted in KINDS],
     )
     yield Table(
         "Confidence: the share right should be the mean",
@@ -67,7 +67,7 @@ def _annotated(title: str, column: str, scores: dict[str, Score]) -> Table:
         f"{title}: share found, share of those rightly attributed, share of all found and right",
         (column, "gold", "found", "right", "recall", "speaker", "end to end"),
         [
-            _cells(
+            cells(
                 name,
                 score.gold,
                 score.found,
@@ -82,7 +82,7 @@ def _annotated(title: str, column: str, scores: dict[str, Score]) -> Table:
 
 
 def _outlet(outlet: str, articles: int, score: Score) -> list[str]:
-    return _cells(
+    return cells(
         outlet,
         articles,
         score.gold,
@@ -96,10 +96,11 @@ def _outlet(outlet: str, articles: int, score: Score) -> list[str]:
 
 
 def _confidence(held: Bin) -> list[str]:
-    return _cells(f"{held.low:.1f}-{held.high:.1f}", held.count, held.mean_confidence, held.right)
+    return cells(f"{held.low:.1f}-{held.high:.1f}", held.count, held.mean_confidence, held.right)
 
 
-def _cells(*values: str | float | None) -> list[str]:
+def cells(*values: str | float | None) -> list[str]:
+    """Values as the texts of a row: ratios to three places, nothing as a dash."""
     return [_cell(value) for value in values]
 
 

@@ -21,22 +21,38 @@ if TYPE_CHECKING:
         Printing,
         WholeArticle,
     )
-    from quotes.storage.rows import Outcome, QuotationRow, Status, TopicRow
+    from quotes.storage.rows import (
+        Change,
+        Correction,
+        Difference,
+        KnownSpeaker,
+        Outcome,
+        Question,
+        QuotationRow,
+        Status,
+        TopicRow,
+        Verdict,
+    )
     from quotes.storage.speaker_rows import By, Profile, SpeakerName, SpeakerRow, SpeakerSort, StatRow
 
 __all__ = [
     "ArticleRow",
     "By",
+    "Change",
     "ContextRow",
+    "Correction",
     "Database",
+    "Difference",
     "Evidence",
     "Filter",
     "FilterError",
     "FoundArticleRow",
     "FoundRow",
+    "KnownSpeaker",
     "Outcome",
     "Printing",
     "Profile",
+    "Question",
     "QuotationRow",
     "Sort",
     "SpeakerName",
@@ -46,22 +62,28 @@ __all__ = [
     "Status",
     "StorageError",
     "TopicRow",
+    "Verdict",
     "WholeArticle",
 ]
 
 _HOMES = {
     "ArticleRow": "found",
-    "ContextRow": "found",
     "By": "speaker_rows",
+    "Change": "rows",
+    "ContextRow": "found",
+    "Correction": "rows",
     "Database": "database",
+    "Difference": "rows",
     "Evidence": "found",
     "Filter": "filters",
     "FilterError": "filters",
     "FoundArticleRow": "found",
     "FoundRow": "found",
+    "KnownSpeaker": "rows",
     "Outcome": "rows",
     "Printing": "found",
     "Profile": "speaker_rows",
+    "Question": "rows",
     "QuotationRow": "rows",
     "Sort": "filters",
     "SpeakerName": "speaker_rows",
@@ -71,6 +93,7 @@ _HOMES = {
     "Status": "rows",
     "StorageError": "errors",
     "TopicRow": "rows",
+    "Verdict": "rows",
     "WholeArticle": "found",
 }
 

@@ -9,15 +9,17 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from quotes.model import Article, Quotation, Scheme, Topics
+from quotes.model import Article, Judged, Quotation, Scheme, Topics
 from quotes.search import Query
 from quotes.storage import (
     articles,
+    deciding,
     known,
     merging,
     printings,
     profiles,
     queries,
+    reparsing,
     search,
     speaker_names,
     speaker_queries,
@@ -38,7 +40,16 @@ from quotes.storage.found import (
     WholeArticle,
 )
 from quotes.storage.revisions import State, look, refusal
-from quotes.storage.rows import Outcome, QuotationRow, TopicRow
+from quotes.storage.rows import (
+    Change,
+    Correction,
+    KnownSpeaker,
+    Outcome,
+    Question,
+    QuotationRow,
+    TopicRow,
+    Verdict,
+)
 from quotes.storage.speaker_rows import (
     By,
     Known,
@@ -214,6 +225,66 @@ class Database:
         """How many of the quotations wanted there are by speaker, month, outlet, and so on."""
         with translated(self.path), reading(self._engine) as connection:
             yield from stats.stats(connection, wanted, by, limit)
+
+    def to_review(self, wanted: Filter) -> list[int]:
+        """The ids of those quotations wanted on which nobody has decided, the least certain first."""
+        with translated(self.path), reading(self._engine) as connection:
+            return deciding.to_review(connection, wanted)
+
+    def question(self, id_: int) -> Question | None:
+        """A quotation in its article, to be judged; None when it is gone or somebody has decided on it."""
+        with translated(self.path), reading(self._engine) as connection:
+            return queries.question(connection, id_) if deciding.is_undecided(connection, id_) else None
+
+    def decide(self, id_: int, verdict: Verdict) -> Correction | None:
+        """Write down what a person says of a quotation; None when there is no such quotation."""
+        with translated(self.path), writing(self._engine) as connection:
+            return deciding.decide(connection, id_, verdict)
+
+    def undo(self, id_: int) -> Correction | None:
+        """Take back what a person decided on a quotation; None when there is no such quotation."""
+        with translated(self.path), writing(self._engine) as connection:
+            return deciding.undo(connection, id_)
+
+    def judged(self, wanted: Filter) -> list[Judged]:
+        """What the parser says of the quotations on which a person decided, beside what they say."""
+        with translated(self.path), reading(self._engine) as connection:
+            return list(deciding.judged(connection, wanted))
+
+    def known_speakers(self, article_id: int | None = None) -> list[KnownSpeaker]:
+        """Every speaker, those of the article given first, then the most quoted."""
+        with translated(self.path), reading(self._engine) as connection:
+            return deciding.known_speakers(connection, article_id)
+
+    def articles_to_parse(self, *, not_by: str | None = None, from_id: int = 0) -> list[int]:
+        """The ids, in order, of the articles from `from_id` on; with `not_by`, of those of other parsers."""
+        with translated(self.path), reading(self._engine) as connection:
+            return reparsing.articles_to_parse(connection, not_by=not_by, from_id=from_id)
+
+    def stored_article(self, id_: int) -> Article | None:
+        """A stored article with the topics that it declares; None when it is not there."""
+        with translated(self.path), reading(self._engine) as connection:
+            return reparsing.stored_article(connection, id_)
+
+    def reparse(
+        self,
+        id_: int,
+        article: Article,
+        quotations: Sequence[Quotation],
+        *,
+        parser: str,
+        topics: Topics,
+        keep: bool = True,
+    ) -> list[Change] | None:
+        """Put what version `parser` found in the place of what was found, in one transaction.
+
+        `article` is what `stored_article` gave; None when it has changed since. Decisions stay. Without
+        `keep` nothing is stored, and only what would change is told.
+        """
+        with translated(self.path), writing(self._engine) as connection:
+            return reparsing.reparse(
+                connection, id_, article, quotations, parser=parser, about=topics, keep=keep
+            )
 
     def close(self) -> None:
         """Let go of the file."""

@@ -11,9 +11,10 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 import quotes
+from quotes.storage import upkeep
 from quotes.storage.engine import WAIT, make_engine, use_wal, writing
-from quotes.storage.errors import DamagedError, shown, translated
-from quotes.storage.revisions import State, look, refusal
+from quotes.storage.errors import DamagedError, StorageError, shown, translated
+from quotes.storage.revisions import REVISIONS, State, look, refusal
 
 
 def scripts() -> Path:
@@ -61,6 +62,39 @@ def migrating(path: Path, *, wait: float = WAIT) -> Iterator[Connection]:
                 )
     finally:
         engine.dispose()
+
+
+def is_older(path: Path, *, wait: float = WAIT) -> bool:
+    """Whether the database at `path` is one that `upgrade_existing` would change."""
+    with translated(path):
+        return look(path, wait=wait).state is State.OLDER
+
+
+def downgrade_existing(
+    path: Path,
+    revision: str | None = None,
+    *,
+    first: Callable[[Path], None] = lambda _path: None,
+    wait: float = WAIT,
+) -> str:
+    """Take the database at `path` back to `revision`, or by one; returns which it has then.
+
+    `first` is called when it is sure that this can be done. Raises a StorageError when there is no such
+    database, or it is not later than `revision`.
+    """
+    with translated(path):
+        found = look(path, wait=wait)
+    if found.state not in (State.CURRENT, State.OLDER):
+        raise refusal(path, found.state)
+    present = upkeep.revision(path, wait=wait)
+    earlier = REVISIONS[: REVISIONS.index(present)]
+    wanted = revision or (earlier[-1] if earlier else present)
+    if wanted not in earlier:
+        listed = ", ".join(earlier) or "none"
+        raise StorageError(f"{shown(path)}: is at revision {present}; earlier ones: {listed}")
+    first(path)
+    downgrade(path, wanted, wait=wait)
+    return wanted
 
 
 def _run(path: Path, action: Callable[[Config], None], wait: float) -> None:

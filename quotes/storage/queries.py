@@ -23,9 +23,9 @@ from sqlalchemy import (
 )
 
 from quotes.folding import fold_name, singular_name
-from quotes.model import Kind, Scheme, SpeakerKind
+from quotes.model import Kind, Scheme, Span, SpeakerKind
 from quotes.storage.filters import Filter, Sort, first_day, last_day
-from quotes.storage.rows import QuotationRow, Status
+from quotes.storage.rows import Question, QuotationRow, Status
 from quotes.storage.tables import (
     Text,
     article,
@@ -65,6 +65,22 @@ def values(row: Row[Any]) -> dict[str, Any]:
     }
 
 
+def question(connection: Connection, id_: int) -> Question | None:
+    """A quotation in its article; None when there is no such quotation in a text."""
+    q = quotation.c
+    here = (q.id == id_, q.start.is_not(None))
+    found = connection.execute(columns().where(*here)).one_or_none()
+    if found is None:
+        return None
+    grounds = select(quotation, article.c.text.label("article_text")).join_from(quotation, article)
+    row = connection.execute(grounds.where(*here)).one()._mapping
+    cue, mention, time = (
+        None if row[f"{name}_start"] is None else Span(row[f"{name}_start"], row[f"{name}_end"])
+        for name in ("cue", "mention", "said_when")
+    )
+    return Question(QuotationRow(**values(found)), row["article_text"], cue, mention, time)
+
+
 def count(connection: Connection, wanted: Filter) -> int:
     """How many quotations `wanted` takes, its limit left aside."""
     query = select(func.count()).select_from(quotation).where(*conditions(wanted))
@@ -97,14 +113,18 @@ def columns() -> Select[tuple[Any, ...]]:
     ).select_from(quotation.join(article).outerjoin(speaker))
 
 
-def conditions(wanted: Filter) -> Iterator[ColumnElement[bool]]:
-    """What quotations have to be for `wanted`; its order and its limit say nothing here."""
+def conditions(wanted: Filter, *, decided: bool = False) -> Iterator[ColumnElement[bool]]:
+    """What quotations have to be for `wanted`; its order and its limit say nothing here.
+
+    With `decided`, those on which a person decided, whatever they found: also what they rejected.
+    """
     q = quotation.c
-    yield q.status != Status.REJECTED
+    yield q.status != (Status.AUTO if decided else Status.REJECTED)
     yield q.start.is_not(None)
     # the usual kinds are said as what they are not: as a list they would tempt SQLite to go through
     # nearly all rows by kind and to sort them, where it can take the newest from the index of dates
-    yield q.kind.in_(wanted.kinds) if wanted.kinds else q.kind != Kind.TERM
+    if wanted.kinds or not decided:
+        yield q.kind.in_(wanted.kinds) if wanted.kinds else q.kind != Kind.TERM
     if wanted.speaker_id is not None:
         yield q.speaker_id == wanted.speaker_id
     if wanted.speaker is not None:

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from quotes.folding import fold_name
 from quotes.model import Speaker
-from quotes.storage.tables import quotation, speaker, speaker_alias, speaker_merge
+from quotes.storage.tables import decision, quotation, speaker, speaker_alias, speaker_merge
 
 #: folded name and kind
 Identity = tuple[str, str]
@@ -51,14 +51,19 @@ def add_aliases(connection: Connection, speakers: Iterable[Speaker], ids: dict[I
 
 
 def remove_orphans(connection: Connection, ids: Iterable[int]) -> None:
-    """Remove those of `ids` that nobody quotes any more, unless a person named or merged them."""
+    """Remove those of `ids` that nobody quotes, unless a person named, merged or may restore them."""
     quoted = exists().where(quotation.c.speaker_id == speaker.c.id)
     named = exists().where(speaker_alias.c.speaker_id == speaker.c.id, speaker_alias.c.origin == "human")
     merged = exists().where(
         or_(speaker_merge.c.speaker_id == speaker.c.id, speaker_merge.c.same_as == speaker.c.id)
     )
+    # what is undone shall find its speaker as it was, with all aliases
+    undoable = exists().where(
+        decision.c.machine_speaker == speaker.c.name, decision.c.machine_speaker_kind == speaker.c.kind
+    )
+    kept = or_(quoted, named, merged, undoable)
     for one in sorted(ids):
-        connection.execute(delete(speaker).where(speaker.c.id == one, ~quoted, ~named, ~merged))
+        connection.execute(delete(speaker).where(speaker.c.id == one, ~kept))
 
 
 def _known(connection: Connection, identities: Iterable[Identity]) -> dict[Identity, int]:

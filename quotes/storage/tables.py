@@ -230,8 +230,17 @@ quotation = Table(
     Column("cue", Text, comment="The reporting expression: a déclaré, selon"),
     Column("cue_start", INTEGER, comment="Offset of the cue in article.text"),
     Column("cue_end", INTEGER, comment="Offset after the cue"),
-    Column("rule", Text, comment="The rule that linked words, cue, mention and speaker"),
-    Column("confidence", REAL, nullable=False, comment="How sure the attribution is, from 0 to 1"),
+    Column(
+        "rule",
+        Text,
+        comment="The rule that linked words, cue, mention and speaker; null when a person named the speaker",
+    ),
+    Column(
+        "confidence",
+        REAL,
+        nullable=False,
+        comment="How sure the attribution is, from 0 to 1; 1 when a person confirmed or corrected it",
+    ),
     Column(
         "said_on", Text, comment="When it was said, where the text tells: ISO 8601 at the precision known"
     ),
@@ -302,6 +311,38 @@ merged_quotation = Table(
     comment="Quotations that have their speaker because a person merged two; kept by triggers",
 )
 Index(None, merged_quotation.c.speaker_id)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column(
+        "quotation_id",
+        INTEGER,
+        ForeignKey("quotation.id", ondelete="CASCADE"),
+        nullable=False,
+        comment="The quotation on which a person decided; what they decided is its status, kind and speaker",
+    ),
+    Column("decided_at", Text, comment="When, UTC; null when that was not kept yet"),
+    Column(
+        "machine_finds",
+        INTEGER,
+        nullable=False,
+        comment="1 when the parser that read the article last finds these words, else 0; what follows is "
+        "what the last parser that did says of them",
+    ),
+    Column("machine_kind", Text, nullable=False, comment="The kind as the parser has it"),
+    Column("machine_speaker", Text, comment="The speaker's name as the parser has it; null for none"),
+    Column("machine_speaker_kind", Text, comment="The speaker's kind as the parser has it"),
+    Column("machine_role", Text, comment="The speaker's role as the parser has it"),
+    Column("machine_rule", Text, comment="The rule by which the parser found the speaker"),
+    Column("machine_confidence", REAL, nullable=False, comment="How sure the parser was, from 0 to 1"),
+    PrimaryKeyConstraint("quotation_id"),
+    CheckConstraint("machine_finds IN (0, 1)", name="machine_finds"),
+    _one_of("machine_kind", Kind),
+    CheckConstraint("machine_confidence BETWEEN 0 AND 1", name="machine_confidence"),
+    sqlite_strict=True,
+    comment="What the parser says where a person decided: for undoing, and for scoring the parser",
+)
 
 topic = Table(
     "topic",

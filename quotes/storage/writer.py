@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from quotes.folding import fold, fold_name
 from quotes.model import Article, Quotation, Span, Topics
-from quotes.storage import decisions, identity, speakers, topics
+from quotes.storage import deciding, decisions, identity, speakers, topics
 from quotes.storage.decisions import Decision, Place
 from quotes.storage.rows import Outcome, Status
 from quotes.storage.tables import article as article_table
@@ -27,8 +27,8 @@ class _Before:
     #: the ids of the machine's quotations by their words: the same words keep their number
     ids: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     speakers: set[int] = field(default_factory=set)
-    #: places on which a person decided
-    decided: list[Span] = field(default_factory=list)
+    #: places on which a person decided, by the ids of the decisions; None for words that are gone
+    decided: dict[int, Span | None] = field(default_factory=dict)
 
 
 def is_current(connection: Connection, article: Article) -> bool:
@@ -59,11 +59,32 @@ def save(
         connection.execute(update(article_table).where(article_table.c.id == id_).values(values))
         forgotten = topics.forget(connection, id_)  # first: a quotation takes its own along
         before = _clear(connection, id_, article.text, quotations)
+    _fill(connection, id_, quotations, about or topics.declared(article.topics), before, forgotten)
+    return outcome
+
+
+def replace(
+    connection: Connection, id_: int, article: Article, quotations: Sequence[Quotation], about: Topics
+) -> None:
+    """Store what was found in an article that is stored as it is, in the place of what was found before."""
+    forgotten = topics.forget(connection, id_)
+    before = _clear(connection, id_, article.text, quotations)
+    _fill(connection, id_, quotations, about, before, forgotten)
+
+
+def _fill(
+    connection: Connection,
+    id_: int,
+    quotations: Sequence[Quotation],
+    about: Topics,
+    before: _Before,
+    forgotten: list[int],
+) -> None:
+    """Give an article without anything of the machine's what was found in it."""
     _insert(connection, id_, quotations, before)
-    topics.add(connection, id_, about or topics.declared(article.topics))
+    topics.add(connection, id_, about)
     topics.remove_unused(connection, forgotten)
     speakers.remove_orphans(connection, before.speakers)
-    return outcome
 
 
 def _is_stored(connection: Connection, key: str, hash_: str) -> bool:
@@ -116,7 +137,7 @@ def _decision(row: Mapping[str, Any]) -> Decision:
     return Decision(**{name: row[name] for name in ("id", "text", "start", *grounds)}, incises=incises)
 
 
-def _move(connection: Connection, article_id: int, places: Mapping[int, Place]) -> list[Span]:
+def _move(connection: Connection, article_id: int, places: Mapping[int, Place]) -> dict[int, Span | None]:
     """Write the new places of decisions; returns the spans that they hold."""
     # all leave their old places first: one may go where another has been
     decided = (quotation_table.c.article_id == article_id, quotation_table.c.status != Status.AUTO)
@@ -130,7 +151,7 @@ def _move(connection: Connection, article_id: int, places: Mapping[int, Place]) 
             "incises": _json(place.incises),
         }
         connection.execute(update(quotation_table).where(quotation_table.c.id == id_).values(values))
-    return [place.span for place in places.values() if place.span]
+    return {id_: place.span for id_, place in places.items()}
 
 
 def _insert(
@@ -138,10 +159,17 @@ def _insert(
 ) -> None:
     """Store what the machine found, save where a person has decided."""
     kept: dict[Span, Quotation] = {}
+    decided: dict[int, Quotation | None] = dict.fromkeys(before.decided)
     for one in quotations:
         span = Span(one.start, one.end)
-        if not any(decisions.same_place(span, decided) for decided in before.decided):
+        taken = [id_ for id_, place in before.decided.items() if place and decisions.same_place(span, place)]
+        for id_ in taken:
+            # of two in the same place the very words are meant
+            if decided[id_] is None or before.decided[id_] == span:
+                decided[id_] = one
+        if not taken:
             kept.setdefault(span, one)
+    deciding.remember(connection, decided)
     named = [one.speaker for one in kept.values() if one.speaker]
     ids = speakers.ensure(connection, named)
     speakers.add_aliases(connection, named, ids)

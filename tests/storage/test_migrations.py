@@ -55,7 +55,7 @@ def test_the_migrated_database_is_the_declared_one(db: Database, tmp_path: Path)
     declared = tmp_path / "declared.db"
     with create_engine(f"sqlite:///{declared}").begin() as connection:
         metadata.create_all(connection)
-        beside = (fts.STATEMENTS, triggers.STATEMENTS, merge_triggers.STATEMENTS)
+        beside = (fts.STATEMENTS, triggers.STATEMENTS, triggers.OF_DECISIONS, merge_triggers.STATEMENTS)
         for statement in (*(one for each in beside for one in each.values()), views.QUOTES):
             connection.exec_driver_sql(statement)
     assert schema(db.path) == schema(declared)

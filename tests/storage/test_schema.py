@@ -20,6 +20,7 @@ def test_the_tables() -> None:
     assert TABLES == [
         "article",
         "article_topic",
+        "decision",
         "merged_quotation",
         "quotation",
         "quotation_topic",

@@ -12,11 +12,13 @@ from pathlib import Path
 import click
 
 from quotes.cli.database import database_option, opened
+from quotes.cli.examples import examples
 from quotes.cli.filters import condition_options
 from quotes.cli.hints import hint_at_topics
 from quotes.cli.marked_article import marked_article
 from quotes.cli.output import Output, output_options
 from quotes.cli.passage import colours_wanted
+from quotes.cli.telling import note
 from quotes.storage import ArticleRow, Database, Filter, QuotationRow, WholeArticle
 
 _TABLE = ("id", "date", "outlet", "title", "quotations", "speakers")
@@ -24,7 +26,14 @@ _QUOTATIONS = ("id", "speaker", "text", "kind", "confidence")
 _WIDEST = 100
 
 
-@click.command("article")
+@click.command(
+    "article",
+    epilog=examples(
+        "quotes article --outlet gazette --since 2024",
+        "quotes article 3",
+        "quotes article 3 --format csv > article.csv",
+    ),
+)
 @click.argument("id_", metavar="[ID]", type=int, required=False)
 @condition_options
 @click.option("--limit", type=click.IntRange(0), metavar="N", help="At most N articles.")
@@ -53,7 +62,7 @@ def command(db: Path, id_: int | None, wanted: Filter, limit: int | None, out: O
 def _list(database: Database, wanted: Filter, out: Output) -> None:
     count = out.rows(ArticleRow, database.articles(wanted), table=_TABLE)
     if not count and out.format == "table":
-        click.echo("No article matches.", err=True)
+        note("No article matches.")
     if not count:
         hint_at_topics(database, wanted)
 

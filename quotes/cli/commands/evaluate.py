@@ -8,10 +8,13 @@ from pathlib import Path
 import click
 
 from quotes.cli.corpus import sample_articles
+from quotes.cli.database import database_option, opened
 from quotes.cli.examples import examples
 from quotes.cli.table import table_lines
 from quotes.evaluation import GoldError, Miss, MissKind, Report, evaluate_files, misses_of
+from quotes.evaluation.reviewed import ReviewedReport
 from quotes.evaluation.tables import Table, tables_of
+from quotes.storage import Filter
 
 _GOLD = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -28,6 +31,9 @@ _GOLD = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option(
     "--topics", is_flag=True, help="Score subjects instead: against `subjects`, or the section in the url."
 )
+@click.option(
+    "--reviewed", is_flag=True, help="Score what persons decided on in the database, instead of annotation."
+)
 @click.option("--errors", is_flag=True, help="Print what went wrong, in its context, instead of the figures.")
 @click.option(
     "--only",
@@ -43,14 +49,17 @@ _GOLD = click.Path(exists=True, dir_okay=False, path_type=Path)
     show_default=True,
     help="How to write the figures, or the errors.",
 )
+@database_option()
 @click.pass_context
 def command(
     ctx: click.Context,
     gold: tuple[Path, ...],
     topics: bool,
+    reviewed: bool,
     errors: bool,
     only: tuple[str, ...],
     format_: str,
+    db: Path,
 ) -> None:
     """Score the parser against annotated articles.
 
@@ -59,7 +68,15 @@ def command(
 
     With --topics, articles need no annotation where their url names a section (/economie/, /sport/);
     without a file, the sample articles are scored. Files may be packed (.jsonl.gz).
+
+    With --reviewed, the parser that read the stored articles is scored against the decisions of
+    `quotes review` and `quotes correct`; no file is needed.
     """
+    if reviewed:
+        if gold or topics or errors or only:
+            raise click.UsageError("--reviewed scores the database: it takes --db and --format only", ctx)
+        _reviewed(db, format_)
+        return
     if topics:
         _subjects(gold or (sample_articles() / "gold.jsonl",), format_)
         return
@@ -89,6 +106,20 @@ def _subjects(gold: tuple[Path, ...], format_: str) -> None:
     for line in report.summary():
         click.echo(line)
     _table(report.table())
+
+
+def _reviewed(db: Path, format_: str) -> None:
+    with opened(db) as database:
+        report = ReviewedReport(database.judged(Filter()))
+    if not report.judged:
+        raise click.ClickException(f"{db}: nothing is reviewed yet; `quotes review` asks")
+    if format_ == "json":
+        click.echo(json.dumps(report.record(), ensure_ascii=False, indent=2))
+        return
+    for line in report.summary():
+        click.echo(line)
+    for table in report.tables():
+        _table(table)
 
 
 def _table(table: Table) -> None:

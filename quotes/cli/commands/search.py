@@ -9,9 +9,11 @@ from pathlib import Path
 import click
 
 from quotes.cli.database import database_option, opened
+from quotes.cli.examples import examples
 from quotes.cli.filters import condition_options
 from quotes.cli.hints import hint_at_topics
 from quotes.cli.output import Output, output_options
+from quotes.cli.telling import note
 from quotes.search import Query, QueryError, find, parse
 from quotes.storage import ContextRow, Database, Filter, FoundArticleRow, FoundRow, Sort
 
@@ -22,7 +24,18 @@ _CONTEXT_TABLE = ("id", "date", "speaker", "context", "outlet")
 _ARTICLE_TABLE = ("id", "date", "outlet", "title", "quotations", "excerpt")
 
 
-@click.command("search", no_args_is_help=True)
+@click.command(
+    "search",
+    no_args_is_help=True,
+    epilog=examples(
+        "quotes search prix lait               both words, anywhere in the quotation",
+        "quotes search '\"prix du lait\"'        these words in a row",
+        "quotes search 'lait OR beurre'        one or the other",
+        "quotes search 'agricul*'              whatever begins so",
+        "quotes search grève --in context      in the paragraph around a quotation",
+        "quotes search grève --in articles     whole articles",
+    ),
+)
 @click.argument("words", nargs=-1, required=True)
 @click.option(
     "--in",
@@ -55,15 +68,7 @@ def command(
     """Search the words of quotations, best first.
 
     All WORDS must be there; accents, case and plural do not count.
-
-    \b
-      quotes search prix lait               both words, anywhere in the quotation
-      quotes search '"prix du lait"'        these words in a row
-      quotes search 'lait OR beurre'        one or the other
-      quotes search 'agricul*'              whatever begins so
-      quotes search grève --in context      in the paragraph around a quotation
-      quotes search grève --in articles     whole articles
-    """  # noqa: D301
+    """
     try:
         query = parse(" ".join(words))
     except QueryError as error:
@@ -75,7 +80,7 @@ def command(
     with opened(db) as database:
         count = _write(database, query, wanted, order, where, out)
         if not count and out.format == "table":
-            click.echo(f"No {where.rstrip('s') if where != _CONTEXT else 'quotation'} matches.", err=True)
+            note(f"No {where.rstrip('s') if where != _CONTEXT else 'quotation'} matches.")
         if not count:
             hint_at_topics(database, wanted)
 

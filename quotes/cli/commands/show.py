@@ -11,6 +11,7 @@ import click
 
 from quotes.cli.database import database_option, opened
 from quotes.cli.evidence import evidence_block, evidence_object
+from quotes.cli.examples import examples
 from quotes.cli.pager import Pager, pager_option
 from quotes.cli.passage import colours_wanted
 from quotes.storage import Filter
@@ -19,7 +20,11 @@ from quotes.storage import Filter
 _WIDEST = 100
 
 
-@click.command("show", no_args_is_help=True)
+@click.command(
+    "show",
+    no_args_is_help=True,
+    epilog=examples("quotes show 12", "quotes show 12 --format json"),
+)
 @click.argument("id_", metavar="ID", type=int)
 @click.option(
     "--format",

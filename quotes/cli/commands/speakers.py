@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.cli.database import database_option, opened
+from quotes.cli.examples import examples
 from quotes.cli.filters import condition_options
 from quotes.cli.hints import hint_at_topics
 from quotes.cli.output import Output, output_options
 from quotes.cli.profile import profile_lines, profile_record
 from quotes.cli.proposals import proposal_lines
+from quotes.cli.telling import note
 from quotes.folding import fold_name
 from quotes.storage import Filter, SpeakerName, SpeakerRow, SpeakerSort, StorageError
 
@@ -32,7 +34,15 @@ _LISTED = 8
 _dry_run = click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 
 
-@click.group("speakers", invoke_without_command=True)
+@click.group(
+    "speakers",
+    invoke_without_command=True,
+    epilog=examples(
+        "quotes speakers --topic climat --since 2023 --sort date",
+        "quotes speakers show austin",
+        'quotes speakers merge "Lloyd J. Austin III" "Lloyd Austin"',
+    ),
+)
 @condition_options
 @click.option(
     "--sort",
@@ -48,15 +58,10 @@ _dry_run = click.option("--dry-run", is_flag=True, help="Say what would be done,
 def command(
     context: click.Context, db: Path, wanted: Filter, sort: str, limit: int | None, out: Output
 ) -> None:
-    r"""List who is quoted; show one, merge and split names.
+    """List who is quoted; show one, merge and split names.
 
     Without a command of its own (below) it lists, with roles, counts, dates and outlets. With conditions,
     only the quotations that meet them count.
-
-    \b
-    quotes speakers --topic climat --since 2023 --sort date
-    quotes speakers show austin
-    quotes speakers merge "Lloyd J. Austin III" "Lloyd Austin"
     """
     context.find_root().params["db"] = db  # for the command that follows
     if context.invoked_subcommand is not None:
@@ -66,12 +71,14 @@ def command(
         rows = database.speakers(wanted, sort=SpeakerSort(sort), limit=limit)
         count = out.rows(SpeakerRow, rows, table=_WIDE_TABLE if wide else _TABLE)
         if not count and out.format == "table":
-            click.echo("No speaker matches.", err=True)
+            note("No speaker matches.")
         if not count:
             hint_at_topics(database, wanted)
 
 
-@command.command("show")
+@command.command(
+    "show", epilog=examples("quotes speakers show austin", "quotes speakers show 12 --latest 20")
+)
 @click.argument("name")
 @click.option("--latest", type=click.IntRange(0), default=5, show_default=True, help="So many quotations.")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -90,7 +97,7 @@ def show(db: Path, name: str, latest: int, format_: str) -> None:
         click.echo(line)
 
 
-@command.command("merge")
+@command.command("merge", epilog=examples('quotes speakers merge "Lloyd J. Austin III" "Lloyd Austin"'))
 @click.argument("from_", metavar="FROM")
 @click.argument("into")
 @_dry_run
@@ -107,7 +114,7 @@ def merge(db: Path, from_: str, into: str, dry_run: bool) -> None:
     _say(f"{done.name} is {done.speaker} now: {_counts(done)} moved; undo with: {undo}", dry_run)
 
 
-@command.command("rename")
+@command.command("rename", epilog=examples('quotes speakers rename austin "Lloyd J. Austin"'))
 @click.argument("old")
 @click.argument("new")
 @_dry_run
@@ -124,7 +131,7 @@ def rename(db: Path, old: str, new: str, dry_run: bool) -> None:
     _say(f"{done.name} is called {done.speaker} now: {_counts(done)}; undo with: {undo}", dry_run)
 
 
-@command.command("alias")
+@command.command("alias", epilog=examples('quotes speakers alias "Lloyd Austin" "le chef du Pentagone"'))
 @click.argument("name")
 @click.argument("alias")
 @_dry_run
@@ -140,7 +147,7 @@ def alias(db: Path, name: str, alias: str, dry_run: bool) -> None:
     _say(f"{done.speaker} is called {done.name} too: {_counts(done)} so far; undo with: {undo}", dry_run)
 
 
-@command.command("split")
+@command.command("split", epilog=examples('quotes speakers split "Lloyd Austin" "Lloyd J. Austin III"'))
 @click.argument("name")
 @click.argument("alias")
 @_dry_run
@@ -157,7 +164,9 @@ def split(db: Path, name: str, alias: str, dry_run: bool) -> None:
     _say(f"{done.name} is not {done.speaker} any more: {_counts(done)} moved; undo with: {undo}", dry_run)
 
 
-@command.command("duplicates")
+@command.command(
+    "duplicates", epilog=examples("quotes speakers duplicates", "quotes speakers duplicates austin")
+)
 @click.argument("name", required=False)
 @click.option("--limit", type=click.IntRange(0), metavar="N", help="At most N proposals.")
 @output_options
@@ -179,7 +188,7 @@ def duplicates(db: Path, name: str | None, limit: int | None, out: Output) -> No
     for line in proposal_lines(found):
         click.echo(line)
     if not found:
-        click.echo("No two speakers look like one.", err=True)
+        note("No two speakers look like one.")
 
 
 def the_speaker(database: Database, words: str) -> SpeakerName:

@@ -11,9 +11,11 @@ import click
 
 from quotes.cli.bars import bar, bar_width
 from quotes.cli.database import database_option, opened
+from quotes.cli.examples import examples
 from quotes.cli.filters import condition_options
 from quotes.cli.hints import hint_at_topics
 from quotes.cli.output import Output, output_options
+from quotes.cli.telling import note
 from quotes.storage import By, Filter, StatRow
 
 #: what stands for nothing, in tables; the other formats leave it empty
@@ -31,7 +33,12 @@ class _Barred(StatRow):
     bar: str = ""
 
 
-@click.command("stats")
+@click.command(
+    "stats",
+    epilog=examples(
+        "quotes stats --by month --speaker austin", "quotes stats --by speaker --topic climat --limit 20"
+    ),
+)
 @click.option(
     "--by",
     type=click.Choice([by.value for by in By]),
@@ -43,14 +50,10 @@ class _Barred(StatRow):
 @output_options
 @database_option()
 def command(db: Path, by: str, wanted: Filter, limit: int | None, out: Output) -> None:
-    r"""Count stored quotations by speaker, outlet, month, topic, kind or cue.
+    """Count stored quotations by speaker, outlet, month, topic, kind or cue.
 
     Commonest first; years, months and days in their order. Tables have bars, the other formats numbers.
     Quotations dated less precisely than asked for are counted under what is known: 2024 beside 2024-10.
-
-    \b
-    quotes stats --by month --speaker austin
-    quotes stats --by speaker --topic climat --limit 20
     """
     with opened(db) as database:
         rows = list(database.stats(wanted, By(by), limit=limit))
@@ -60,7 +63,7 @@ def command(db: Path, by: str, wanted: Filter, limit: int | None, out: Output) -
         else:
             out.rows(StatRow, rows, table=_columns(False), labels=labels)
         if not rows and out.format == "table":
-            click.echo("No quotation matches.", err=True)
+            note("No quotation matches.")
         if not rows:
             hint_at_topics(database, wanted)
 
