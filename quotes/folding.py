@@ -61,6 +61,11 @@ def fold_name(name: str) -> str:
     return _SEPARATORS.sub(" ", fold(name)).strip()
 
 
+def spells_a_name(words: str) -> bool:
+    """Whether `words` hold a letter or a digit; a name without either names nobody."""
+    return any(char.isalnum() for char in words)
+
+
 def singular_name(name: str) -> str:
     """`name` folded as by `fold_name`, its words without the endings of the plural.
 

@@ -177,7 +177,9 @@ class Entities:
     def _name_entity(self, phrase: NounPhrase, name_range: tuple[int, int], *, count: int = 1) -> Entity:
         i, j = name_range
         name = self.words_of(i, j)
-        key = tuple(part for t in self.tokens[i:j] for part in _spelled_out(t.text))
+        # *Lloyd J. Austin III* is Austin; *Charles III* and *Jean-Paul II* have no other last name
+        last = j - 1 if j - i > 2 and _ROMAN.fullmatch(self.tokens[j - 1].text) else j
+        key = tuple(part for t in self.tokens[i:last] for part in _spelled_out(t.text))
         titled = phrase.gender if phrase.flags & w.TITLE else None
         entity = self._find(key, titled)
         if entity is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, distinct, func, insert, select, update
 
-from quotes.folding import fold_name
+from quotes.folding import fold_name, spells_a_name
 from quotes.storage.errors import StorageError
 from quotes.storage.speaker_rows import Merged
 from quotes.storage.speakers import remove_orphans
@@ -145,7 +145,6 @@ def _kind(connection: Connection, id_: int) -> str:
 
 
 def _folded(name: str) -> str:
-    folded = fold_name(name)
-    if not any(c.isalnum() for c in folded):
+    if not spells_a_name(name):
         raise NamingError(f"{name!r} has no letter or digit: it names nobody")
-    return folded
+    return fold_name(name)

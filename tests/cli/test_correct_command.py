@@ -67,6 +67,8 @@ def test_an_unknown_number_is_told_and_the_others_are_done(run, ingested):
         (["1", "--undo", "--kind", "term"], "--confirm, --reject and --undo stand alone"),
         (["1", "--speaker", "A", "--no-speaker"], "--speaker and --no-speaker contradict each other"),
         (["1", "--speaker", "..."], "--speaker: '...' has no letter or digit"),
+        (["1", "--speaker", "!!!"], "--speaker: '!!!' has no letter or digit"),
+        (["1", "--speaker", ""], "--speaker: '' has no letter or digit"),
         (["1", "--kind", "term", "--speaker-kind", "group"], "--speaker-kind says what --speaker is"),
     ],
 )

@@ -26,6 +26,9 @@ COUPLE = "Adèle Marchais et son frère Benoît Marchais tiennent l'auberge. "
         (COUPLE + "« C'est complet », dit Benoît Marchais.", "Benoît Marchais"),
         ("Anke van der Meulen arrive. « Assez », dit Mme van der Meulen.", "Anke van der Meulen"),
         ("John F. Caldwell arrive. « Assez », dit John Caldwell.", "John F. Caldwell"),
+        ("John F. Caldwell III arrive. « Assez », dit M. Caldwell.", "John F. Caldwell III"),
+        ("John F. Caldwell III arrive. « Assez », dit John Caldwell.", "John F. Caldwell III"),
+        ("Le roi Charles III arrive. « Assez », dit Charles III.", "Charles III"),
     ],
 )
 def test_a_part_of_the_name(text: str, name: str) -> None:

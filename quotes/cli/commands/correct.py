@@ -10,7 +10,7 @@ from quotes.cli.database import database_option, opened
 from quotes.cli.examples import examples
 from quotes.cli.output import Output, output_options
 from quotes.cli.telling import note
-from quotes.folding import fold_name
+from quotes.folding import spells_a_name
 from quotes.model import Kind, SpeakerKind
 from quotes.storage import Correction, Status, Verdict
 
@@ -57,12 +57,12 @@ def command(
     ID is the number of a quotation, as `quotes list --format json` or the view `quotes` gives it. A
     decision outlives new versions of the article and of the parser.
     """
-    _check(bool(speaker or no_speaker or kind), confirm, reject, undo)
-    if speaker and no_speaker:
+    _check(speaker is not None or no_speaker or bool(kind), confirm, reject, undo)
+    if speaker is not None and no_speaker:
         raise click.UsageError("--speaker and --no-speaker contradict each other; give one")
-    if speaker is not None and not fold_name(speaker):
+    if speaker is not None and not spells_a_name(speaker):
         raise click.UsageError(f"--speaker: {speaker!r} has no letter or digit")
-    if speaker_kind and not speaker:
+    if speaker_kind and speaker is None:
         raise click.UsageError("--speaker-kind says what --speaker is; give both")
     verdict = Verdict(
         reject=reject,

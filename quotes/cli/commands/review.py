@@ -15,7 +15,7 @@ from quotes.cli.keys import END, Keys, completions, keys
 from quotes.cli.passage import neutral
 from quotes.cli.question import shown
 from quotes.cli.telling import note
-from quotes.folding import fold_name
+from quotes.folding import fold_name, spells_a_name
 from quotes.model import Kind, SpeakerKind
 from quotes.review import Session
 from quotes.storage import Filter, Question, Status, Verdict
@@ -114,7 +114,7 @@ class _Review:
     def _speaker(self, question: Question) -> Verdict | None:
         known = [one.name for one in self._session.db.known_speakers(question.quotation.article_id)]
         name = self._keys.line(_NAME, lambda: known)
-        if not fold_name(name):
+        if not spells_a_name(name):
             return None
         if any(fold_name(one) == fold_name(name) for one in known):
             return Verdict(speaker=name)
