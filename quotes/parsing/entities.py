@@ -15,6 +15,7 @@ from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, agrees, kind_of
+from quotes.parsing.names import ARABIC
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.tokens import Token
 from quotes.parsing.words import lexicon, stem
@@ -293,6 +294,9 @@ class Entities:
             return self._pronoun(phrase, sentence)
         if named:
             return Resolution(self._resolved.get(phrase.i) or self._register(phrase, sentence), "name")
+        bearer = self._bearer(phrase)
+        if bearer is not None:
+            return Resolution(bearer, "name")
         told = self._told_before(phrase) or self._same_again(phrase)
         if told is not None:
             return told
@@ -303,6 +307,17 @@ class Entities:
         if ahead is not None:
             return self._tell(phrase, Resolution(ahead, "role-ahead"))
         return Resolution(self._resolved.get(phrase.i) or self._nominal(phrase), "phrase")
+
+    def _bearer(self, phrase: NounPhrase) -> Entity | None:
+        """*Berger s'inquiète*, *Le Drézen s'inquiète*: in capitals, what is somebody's last name here."""
+        tokens = self.tokens[phrase.i : phrase.j]
+        if len(tokens) > 3 or not all(t.cap for t in tokens):
+            return None
+        key = tuple(part for t in tokens for part in _spelled_out(t.text))
+        for entity in self.by_last.get(key[-1], ()):
+            if _full_name(entity) and entity.certain and entity.words[-len(key) :] == key:
+                return entity
+        return None
 
     def _told_before(self, phrase: NounPhrase) -> Resolution | None:
         """Whom the same description meant before: in one article *le ministre de la Mer* stays the same."""
@@ -478,10 +493,11 @@ class Entities:
     def _organisation_back(self, phrase: NounPhrase) -> Entity | None:
         if phrase.role is None or phrase.role[1] - phrase.role[0] > 1:
             return None
+        head = fold(phrase.head)
         for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity
             if entity.kind is SpeakerKind.ORGANISATION and (
-                phrase.head in fold(entity.name) and len(entity.words) > 1
+                head in fold(entity.name) and len(entity.words) > 1
             ):
                 return entity
         if phrase.head not in _GENERIC_BODIES or self.tokens[phrase.role[0]].cap:
@@ -627,7 +643,10 @@ def _is_body(entity: Entity) -> bool:
 
 
 def _spelled_out(word: str) -> tuple[str, ...]:
-    """The folded words of a word of a name; a user's name holds several: *@Lena_Morel*, *@LenaMorel*."""
+    """The folded words of a word of a name; some hold several: *@Lena_Morel*, *@LenaMorel*, *al-Masri*."""
+    if word.lower().startswith(ARABIC):
+        article, _, name = fold(word).partition("-")
+        return article, name
     if not word.startswith("@"):
         return (fold(word),)
     return tuple(fold(part) for part in _HANDLE_PART.findall(word)) or (fold(word),)

@@ -9,7 +9,7 @@ from quotes.parsing.words import lexicon
 
 #: words of the closed classes: never a name by themselves
 _CLOSED = w.ANY_DET | w.OF | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.NEG | w.ADV
-_ARABIC = ("al-", "el-", "ben-", "bin-", "ibn-", "ad-", "as-", "ash-", "ar-")
+ARABIC = ("al-", "el-", "ben-", "bin-", "ibn-", "ad-", "as-", "ash-", "ar-")
 _ARTICLES = frozenset({"le", "la", "les", "l'", "de", "du", "des", "d'", "el", "al", "ben"})
 
 
@@ -96,7 +96,7 @@ class NameReader:
                 j += 2
             elif token.flags & w.PARTICLE and self._particle_goes_on(i, j):
                 j += 1
-            elif token.low.startswith(_ARABIC) and token.text[token.text.index("-") + 1 :][:1].isupper():
+            elif token.low.startswith(ARABIC) and token.text[token.text.index("-") + 1 :][:1].isupper():
                 j += 1  # *Youssef al-Masri*
             else:
                 break
@@ -129,9 +129,13 @@ class NameReader:
             return True
         if not tokens[j].flags & w.OF:  # *Hervé le Goff*
             return j == i + 1 and not tokens[k].flags & w.TITLE and self.first_name(i)
-        if tokens[k].flags & w.PLACE:
-            return False
+        if tokens[k].flags & (w.PLACE | w.ORGANISATION) or _is_acronym(tokens[k]) > _is_acronym(tokens[i]):
+            return False  # *Bruno Castel de l'OFPM*
         return self.lexicon.first_name_gender(tokens[i].text) is not None
+
+
+def _is_acronym(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isupper()
 
 
 def _civil(token: Token) -> bool:

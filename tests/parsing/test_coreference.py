@@ -27,6 +27,13 @@ COUPLE = "Adèle Marchais et son frère Benoît Marchais tiennent l'auberge. "
         ("Anke van der Meulen arrive. « Assez », dit Mme van der Meulen.", "Anke van der Meulen"),
         ("John F. Caldwell arrive. « Assez », dit John Caldwell.", "John F. Caldwell"),
         ("John F. Caldwell III arrive. « Assez », dit M. Caldwell.", "John F. Caldwell III"),
+        ("Sami al-Kassim arrive. « Assez », dit M. Kassim.", "Sami al-Kassim"),
+        ("Luc Castel de l'OFPM arrive. « Assez », dit M. Castel.", "Luc Castel"),
+        ("Berger dénonce « un mépris »\nLe maire Loïc Berger est en colère.", "Loïc Berger"),
+        (
+            "Port : Le Drézen juge « tardif » le plan\nLe maire Yann Le Drézen attend.",
+            "Yann Le Drézen",
+        ),
         ("John F. Caldwell III arrive. « Assez », dit John Caldwell.", "John F. Caldwell III"),
         ("Le roi Charles III arrive. « Assez », dit Charles III.", "Charles III"),
     ],
@@ -95,6 +102,10 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
         (
             "Propos recueillis par Hugo Ferrand\nLe chef de l'État vient d'annoncer une réponse « ferme ».",
             "chef de l'État",
+        ),
+        (
+            "La préfecture de l'Aube a réagi. Le vent tombe. « Tout va bien », a conclu la préfecture.",
+            "préfecture de l'Aube",
         ),
         pytest.param(
             "Le rapport de la Ligue des ports sort lundi. « Tout va mal », écrit la Ligue.",
