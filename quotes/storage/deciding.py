@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from quotes.folding import fold_name
-from quotes.model import Judged, Kind, Quotation, SpeakerKind
+from quotes.model import Judged, Kind, Quotation, Speaker, SpeakerKind
 from quotes.storage import speakers
 from quotes.storage.filters import Filter
 from quotes.storage.queries import conditions
@@ -227,11 +227,7 @@ def _ensured(connection: Connection, name: str | None, kind: str | None) -> int 
     """The id of a speaker, who is added if need be; None for no name."""
     if name is None or kind is None:
         return None
-    folded = fold_name(name)
-    query = select(speaker.c.id).where(speaker.c.name_folded == folded, speaker.c.kind == kind)
-    if (known := connection.scalar(query)) is not None:
-        return int(known)
-    return connection.execute(insert(speaker).values(name=name, name_folded=folded, kind=kind)).lastrowid
+    return next(iter(speakers.ensure(connection, [Speaker(name, SpeakerKind(kind))]).values()), None)
 
 
 def _role(connection: Connection, before: _Row, speaker_id: int | None) -> str | None:
