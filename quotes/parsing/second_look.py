@@ -74,20 +74,26 @@ def told_elsewhere(
     found: Sequence[Quotation], places: Sequence[Place]
 ) -> list[tuple[Quotation, SecondLook] | None]:
     """For each of `found` that needs one, the quotation that tells its speaker, and by which look."""
-    sure = [q for q in found if q.speaker is not None and q.rule not in _UNSURE]
+    sure = [q for q in found if _is_sure(q)]
     folded = [(fold(q.text), q) for q in sure[:_SURE]]
+    following = _next_to_speak(found, places)
     told: list[tuple[Quotation, SecondLook] | None] = []
-    for n, quotation in enumerate(found):
+    for quotation, speaks_next in zip(found, following, strict=True):
         if quotation.kind is Kind.TERM or quotation.rule not in _UNSURE:
             told.append(None)
             continue
         holder = _holder(fold(quotation.text), folded)
         if holder is not None:
             told.append((holder, TOLD_AGAIN))
-            continue
-        following = _next_to_speak(n, found, places) if quotation.rule in _SILENT else None
-        told.append((following, SPEAKS_NEXT) if following is not None else None)
+        elif speaks_next is not None and quotation.rule in _SILENT:
+            told.append((speaks_next, SPEAKS_NEXT))
+        else:
+            told.append(None)
     return told
+
+
+def _is_sure(quotation: Quotation) -> bool:
+    return quotation.speaker is not None and quotation.rule not in _UNSURE
 
 
 def _holder(words: str, folded: Sequence[tuple[str, Quotation]]) -> Quotation | None:
@@ -96,23 +102,26 @@ def _holder(words: str, folded: Sequence[tuple[str, Quotation]]) -> Quotation | 
     return next((source for other, source in folded if words in other), None)
 
 
-def _next_to_speak(n: int, found: Sequence[Quotation], places: Sequence[Place]) -> Quotation | None:
-    """The next quotation with a sure source, unless somebody has spoken in the paragraph already."""
-    if not places[n].heads and _has_been_heard(n, found, places):
-        return None
-    for k in range(n + 1, len(found)):
-        if places[k].paragraph > places[n].paragraph + _AHEAD:
-            return None
-        if found[k].speaker is not None and found[k].rule not in _UNSURE:
-            return found[k]
-    return None
+def _next_to_speak(found: Sequence[Quotation], places: Sequence[Place]) -> list[Quotation | None]:
+    """For each of `found` the next with a sure source, if nobody has spoken in its paragraph before."""
+    heard = _heard(found, places)
+    following: list[Quotation | None] = []
+    ahead: tuple[Quotation, Place] | None = None
+    # backwards, to look at each once however many there are
+    for quotation, place, spoken in zip(reversed(found), reversed(places), reversed(heard), strict=True):
+        near = ahead is not None and ahead[1].paragraph <= place.paragraph + _AHEAD
+        following.append(ahead[0] if ahead and near and (place.heads or not spoken) else None)
+        if _is_sure(quotation):
+            ahead = quotation, place
+    return following[::-1]
 
 
-def _has_been_heard(n: int, found: Sequence[Quotation], places: Sequence[Place]) -> bool:
-    """Whether a quotation before `n`, in its paragraph, has a speaker."""
-    k = n - 1
-    while k >= 0 and places[k].paragraph == places[n].paragraph:
-        if found[k].speaker is not None:
-            return True
-        k -= 1
-    return False
+def _heard(found: Sequence[Quotation], places: Sequence[Place]) -> list[bool]:
+    """For each of `found` whether a quotation before it, in its paragraph, has a speaker."""
+    heard: list[bool] = []
+    latest = -1
+    for quotation, place in zip(found, places, strict=True):
+        heard.append(latest == place.paragraph)
+        if quotation.speaker is not None:
+            latest = place.paragraph
+    return heard
