@@ -17,11 +17,12 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import click
 
 from quotes.model import Span
+from quotes.nesting import nested
 
 #: tabs and the separators of lines and paragraphs: a space to a reader
 _SPACES = re.compile(r"[\t\v\f\r\x85\u2028\u2029]")
@@ -95,7 +96,7 @@ def render(
     where the earlier one ends. Lines are broken between words at `width`, if given, and begin with `indent`.
     """
     shown = within or Span(0, len(text))
-    runs = _runs(text, _nested(marks, shown), shown, colours)
+    runs = _runs(text, nested(marks, shown), shown, colours)
     return "\n".join(indent + line for line in _lines(runs, width and max(1, width - len(indent))))
 
 
@@ -113,25 +114,6 @@ class _Run:
 
     text: str
     look: Look | None
-
-
-def _nested(marks: Iterable[Mark], shown: Span) -> list[Mark]:
-    """The marks inside `shown`, in order, cut so that each stands wholly inside or outside any other."""
-    found: list[Mark] = []
-    open_: list[Span] = []
-    for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)):
-        start, end = max(mark.span.start, shown.start), min(mark.span.end, shown.end)
-        while open_ and open_[-1].end <= start:
-            open_.pop()
-        if open_ and end > open_[-1].end:
-            start = open_[-1].end
-            open_.pop()
-            if open_:
-                end = min(end, open_[-1].end)
-        if start < end:
-            open_.append(Span(start, end))
-            found.append(replace(mark, span=open_[-1]))
-    return sorted(found, key=lambda mark: (mark.span.start, -mark.span.end))
 
 
 def _runs(text: str, marks: Sequence[Mark], shown: Span, colours: bool) -> Iterator[_Run]:

@@ -149,6 +149,11 @@ class Database:
         with translated(self.path), reading(self._engine) as connection:
             return articles.whole_article(connection, id_, wanted)
 
+    def whole_articles(self, wanted: Filter) -> Iterator[WholeArticle]:
+        """The articles in which a quotation is wanted, with these, read as they are asked for."""
+        with translated(self.path), reading(self._engine) as connection:
+            yield from articles.whole_articles(connection, wanted)
+
     def evidence(self, id_: int) -> Evidence | None:
         """One quotation with where its parts stand, whatever its kind and status; None if there is none."""
         with translated(self.path), reading(self._engine) as connection:

@@ -63,6 +63,12 @@ class Evidence:
     said_on: str | None
     said_when: str | None
     when: Span | None
+    #: number of the speaker, which tells apart those of one name
+    speaker_id: int | None = None
+    #: it stands inside another quotation
+    nested: bool = False
+    #: the journalist's interruptions inside the marks
+    incises: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Articles as people read them in a browser: marked text, the reader page, cards for notebooks."""
