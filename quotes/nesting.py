@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -24,20 +25,26 @@ _Mark = TypeVar("_Mark", bound="Marked")
 def nested(marks: Iterable[_Mark], within: Span) -> list[_Mark]:
     """The marks inside `within`, in order, cut so that each stands wholly inside or outside any other.
 
-    Of two that cross, the later one begins where the earlier one ends. Marks may stand inside each other.
+    Marks may stand inside each other. Of two that cross, the later one begins where the earlier one ends,
+    and ends with what stands around both.
     """
+    waiting = [
+        (max(mark.span.start, within.start), -min(mark.span.end, within.end), number, mark)
+        for number, mark in enumerate(marks)
+    ]
+    heapq.heapify(waiting)
     found: list[_Mark] = []
-    open_: list[Span] = []
-    for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)):
-        start, end = max(mark.span.start, within.start), min(mark.span.end, within.end)
-        while open_ and open_[-1].end <= start:
+    open_: list[int] = []  # where those end that have begun, the innermost last
+    while waiting:
+        start, end, number, mark = heapq.heappop(waiting)
+        while open_ and open_[-1] <= start:
             open_.pop()
-        if open_ and end > open_[-1].end:
-            start = open_[-1].end
-            open_.pop()
-            if open_:
-                end = min(end, open_[-1].end)
-        if start < end:
-            open_.append(Span(start, end))
-            found.append(replace(mark, span=open_[-1]))
-    return sorted(found, key=lambda mark: (mark.span.start, -mark.span.end))
+        if start >= -end:
+            continue
+        if open_ and -end > open_[-1]:
+            around = open_[-2] if len(open_) > 1 else -end
+            heapq.heappush(waiting, (open_[-1], -min(-end, around), number, mark))
+            continue
+        open_.append(-end)
+        found.append(replace(mark, span=Span(start, -end)))
+    return found

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
 from quotes.model import Span
 from quotes.nesting import nested
 
-_NONE: Mapping[str, str] = MappingProxyType({})
 #: what an HTML document may not hold, and what changes the direction of the words behind it
 _HARMFUL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
@@ -28,9 +26,9 @@ class Tagged:
     #: name of the element: *mark*, *span*
     tag: str
     #: of each of its parts, where it is cut by the end of a paragraph or by another element
-    attributes: Mapping[str, str] = field(default=_NONE)
+    attributes: Mapping[str, str] = field(default_factory=dict)
     #: of its first part only, such as an id
-    first: Mapping[str, str] = field(default=_NONE)
+    first: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

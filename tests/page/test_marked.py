@@ -19,7 +19,7 @@ class _Read(HTMLParser):
     def __init__(self, fragment: str) -> None:
         super().__init__()
         self.text, self.open, self.well_formed = "", [], True
-        self.feed(fragment)
+        self.feed(str(fragment))  # a Markup would escape what is added to it
         self.close()
 
     def handle_starttag(self, tag, attrs):
