@@ -33,7 +33,16 @@ if TYPE_CHECKING:
         TopicRow,
         Verdict,
     )
-    from quotes.storage.speaker_rows import By, Profile, SpeakerName, SpeakerRow, SpeakerSort, StatRow
+    from quotes.storage.speaker_rows import (
+        By,
+        PairRow,
+        Profile,
+        SpeakerName,
+        SpeakerRow,
+        SpeakerSort,
+        StatRow,
+        Totals,
+    )
 
 __all__ = [
     "ArticleRow",
@@ -50,6 +59,7 @@ __all__ = [
     "FoundRow",
     "KnownSpeaker",
     "Outcome",
+    "PairRow",
     "Printing",
     "Profile",
     "Question",
@@ -62,6 +72,7 @@ __all__ = [
     "Status",
     "StorageError",
     "TopicRow",
+    "Totals",
     "Verdict",
     "WholeArticle",
 ]
@@ -81,6 +92,7 @@ _HOMES = {
     "FoundRow": "found",
     "KnownSpeaker": "rows",
     "Outcome": "rows",
+    "PairRow": "speaker_rows",
     "Printing": "found",
     "Profile": "speaker_rows",
     "Question": "rows",
@@ -93,6 +105,7 @@ _HOMES = {
     "Status": "rows",
     "StorageError": "errors",
     "TopicRow": "rows",
+    "Totals": "speaker_rows",
     "Verdict": "rows",
     "WholeArticle": "found",
 }
