@@ -64,6 +64,14 @@ FORMATS = {
             function="write_tsv",
             options=("safe_cells",),
         ),
+        Format(
+            "jsonl",
+            "an article a line with all that is known of it, to be ingested again",
+            "jsontext",
+            (".jsonl", ".ndjson"),
+            function="write_lines",
+        ),
+        Format("json", "the same in one array", "jsontext", (".json",), function="write_array"),
     )
 }
 
