@@ -71,6 +71,13 @@ FORMATS = {
             (".jsonl", ".ndjson"),
             function="write_lines",
         ),
+        Format(
+            "parquet",
+            "a row a quotation with typed columns, for notebooks",
+            "parquet",
+            (".parquet", ".pq"),
+            is_binary=True,
+        ),
         Format("json", "the same in one array", "jsontext", (".json",), function="write_array"),
     )
 }

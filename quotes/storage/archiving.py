@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from quotes.archive import ArticleRecord, DecisionRecord, Name, QuotationRecord, Record, SpeakerRecord
 from quotes.model import Kind, Scheme, SpeakerKind, Topic
+from quotes.storage.articles import among, chosen
 from quotes.storage.filters import Filter
-from quotes.storage.queries import BATCH, ENDLESS, conditions, order
+from quotes.storage.queries import BATCH
 from quotes.storage.rows import Status
 from quotes.storage.tables import (
     article,
@@ -64,30 +64,6 @@ def records(connection: Connection, wanted: Filter) -> Iterator[Record]:
         speakers |= named
         yield record
     yield from _speakers(connection, speakers)
-
-
-def chosen(connection: Connection, wanted: Filter) -> Iterator[tuple[int, list[int]]]:
-    """Article by article, the ids of the quotations that `wanted` takes; the conditions are asked once.
-
-    A limit counts quotations, chosen in the order that `wanted` asks for.
-    """
-    pairs = select(_q.article_id, _q.id).outerjoin_from(quotation, speaker).where(*conditions(wanted))
-    found: Iterable[Any]
-    if wanted.limit is None:
-        # a join would have them sorted; and nothing here is asked of a speaker
-        pairs = select(_q.article_id, _q.id).where(*conditions(wanted)).order_by(_q.article_id)
-        found = connection.execute(pairs.execution_options(yield_per=BATCH))
-    else:
-        pairs = pairs.order_by(*order(wanted.sort)).limit(min(wanted.limit, ENDLESS))
-        found = sorted(tuple(row) for row in connection.execute(pairs))
-    for article_id, rows in groupby(found, key=lambda row: int(row[0])):
-        yield article_id, [int(row[1]) for row in rows]
-
-
-def among(ids: Sequence[int]) -> ColumnElement[bool]:
-    """The quotation is one of `ids`, however many there are."""
-    listed = func.json_each(json.dumps(ids)).table_valued("value")
-    return _q.id.in_(select(listed.c.value))
 
 
 def _is_everything(wanted: Filter) -> bool:
