@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from quotes.archive import ArticleRecord, Record
 from quotes.extraction import ParseError, parse
 from quotes.model import Article, Kind
 from quotes.parsing import VERSION
-from quotes.reading import Log, Options, Source, read, walk
-from quotes.storage import Database, Outcome
+from quotes.reading import Log, Options, Source, read_all, walk
+from quotes.storage import Database, Outcome, Status
 from quotes.storage.errors import RefusedValueError
 from quotes.topics import declared_topics, topics_of
 
@@ -34,6 +35,18 @@ class Counts:
     #: what was mended while reading, in one line; None when nothing was
     mended: str | None = None
 
+    def took(self, outcome: Outcome, quotations: int) -> None:
+        """Count an article with so many quotations, whatever became of it."""
+        match outcome:
+            case Outcome.ADDED:
+                self.added += 1
+            case Outcome.REPLACED:
+                self.replaced += 1
+            case Outcome.UNCHANGED:
+                self.unchanged += 1
+                return
+        self.quotations += quotations
+
 
 def ingest(
     db: Database,
@@ -46,7 +59,8 @@ def ingest(
 ) -> Counts:
     """Read, parse and store every article under `paths`, each in a transaction of its own.
 
-    `options` says how to read. An article that is stored already, unchanged, is not parsed again.
+    `options` says how to read. An article that is stored already, unchanged, is not parsed again; what
+    `quotes export` wrote is stored as it was, not parsed.
     What cannot be read is told to `on_failure`, one line each, and the rest goes on;
     a StorageError ends the whole, with what was stored so far kept.
     `on_stored` is told what became of each article.
@@ -57,14 +71,17 @@ def ingest(
     for done, source in enumerate(sources):
         on_progress(done, len(sources))
         for article in _articles(source, options, log):
-            counts.read += 1
             try:
+                if not isinstance(article, Article):
+                    _restore(db, article, counts, on_stored)
+                    continue
+                counts.read += 1
                 outcome = _store(db, article, counts)
                 on_stored(f"{article.source}: {outcome}")
             except ParseError as error:
                 _give_up(counts, str(error), on_failure)
             except RefusedValueError as error:
-                _give_up(counts, f"{article.source}: {error}", on_failure)
+                _give_up(counts, f"{_name(article)}: {error}", on_failure)
     on_progress(len(sources), len(sources))
     counts.mended = log.mended()
     return counts
@@ -75,10 +92,26 @@ def _give_up(counts: Counts, message: str, on_failure: Callable[[str], None]) ->
     on_failure(message)
 
 
-def _articles(source: Source, options: Options | None, log: Log) -> Iterator[Article]:
-    """The articles of a source, ready to be parsed and stored."""
-    for article in read(source, options, log):
-        yield replace(article, topics=declared_topics(article))
+def _articles(source: Source, options: Options | None, log: Log) -> Iterator[Article | Record]:
+    """The articles of a source, ready to be parsed and stored, and records of an export."""
+    for one in read_all(source, options, log):
+        yield replace(one, topics=declared_topics(one)) if isinstance(one, Article) else one
+
+
+def _name(one: Article | Record) -> str | None:
+    """What a failure is told about."""
+    return one.source if isinstance(one, Article | ArticleRecord) else one.name
+
+
+def _restore(db: Database, record: Record, counts: Counts, on_stored: Callable[[str], None]) -> None:
+    """Store what a record of an export holds."""
+    outcome = db.restore(record)
+    if not isinstance(record, ArticleRecord):
+        return
+    counts.read += 1
+    quotations = [one for one in record.quotations if one.kind != Kind.TERM and one.status != Status.REJECTED]
+    counts.took(outcome, len(quotations))
+    on_stored(f"{record.source}: {outcome}")
 
 
 def _store(db: Database, article: Article, counts: Counts) -> Outcome:
@@ -88,13 +121,5 @@ def _store(db: Database, article: Article, counts: Counts) -> Outcome:
         return Outcome.UNCHANGED
     quotations = parse(article)
     outcome = db.save(article, quotations, parser=VERSION, topics=topics_of(article))
-    match outcome:
-        case Outcome.ADDED:
-            counts.added += 1
-        case Outcome.REPLACED:
-            counts.replaced += 1
-        case Outcome.UNCHANGED:
-            counts.unchanged += 1
-            return outcome
-    counts.quotations += sum(quotation.kind != Kind.TERM for quotation in quotations)
+    counts.took(outcome, sum(quotation.kind != Kind.TERM for quotation in quotations))
     return outcome

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -48,8 +48,15 @@ def save(
     key, hash_ = identity.key(article), identity.content_hash(article)
     if _is_stored(connection, key, hash_):
         return Outcome.UNCHANGED
-    values = _article_values(article) | {"key": key, "hash": hash_, "parser": parser}
-    id_ = connection.scalar(select(article_table.c.id).where(article_table.c.key == key))
+    values = article_values(article) | {"key": key, "hash": hash_, "parser": parser}
+    return store(connection, values, quotations, about or topics.declared(article.topics))[1]
+
+
+def store(
+    connection: Connection, values: Mapping[str, Any], quotations: Sequence[Quotation], about: Topics
+) -> tuple[int, Outcome]:
+    """Store an article, whose columns are `values`, in the place of what has its key; returns its id."""
+    id_ = connection.scalar(select(article_table.c.id).where(article_table.c.key == values["key"]))
     before, forgotten = _Before(), list[int]()
     outcome = Outcome.ADDED
     if id_ is None:
@@ -58,9 +65,9 @@ def save(
         outcome = Outcome.REPLACED
         connection.execute(update(article_table).where(article_table.c.id == id_).values(values))
         forgotten = topics.forget(connection, id_)  # first: a quotation takes its own along
-        before = _clear(connection, id_, article.text, quotations)
-    _fill(connection, id_, quotations, about or topics.declared(article.topics), before, forgotten)
-    return outcome
+        before = _clear(connection, id_, values["text"], quotations)
+    _fill(connection, id_, quotations, about, before, forgotten)
+    return id_, outcome
 
 
 def replace(
@@ -96,7 +103,8 @@ def _is_stored(connection: Connection, key: str, hash_: str) -> bool:
     return connection.scalar(copy) is not None
 
 
-def _article_values(article: Article) -> dict[str, object]:
+def article_values(article: Article) -> dict[str, object]:
+    """The columns of an article that is stored now, but for its key, its hash and its parser."""
     return {
         "text": article.text,
         "title": article.title,
@@ -148,7 +156,7 @@ def _move(connection: Connection, article_id: int, places: Mapping[int, Place]) 
             **_offsets("mention_", place.mention),
             **_offsets("cue_", place.cue),
             **_offsets("said_when_", place.said_when),
-            "incises": _json(place.incises),
+            "incises": json_of(place.incises),
         }
         connection.execute(update(quotation_table).where(quotation_table.c.id == id_).values(values))
     return {id_: place.span for id_, place in places.items()}
@@ -210,7 +218,7 @@ def _quotation_values(
         "said_when": one.said_when and one.said_when.text,
         **_offsets("said_when_", one.said_when.span if one.said_when else None),
         "nested": int(one.nested),
-        "incises": _json(one.incises),
+        "incises": json_of(one.incises),
     }
 
 
@@ -218,5 +226,6 @@ def _offsets(prefix: str, span: Span | None) -> dict[str, object]:
     return {f"{prefix}start": span and span.start, f"{prefix}end": span and span.end}
 
 
-def _json(spans: Sequence[Span]) -> str:
+def json_of(spans: Iterable[Span]) -> str:
+    """Spans as the column `incises` has them."""
     return json.dumps([[span.start, span.end] for span in spans])
