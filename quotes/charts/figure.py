@@ -12,8 +12,8 @@ from quotes.storage import By, Filter, PairRow, StatRow, Totals
 SERIES, MOST_SERIES = 6, 7
 #: bars in a chart, likewise
 BARS, MOST_BARS = 15, 60
-#: those that are the time
-TIMES = (By.YEAR, By.MONTH, By.DAY)
+#: those that are the time, with the characters of a date that is precise enough
+PRECISION = {By.YEAR: 4, By.MONTH: 7, By.DAY: 10}
 #: those of which a quotation has several
 SEVERAL = (By.TOPIC, By.SUBJECT)
 
@@ -46,26 +46,29 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What is shown, and in what words."""
+    """What is shown, and in what words. Of two things the time, if one is it, is the first."""
 
     by: By
     second: By | None
-    #: all of them, in order; `PairRow` where there is a second
+    #: those shown, in order: `PairRow` where there is a second
     rows: Sequence[StatRow] | Sequence[PairRow]
     totals: Totals
     #: what was asked for
     wanted: Filter
-    #: different values of the first and of the second that there are, shown or not
+    #: different values of the first and of the second that there are, and that are shown
     found: tuple[int, int]
+    shown: tuple[int, int]
+    #: quotations left out: of the first they have nothing, or nothing precise enough
+    left_out: int = 0
     language: Language = Language.ENGLISH
-    #: instead of what says by itself what is shown
+    #: instead of the one that says what is shown
     title: str | None = None
 
     @property
     def shape(self) -> Shape:
         """The shape that suits what was counted."""
         if self.second is None:
-            return Shape.TIME if self.by in TIMES else Shape.BARS
-        if self.by in TIMES or self.second in TIMES:
+            return Shape.TIME if self.by in PRECISION else Shape.BARS
+        if self.by in PRECISION:
             return Shape.TIMES
         return Shape.CELLS if self.second in SEVERAL else Shape.SHARES

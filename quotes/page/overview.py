@@ -175,4 +175,3 @@ def _between(first: str, last: str, unit: str) -> Iterator[str]:
 def _entry(sign: Sign, its: _Speaker) -> SpeakerEntry:
     role = its.roles.most_common(1)[0][0] if its.roles else None
     return SpeakerEntry(sign, its.kind, role, its.quotations, its.articles)
-

@@ -1,0 +1,84 @@
+"""How charts look: colours, letters, sizes, and the frame of title and source around each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import altair as alt
+
+from quotes.charts.labels import lines_of
+
+#: of the drawing without its labels and of the whole, in CSS pixels: as wide as a column of a web page
+WIDTH = 800
+#: the same widths in the letters of most systems, and in those that are drawn where there are none
+FONT = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
+INK, SOFT, LINE = "#1a1a1a", "#595959", "#dedede"
+LETTERS = 13
+
+#: by Okabe and Ito, told apart by everybody; those that are told first differ most, also in grey
+SERIES = ("#0072B2", "#E69F00", "#56B4E9", "#D55E00", "#009E73", "#CC79A7", "#F0E442")
+#: of what is not told apart, and of what is not known
+REST, UNKNOWN = "#9a9a9a", "#e0e0e0"
+ONE = SERIES[0]
+
+#: letters of a title and of what stands under it that fit the width
+_TITLE_LETTERS, _SUBTITLE_LETTERS = 70, 118
+
+
+def on(colour: str) -> str:
+    """Black or white: what is read better on a colour."""
+    return "#ffffff" if colour == SERIES[0] else "#000000"
+
+
+def split(label: str = "datum.label") -> str:
+    """The expression that breaks a label into its lines."""
+    return f"split({label}, '\\n')"
+
+
+def framed(
+    chart: alt.Chart | alt.LayerChart | alt.FacetChart, title: str, subtitle: str, source: str
+) -> alt.ConcatChart:
+    """The chart under its title, above its source."""
+    below = alt.TitleParams(
+        source,
+        orient="bottom",
+        anchor="start",
+        frame="bounds",
+        fontSize=11,
+        fontWeight="normal",
+        color=SOFT,
+        offset=14,
+    )
+    above = alt.TitleParams(
+        _lines(title, _TITLE_LETTERS),
+        subtitle=_lines(subtitle, _SUBTITLE_LETTERS),
+        anchor="start",
+        frame="bounds",
+        fontSize=20,
+        subtitleFontSize=LETTERS,
+        subtitleColor=SOFT,
+        subtitlePadding=6,
+        color=INK,
+        offset=18,
+    )
+    whole = alt.concat(chart.properties(title=below), title=above, padding=16, background="white")
+    return (
+        whole.configure(font=FONT)
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelFontSize=LETTERS,
+            titleFontSize=LETTERS,
+            titleFontWeight="normal",
+            labelColor=INK,
+            titleColor=SOFT,
+            gridColor=LINE,
+            domainColor=SOFT,
+            tickColor=SOFT,
+            labelLimit=WIDTH,
+        )
+        .configure_legend(labelFontSize=LETTERS, labelColor=INK, labelLimit=WIDTH)
+    )
+
+
+def _lines(text: str, width: int) -> Sequence[str]:
+    return lines_of(text, width).split("\n")
