@@ -18,7 +18,10 @@ STATUS = {
     Status.CORRECTED: "corrected by a person",
     Status.REJECTED: "rejected by a person: no quotation",
 }
-_MONTHS = ("January February March April May June July August September October November December").split()
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def date_in_words(when: str) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from typing import TypeVar
 
 from quotes.charts.figure import PRECISION, SEVERAL, ChartError, Figure, Language
 from quotes.storage import By, Database, Filter, PairRow, StatRow
@@ -12,8 +10,6 @@ from quotes.storage import By, Database, Filter, PairRow, StatRow
 #: bars and series in a chart when nobody says how many, and at most
 _BARS, _MOST_BARS = 15, 60
 _SERIES, _MOST_SERIES = 6, 7
-
-_Row = TypeVar("_Row", StatRow, PairRow)
 
 
 def figure_of(
@@ -43,10 +39,10 @@ def figure_of(
         raise ChartError(_nothing(by, any(row.quotations for row in counts)))
     shown = named[-limit:] if limit and by in PRECISION else named[:limit]
     found, apart = (len(named), 0), 0
-    rows: Sequence[StatRow] | Sequence[PairRow] = shown
+    rows: Sequence[StatRow | PairRow] = shown
     if second is not None:
         found = (len(named), sum(row.value is not None for row in database.stats(wanted, second)))
-        rows = _pairs(database, wanted, by, second, top, Counter(row.value for row in shown))
+        rows = _pairs(database, wanted, by, second, top, counts[: counts.index(shown[-1]) + 1], shown)
         apart = len({row.second for row in rows if row.second is not None})
     return Figure(
         by,
@@ -57,21 +53,34 @@ def figure_of(
         found,
         (len(shown), apart),
         # of topics a quotation has several: their sum says nothing
-        left_out=0 if by in SEVERAL else sum(row.quotations for row in counts if row not in named),
+        left_out=0
+        if by in SEVERAL
+        else sum(row.quotations for row in counts if not _is_named(row.value, by)),
         language=language,
         title=title,
     )
 
 
 def _pairs(
-    database: Database, wanted: Filter, by: By, second: By, top: int, shown: Counter[str | None]
+    database: Database,
+    wanted: Filter,
+    by: By,
+    second: By,
+    top: int,
+    counts: list[StatRow],
+    shown: list[StatRow],
 ) -> list[PairRow]:
-    """The pairs of the values `shown`; a chart in which the second has no rest to show is without it."""
-    partial = by in PRECISION or second in SEVERAL
+    """The pairs of what is shown of the first; a chart in which the second has no rest to show is without."""
+    told_apart_only = by in PRECISION or second in SEVERAL
+    pairs = database.pairs(wanted, by, second, limit=None if by in PRECISION else len(counts), top=top)
+    # names are told apart there as they are not here, times are not
+    values = {row.value for row in shown} if by in PRECISION else None
     return [
         row
-        for row in database.pairs(wanted, by, second, top=top)
-        if row.value in shown and not (partial and row.second is None)
+        for row in pairs
+        if _is_named(row.value, by)
+        and (values is None or row.value in values)
+        and not (told_apart_only and row.second is None)
     ]
 
 

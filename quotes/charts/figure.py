@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from quotes.storage import By, Filter, PairRow, StatRow, Totals
 
-#: of the second thing so many are told apart, if nobody says how many, and at most
-SERIES, MOST_SERIES = 6, 7
-#: bars in a chart, likewise
-BARS, MOST_BARS = 15, 60
 #: those that are the time, with the characters of a date that is precise enough
 PRECISION = {By.YEAR: 4, By.MONTH: 7, By.DAY: 10}
 #: those of which a quotation has several
@@ -51,7 +48,7 @@ class Figure:
     by: By
     second: By | None
     #: those shown, in order: `PairRow` where there is a second
-    rows: Sequence[StatRow] | Sequence[PairRow]
+    rows: Sequence[StatRow | PairRow]
     totals: Totals
     #: what was asked for
     wanted: Filter
@@ -72,3 +69,17 @@ class Figure:
         if self.by in PRECISION:
             return Shape.TIMES
         return Shape.CELLS if self.second in SEVERAL else Shape.SHARES
+
+    @property
+    def pairs(self) -> list[PairRow]:
+        """The rows, where there is a second thing."""
+        return [row for row in self.rows if isinstance(row, PairRow)]
+
+    @property
+    def series(self) -> dict[str, int]:
+        """What is told apart of the second thing, the commonest first → quotations."""
+        totals: Counter[str] = Counter()
+        for row in self.pairs:
+            if row.second is not None:
+                totals[row.second] += row.quotations
+        return dict(totals.most_common())

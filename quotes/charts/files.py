@@ -14,7 +14,7 @@ from quotes.charts.cells import cells
 from quotes.charts.figure import Figure, Shape
 from quotes.charts.look import framed
 from quotes.charts.shares import shares
-from quotes.charts.telling import description, source, subtitle, table, title
+from quotes.charts.telling import description, number, source, subtitle, table, title
 from quotes.charts.times import over_time, several_over_time
 from quotes.charts.words import WORDS
 
@@ -81,5 +81,6 @@ def _page(figure: Figure, svg: str) -> str:
         svg=Markup(svg),  # noqa: S704 - well-formed, its texts escaped
         rows=list(table(figure)),
         words=words,
+        number=number,
         heads=[words.heads[by] for by in (figure.by, figure.second) if by is not None],
     )

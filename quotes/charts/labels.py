@@ -16,7 +16,7 @@ def clean(text: str) -> str:
     return " ".join(neutral(text).replace("\ufffd", " ").split())
 
 
-def labels(names: Iterable[str], width: int, lines: int = 2) -> list[str]:
+def labels(names: Iterable[str], width: int, lines: int = 1) -> list[str]:
     """The names, each on at most so many lines of at most so many characters; no two are alike."""
     met: Counter[str] = Counter()
     found = []

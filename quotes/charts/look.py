@@ -8,6 +8,9 @@ import altair as alt
 
 from quotes.charts.labels import lines_of
 
+#: what Altair makes: its types differ with what is laid over or beside what
+Drawing = alt.Chart | alt.LayerChart | alt.FacetChart | alt.ConcatChart
+
 #: of the drawing without its labels and of the whole, in CSS pixels: as wide as a column of a web page
 WIDTH = 800
 #: the same widths in the letters of most systems, and in those that are drawn where there are none
@@ -30,14 +33,19 @@ def on(colour: str) -> str:
     return "#ffffff" if colour == SERIES[0] else "#000000"
 
 
-def split(label: str = "datum.label") -> str:
-    """The expression that breaks a label into its lines."""
-    return f"split({label}, '\\n')"
+#: the expression that breaks the label of an axis into its lines
+SPLIT = "split(datum.label, '\\n')"
+#: letters of a label at the side; the drawing gets what the longest leaves of the width
+LABEL = 44
+LETTER = 6.7
 
 
-def framed(
-    chart: alt.Chart | alt.LayerChart | alt.FacetChart, title: str, subtitle: str, source: str
-) -> alt.ConcatChart:
+def beside(labels: Sequence[str], right: int = 50) -> int:
+    """How wide a drawing is that has such labels on its left, and so much on its right."""
+    return round(WIDTH - right - LETTER * max(map(len, labels)))
+
+
+def framed(chart: Drawing, title: str, subtitle: str, source: str) -> Drawing:
     """The chart under its title, above its source."""
     below = alt.TitleParams(
         source,
@@ -62,7 +70,7 @@ def framed(
         offset=18,
     )
     whole = alt.concat(chart.properties(title=below), title=above, padding=16, background="white")
-    return (
+    done: Drawing = (
         whole.configure(font=FONT)
         .configure_view(stroke=None)
         .configure_axis(
@@ -78,6 +86,7 @@ def framed(
         )
         .configure_legend(labelFontSize=LETTERS, labelColor=INK, labelLimit=WIDTH)
     )
+    return done
 
 
 def _lines(text: str, width: int) -> Sequence[str]:

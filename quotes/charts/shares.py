@@ -10,25 +10,22 @@ import altair as alt
 
 from quotes.charts.figure import Figure
 from quotes.charts.labels import labels
-from quotes.charts.look import INK, LETTERS, REST, SERIES, UNKNOWN, WIDTH, on, split
+from quotes.charts.look import INK, LABEL, LETTER, LETTERS, REST, SERIES, UNKNOWN, Drawing, beside, on
 from quotes.charts.telling import number, value
 from quotes.charts.words import WORDS
-from quotes.storage import PairRow
 
 _BAR = 30
-_LABEL, _LEGEND = 30, 26
+_LEGEND = 26
 #: a share that is smaller has no room for its number
 _LEAST = 0.06
-#: rows of a legend hold so many letters with what stands around each label
-_LEGEND_ROW, _AROUND = 105, 5
+#: what stands around a label of the legend
+_AROUND = 45
 
 
-def shares(figure: Figure) -> alt.LayerChart:
+def shares(figure: Figure) -> Drawing:
     """One bar a value of the first, its parts in one order and colour everywhere."""
-    words = WORDS[figure.language]
-    rows = [row for row in figure.rows if isinstance(row, PairRow)]
-    series = _series(figure, rows)
-    values = list(_parts(figure, rows, {key: label for key, (label, _) in series.items()}))
+    series = _series(figure)
+    values = list(_parts(figure, series))
     names = list(dict.fromkeys(one["label"] for one in values))
     colours = alt.Scale(
         domain=[label for label, _ in series.values()], range=[colour for _, colour in series.values()]
@@ -38,22 +35,20 @@ def shares(figure: Figure) -> alt.LayerChart:
         title=None,
         orient="top",
         direction="horizontal",
-        columns=max(1, min(len(series), _LEGEND_ROW // (widest + _AROUND))),
+        columns=max(1, min(len(series), int(beside(names) / (LETTER * widest + _AROUND)))),
         symbolType="square",
         symbolSize=150,
         columnPadding=18,
         offset=10,
     )
     base = alt.Chart(alt.InlineData(values)).encode(
-        y=alt.Y("label:N", sort=names, title=None).axis(
-            labelExpr=split(), domain=False, ticks=False, labelPadding=8
-        )
+        y=alt.Y("label:N", sort=names, title=None).axis(domain=False, ticks=False, labelPadding=8)
     )
     parts = base.mark_bar(stroke="white", strokeWidth=1, height=alt.RelativeBandSize(0.74)).encode(
         x=alt.X("from:Q", title=None, axis=None).scale(domain=[0, 1]),
         x2="to:Q",
         color=alt.Color("series:N", scale=colours, legend=legend),
-        description=alt.Description("told:N"),
+        description="told:N",
     )
     inside = base.mark_text(fontSize=LETTERS - 1, baseline="middle").encode(
         x=alt.X("middle:Q"), text="percent:N", color=alt.Color("on:N", scale=None)
@@ -62,24 +57,16 @@ def shares(figure: Figure) -> alt.LayerChart:
         align="left", dx=6, fontSize=LETTERS, color=INK
     )
     total = ends.encode(x=alt.datum(1), text="total:N")
-    return alt.layer(parts, inside, total).properties(
-        width=WIDTH - 270, height=alt.Step(_BAR + 8 * any("\n" in name for name in names))
-    )
+    return alt.layer(parts, inside, total).properties(width=beside(names), height=alt.Step(_BAR))
 
 
-def _series(figure: Figure, rows: list[PairRow]) -> dict[tuple[str | None, bool], tuple[str, str]]:
+def _series(figure: Figure) -> dict[tuple[str | None, bool], tuple[str, str]]:
     """Each second there is → its label and its colour, those that are not told apart or not known last."""
-    assert figure.second is not None
     words = WORDS[figure.language]
-    totals: dict[str, int] = {}
-    for row in rows:
-        if row.second is not None:
-            totals[row.second] = totals.get(row.second, 0) + row.quotations
-    named = sorted(totals, key=lambda name: -totals[name])
-    keys: list[tuple[str | None, bool]] = [(name, False) for name in named]
-    colours = list(SERIES[: len(named)])
+    keys: list[tuple[str | None, bool]] = [(name, False) for name in figure.series]
+    colours = list(SERIES[: len(keys)])
     for key, colour in (((None, True), REST), ((None, False), UNKNOWN)):
-        if any((row.second, row.is_rest) == key for row in rows):
+        if any((row.second, row.is_rest) == key for row in figure.pairs):
             keys.append(key)
             colours.append(colour)
     told = (words.others if rest else value(name, figure.second, words) for name, rest in keys)
@@ -87,17 +74,17 @@ def _series(figure: Figure, rows: list[PairRow]) -> dict[tuple[str | None, bool]
 
 
 def _parts(
-    figure: Figure, rows: list[PairRow], series: dict[tuple[str | None, bool], str]
+    figure: Figure, series: dict[tuple[str | None, bool], tuple[str, str]]
 ) -> Iterator[dict[str, Any]]:
+    """The parts of all bars, each from where the one before it ends."""
     words = WORDS[figure.language]
-    colours = {label: colour for label, colour in _series(figure, rows).values()}
     place = {key: rank for rank, key in enumerate(series)}
-    firsts = [(name, list(its)) for name, its in groupby(rows, key=lambda row: row.value)]
-    shown = labels((value(name, figure.by, words) for name, _ in firsts), _LABEL)
-    for label, (_, its) in zip(shown, firsts, strict=True):
+    firsts = [(name, list(its)) for name, its in groupby(figure.pairs, key=lambda row: row.value)]
+    shown = labels((value(name, figure.by, words) for name, _ in firsts), LABEL)
+    for label, (first, its) in zip(shown, firsts, strict=True):
         total, before = sum(row.quotations for row in its), 0
         for row in sorted(its, key=lambda row: place[row.second, row.is_rest]):
-            share, name = row.quotations / total, series[row.second, row.is_rest]
+            share, (name, colour) = row.quotations / total, series[row.second, row.is_rest]
             yield {
                 "label": label,
                 "series": name,
@@ -105,8 +92,8 @@ def _parts(
                 "to": (before + row.quotations) / total,
                 "middle": (before + row.quotations / 2) / total,
                 "percent": words.percent.format(round(share * 100)) if share >= _LEAST else "",
-                "on": on(colours[name]),
+                "on": on(colour),
                 "total": None if before else number(total, words),
-                "told": f"{label}, {name}: {number(row.quotations, words)}".replace("\n", " "),
+                "told": f"{value(first, figure.by, words)}, {name}: {number(row.quotations, words)}",
             }
             before += row.quotations

@@ -34,7 +34,7 @@ def title(figure: Figure) -> str:
 def subtitle(figure: Figure) -> str:
     """How many quotations these are, of what time, under what conditions, and what is not seen."""
     words, totals = WORDS[figure.language], figure.totals
-    said = [counted(totals.quotations, words.quotations, words), period(totals.first, totals.last, words)]
+    said = [counted(totals.quotations, words.quotations, words), _time(figure, words)]
     head = words.joint.join([" ".join(filter(None, said)), *_conditions(figure, words)])
     return ". ".join([head, *_left_out(figure, words)]) + "."
 
@@ -54,27 +54,27 @@ def source(figure: Figure) -> str:
 def description(figure: Figure) -> str:
     """The chart told: its subtitle and the numbers of its rows."""
     words = WORDS[figure.language]
-    rows = [f"{' – '.join(names)}: {number(count, words)}" for *names, count in table(figure)]
+    rows = [f"{' – '.join(names)}: {number(count, words)}" for names, count in table(figure)]
     more = ["…"] if len(rows) > _TOLD else []
     return f"{subtitle(figure)} {words.joint.join([*rows[:_TOLD], *more])}"
 
 
-def table(figure: Figure) -> Iterator[tuple[str | int, ...]]:
+def table(figure: Figure) -> Iterator[tuple[tuple[str, ...], int]]:
     """The numbers of a chart: what the first thing is, the second if there is one, and how many."""
     words = WORDS[figure.language]
     for row in figure.rows:
         first = value(row.value, figure.by, words)
         if isinstance(row, PairRow) and figure.second is not None:
             second = words.others if row.is_rest else value(row.second, figure.second, words)
-            yield first, second, row.quotations
+            yield (first, second), row.quotations
         else:
-            yield first, row.quotations
+            yield (first,), row.quotations
 
 
-def value(raw: str | None, by: By, words: Words) -> str:
+def value(raw: str | None, by: By | None, words: Words) -> str:
     """What a value is called."""
-    if raw is None:
-        return words.nothing.get(by, words.none)
+    if raw is None or by is None:
+        return words.nothing.get(by, words.none) if by else words.none
     if by in PRECISION:
         return date(raw, words)
     return words.values.get(by, {}).get(raw) or clean(raw) or words.none
@@ -97,11 +97,19 @@ def date(when: str, words: Words) -> str:
     return " ".join(filter(None, (words.first if day == "01" else day.lstrip("0"), of_month, year)))
 
 
-def period(first: str | None, last: str | None, words: Words) -> str:
-    """*from March 2022 to May 2024*; nothing when nothing is dated."""
-    if first is None or last is None:
+def _time(figure: Figure, words: Words) -> str:
+    """*from March 2022 to May 2024*: as asked for, else as found; nothing when nothing is dated."""
+    wanted, totals = figure.wanted, figure.totals
+    first, last = totals.first, totals.last
+    if figure.by in PRECISION:
+        first, last = figure.rows[0].value, figure.rows[-1].value
+    first, last = (
+        wanted.since or wanted.on or (first or "")[:7],
+        wanted.until or wanted.on or (last or "")[:7],
+    )
+    if not first or not last:
         return ""
-    one, other = date(first[:7], words), date(last[:7], words)
+    one, other = date(first, words), date(last, words)
     return words.at.format(one) if one == other else words.from_to.format(one, other)
 
 
@@ -119,10 +127,6 @@ def _conditions(figure: Figure, words: Words) -> Iterator[str]:
         yield of.format(", ".join(map(quoted, wanted.topics)))
     if wanted.outlet:
         yield words.outlet.format(quoted(wanted.outlet))
-    if wanted.since:
-        yield words.since.format(date(wanted.since, words))
-    if wanted.until:
-        yield words.until.format(date(wanted.until, words))
     if wanted.kinds:
         names = [words.values[By.KIND][kind] for kind in wanted.kinds]
         yield words.kinds.format(words.last_joint.join(names))

@@ -47,8 +47,6 @@ class Words:
     any_topic: str
     all_topics: str
     outlet: str
-    since: str
-    until: str
     kinds: str
     confidence: str
     #: what is left out
@@ -135,8 +133,19 @@ ENGLISH = Words(
     outlets=("outlet", "outlets"),
     from_to="from {} to {}",
     at="in {}",
-    months=tuple(
-        "January February March April May June July August September October November December".split()
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ),
     first="1",
     speaker="speaker {}",
@@ -144,8 +153,6 @@ ENGLISH = Words(
     any_topic="one of the topics {}",
     all_topics="all the topics {}",
     outlet="outlet {}",
-    since="since {}",
-    until="until {}",
     kinds="{} only",
     confidence="confidence of at least {}",
     shown="{0} of {1} {2}",
@@ -236,8 +243,19 @@ FRENCH = Words(
     outlets=("média", "médias"),
     from_to="de {} à {}",
     at="en {}",
-    months=tuple(
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+    months=(
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
     ),
     first="1er",
     speaker="locuteur {}",
@@ -245,8 +263,6 @@ FRENCH = Words(
     any_topic="l’un des sujets {}",
     all_topics="tous les sujets {}",
     outlet="média {}",
-    since="depuis {}",
-    until="jusqu’à {}",
     kinds="{} seulement",
     confidence="confiance d’au moins {}",
     shown="{0} {2} sur {1}",
