@@ -11,6 +11,8 @@ from quotes.storage import By, PairRow
 
 #: outlets that a source names rather than counts
 _NAMED = 3
+#: characters of a date that is a day
+_A_DAY = PRECISION[By.DAY]
 #: rows that the description of a chart names
 _TOLD = 30
 
@@ -109,8 +111,11 @@ def _time(figure: Figure, words: Words) -> str:
     )
     if not first or not last:
         return ""
-    one, other = date(first, words), date(last, words)
-    return words.at.format(one) if one == other else words.from_to.format(one, other)
+    ends = [(words.at, first)] if first == last else [(words.from_, first), (words.to, last)]
+    said = " ".join(f"{before[len(when) == _A_DAY]} {date(when, words)}" for before, when in ends)
+    for apart, together in words.elisions.items():
+        said = said.replace(apart, together)
+    return said
 
 
 def _conditions(figure: Figure, words: Words) -> Iterator[str]:

@@ -35,9 +35,12 @@ class Words:
     quotations: tuple[str, str]
     articles: tuple[str, str]
     outlets: tuple[str, str]
-    #: between two dates, and at one
-    from_to: str
-    at: str
+    #: before a year or a month, and before a day: where a time begins, where it ends, and that it is all
+    from_: tuple[str, str]
+    to: tuple[str, str]
+    at: tuple[str, str]
+    #: what is written together, and how
+    elisions: Mapping[str, str]
     months: tuple[str, ...]
     #: the first day of a month
     first: str
@@ -131,8 +134,10 @@ ENGLISH = Words(
     quotations=("quotation", "quotations"),
     articles=("article", "articles"),
     outlets=("outlet", "outlets"),
-    from_to="from {} to {}",
-    at="in {}",
+    from_=("from", "from"),
+    to=("to", "to"),
+    at=("in", "on"),
+    elisions={},
     months=(
         "January",
         "February",
@@ -241,8 +246,10 @@ FRENCH = Words(
     quotations=("citation", "citations"),
     articles=("article", "articles"),
     outlets=("média", "médias"),
-    from_to="de {} à {}",
-    at="en {}",
+    from_=("de", "du"),
+    to=("à", "au"),
+    at=("en", "le"),
+    elisions={"de a": "d’a", "de o": "d’o"},
     months=(
         "janvier",
         "février",
