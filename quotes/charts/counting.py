@@ -38,12 +38,14 @@ def figure_of(
     if not named:
         raise ChartError(_nothing(by, any(row.quotations for row in counts)))
     shown = named[-limit:] if limit and by in PRECISION else named[:limit]
-    found, apart = (len(named), 0), 0
+    found, apart = (len(named), 0), (len(shown), 0)
     rows: Sequence[StatRow | PairRow] = shown
     if second is not None:
         found = (len(named), sum(row.value is not None for row in database.stats(wanted, second)))
-        rows = _pairs(database, wanted, by, second, top, counts[: counts.index(shown[-1]) + 1], shown)
-        apart = len({row.second for row in rows if row.second is not None})
+        rows = pairs = _pairs(database, wanted, by, second, [str(row.value) for row in shown], top)
+        apart = len({row.value for row in pairs}), len({row.second for row in pairs} - {None})
+    if not rows:
+        raise ChartError(_nothing(by if second is None else second, True))
     return Figure(
         by,
         second,
@@ -51,7 +53,7 @@ def figure_of(
         database.totals(wanted),
         wanted,
         found,
-        (len(shown), apart),
+        apart,
         # of topics a quotation has several: their sum says nothing
         left_out=0
         if by in SEVERAL
@@ -62,26 +64,19 @@ def figure_of(
 
 
 def _pairs(
-    database: Database,
-    wanted: Filter,
-    by: By,
-    second: By,
-    top: int,
-    counts: list[StatRow],
-    shown: list[StatRow],
+    database: Database, wanted: Filter, by: By, second: By, shown: list[str], top: int
 ) -> list[PairRow]:
     """The pairs of what is shown of the first; a chart in which the second has no rest to show is without."""
-    told_apart_only = by in PRECISION or second in SEVERAL
-    pairs = database.pairs(wanted, by, second, limit=None if by in PRECISION else len(counts), top=top)
-    # names are told apart there as they are not here, times are not
-    values = {row.value for row in shown} if by in PRECISION else None
-    return [
+    is_time, told_apart_only = by in PRECISION, by in PRECISION or second in SEVERAL
+    # speakers of one name are told apart there: their rank says who is shown, beside the unknown
+    limit = None if is_time else len(shown) + 1
+    pairs = [
         row
-        for row in pairs
-        if _is_named(row.value, by)
-        and (values is None or row.value in values)
-        and not (told_apart_only and row.second is None)
+        for row in database.pairs(wanted, by, second, limit=limit, top=top)
+        if _is_named(row.value, by) and not (told_apart_only and row.second is None)
     ]
+    kept = set(shown if is_time else list(dict.fromkeys(row.value for row in pairs))[: len(shown)])
+    return [row for row in pairs if row.value in kept]
 
 
 def _is_named(value: str | None, by: By) -> bool:

@@ -20,6 +20,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
     union_all,
 )
 
@@ -149,16 +150,24 @@ def _values(
     label: ColumnElement[Any] = counts.c.key
     source: FromClause = counts
     if by in SCHEMES or by is By.OUTLET:
-        column, folded = (
-            (article.c.outlet, article.c.outlet_folded)
-            if by is By.OUTLET
-            else (topic.c.label, topic.c.label_folded)
-        )
-        names = select(folded.label("key"), func.min(column).label("name")).group_by(folded).subquery()
+        names = _names(both, by).subquery()
         source, label = counts.outerjoin(names, names.c.key == counts.c.key), names.c.name
     query = select(counts.c.key, label.label("name")).select_from(source)
     rows = connection.execute(query.order_by(counts.c.found.desc(), "name").limit(limit))
     return {row.key: row.name for row in rows}
+
+
+def _names(both: Subquery, by: By) -> Select[Any]:
+    """Folded names of outlets or topics, and one way in which each is written."""
+    counts: ColumnElement[bool]
+    if by is By.OUTLET:
+        folded, name = article.c.outlet_folded, article.c.outlet
+        counts = article.c.id.in_(select(both.c.article_id))
+    else:
+        folded, name = topic.c.label_folded, topic.c.label
+        scheme = SCHEMES[by]
+        counts = true() if scheme is None else topic.c.scheme == scheme.value
+    return select(folded.label("key"), func.min(name).label("name")).where(counts).group_by(folded)
 
 
 def _speakers(connection: Connection, counts: Subquery, limit: int | None) -> dict[Any, str | None]:
