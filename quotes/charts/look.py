@@ -24,8 +24,8 @@ SERIES = ("#0072B2", "#E69F00", "#56B4E9", "#D55E00", "#009E73", "#CC79A7", "#F0
 REST, UNKNOWN = "#9a9a9a", "#e0e0e0"
 ONE = SERIES[0]
 
-#: letters of a title and of what stands under it that fit the width
-_TITLE_LETTERS, _SUBTITLE_LETTERS = 70, 118
+#: letters of a title, of what stands under it, and of a source that fit the width
+_TITLE_LETTERS, _SUBTITLE_LETTERS, _SOURCE_LETTERS = 70, 118, 140
 
 
 def on(colour: str) -> str:
@@ -48,7 +48,7 @@ def beside(labels: Sequence[str], right: int = 50) -> int:
 def framed(chart: Drawing, title: str, subtitle: str, source: str) -> Drawing:
     """The chart under its title, above its source."""
     below = alt.TitleParams(
-        source,
+        _lines(source, _SOURCE_LETTERS),
         orient="bottom",
         anchor="start",
         frame="bounds",

@@ -19,16 +19,14 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _GAP = 0.14
 #: a bar is at least so much of the whole width
 _NARROWEST = 1 / 700
-#: days of a month that make room for its label
-_BEGUN = 9
-#: labels along the time
-_MOST_LABELS = {By.YEAR: 14, By.MONTH: 14, By.DAY: 9}
-#: every so many periods a label may stand
-_STEPS = {
-    By.YEAR: (1, 2, 5, 10, 20, 50, 100, 200, 500),
-    By.MONTH: (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200),
-    By.DAY: (1, 2, 7, 14),
-}
+#: of a period that is only begun, or cut, so much makes room for its label
+_BEGUN = 0.3
+#: labels along the time: of periods of so many days, every how many of them, and for how many there is room
+_LABELS = [
+    *((By.DAY, 1, step, 9) for step in (1, 2, 7, 14)),
+    *((By.MONTH, 30.4, step, 14) for step in (1, 2, 3, 6)),
+    *((By.YEAR, 365.2, step, 14) for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,15 @@ class Period:
     def middle(self) -> int:
         """Where its label stands."""
         return (self.start + self.end) // 2
+
+    @property
+    def length(self) -> int:
+        """In milliseconds."""
+        return self.end - self.start
+
+    def within(self, whole: Period) -> Period:
+        """What of it is in another one that it touches."""
+        return Period(max(self.start, whole.start), min(self.end, whole.end))
 
 
 def period(when: str) -> Period:
@@ -63,22 +70,20 @@ def around(periods: Iterable[Period]) -> Period:
 
 def bar(of: Period, whole: Period) -> dict[str, int]:
     """From where to where the bar of a period goes."""
-    gap = round((of.end - of.start) * _GAP / 2)
-    least = round((whole.end - whole.start) * _NARROWEST)
+    gap = round(of.length * _GAP / 2)
+    least = round(whole.length * _NARROWEST)
     return {"start": of.start + gap, "end": max(of.end - gap, of.start + gap + least)}
 
 
 def axis(by: By, whole: Period) -> alt.X:
     """The axis on which bars go from `start` to another field: periods without a bar keep their place."""
-    every = list(_periods(whole, by))
-    if by is By.DAY and len(every) > _MOST_LABELS[by] * _STEPS[by][-1]:
-        by = By.MONTH
-        # where the first or the last month is only begun, its label needs room
-        seen = (Period(max(one.start, whole.start), min(one.end, whole.end)) for one in _periods(whole, by))
-        every = [one for one in seen if one.end - one.start > _BEGUN * _DAY]
-    step = next((step for step in _STEPS[by] if len(every) / step <= _MOST_LABELS[by]), _STEPS[by][-1])
-    first = _number(every[0], by)
-    places = [one.middle for place, one in enumerate(every) if (place + first) % step == 0]
+    by, step = _labelled(by, whole)
+    seen = [(one, one.within(whole)) for one in _periods(whole, by)]
+    places = [
+        part.middle
+        for one, part in seen
+        if _number(one, by, seen[0][0]) % step == 0 and part.length > _BEGUN * one.length
+    ]
     x = alt.X("start:T", title=None).scale(type="utc", domain=[whole.start, whole.end], nice=False)
     shown: alt.X = x.axis(
         values=places, labelExpr=_WORDS[by], grid=False, ticks=False, labelPadding=6, labelOverlap=False
@@ -99,10 +104,20 @@ _WORDS = {
 }
 
 
-def _number(of: Period, by: By) -> int:
+def _labelled(by: By, whole: Period) -> tuple[By, int]:
+    """The periods that are labelled, and every how many, so that there is room for them."""
+    finest = next(place for place, (one, *_) in enumerate(_LABELS) if one is by)
+    days = whole.length / _DAY
+    fitting = (one for one in _LABELS[finest:] if days / one[1] / one[2] <= one[3])
+    labelled, _, step, _ = next(fitting, _LABELS[-1])
+    return labelled, step
+
+
+def _number(of: Period, by: By, first: Period) -> int:
     """What number a period has, such that labels stand at round ones: Januaries, tens of years."""
     day = date.fromordinal(_EPOCH + of.start // _DAY)
-    return {By.YEAR: day.year, By.MONTH: day.year * 12 + day.month - 1}.get(by, 0)
+    numbers = {By.YEAR: day.year, By.MONTH: day.year * 12 + day.month - 1}
+    return numbers.get(by, (of.start - first.start) // _DAY)
 
 
 def _periods(whole: Period, by: By) -> Iterator[Period]:

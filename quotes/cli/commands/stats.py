@@ -117,13 +117,14 @@ def _rows(
 
 def _show(out: Output, rows: Sequence[StatRow | PairRow], by: By, second: By | None) -> None:
     labels = {"value": by.replace("-", "_"), "second": (second or "").replace("-", "_")}
-    names = ["value", *(["second"] if second else []), "quotations", "articles"]
+    values = ["value", "second"] if second else ["value"]
+    columns = [*values, "quotations", "articles"]
     counted = [_counted(row, by, second, words=out.format == "table") for row in rows]
     if out.format == "table":
-        names.append("bar")
-        counted = _barred(counted, [labels[name] for name in names if name in labels])
-    shape = dataclasses.make_dataclass("Row", names)
-    out.rows(shape, counted, table=names, labels=labels)
+        columns.append("bar")
+        cells = {labels[name]: [getattr(row, name) for row in counted] for name in values}
+        counted = _barred(counted, bar_width(cells, shutil.get_terminal_size((110, sys.maxsize)).columns))
+    out.rows(dataclasses.make_dataclass("Row", columns), counted, table=columns, labels=labels)
 
 
 def _counted(row: StatRow | PairRow, by: By, second: By | None, *, words: bool) -> _Counted:
@@ -137,8 +138,6 @@ def _counted(row: StatRow | PairRow, by: By, second: By | None, *, words: bool) 
     return _Counted(value, other, row.quotations, row.articles)
 
 
-def _barred(rows: list[_Counted], headings: Sequence[str]) -> list[_Counted]:
+def _barred(rows: list[_Counted], width: int) -> list[_Counted]:
     most = max((row.quotations for row in rows), default=0)
-    longest = ["  ".join(filter(None, (row.value, row.second))) for row in rows]
-    width = bar_width(longest, "  ".join(headings), shutil.get_terminal_size((110, sys.maxsize)).columns)
     return [dataclasses.replace(row, bar=bar(row.quotations, most, width)) for row in rows]
