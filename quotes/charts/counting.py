@@ -43,7 +43,8 @@ def figure_of(
     if second is not None:
         found = (len(named), sum(row.value is not None for row in database.stats(wanted, second)))
         rows = pairs = _pairs(database, wanted, by, second, [str(row.value) for row in shown], top)
-        apart = len({row.value for row in pairs}), len({row.second for row in pairs} - {None})
+        values = {row.value for row in (shown if by in PRECISION else pairs)}
+        apart = len(values), len({row.second for row in pairs} - {None})
     if not rows:
         raise ChartError(_nothing(by if second is None else second, True))
     return Figure(
@@ -54,6 +55,7 @@ def figure_of(
         wanted,
         found,
         apart,
+        ends=(str(shown[0].value), str(shown[-1].value)) if by in PRECISION else None,
         # of topics a quotation has several: their sum says nothing
         left_out=0
         if by in SEVERAL

@@ -55,6 +55,8 @@ class Figure:
     #: different values of the first and of the second that there are, and that are shown
     found: tuple[int, int]
     shown: tuple[int, int]
+    #: of time: the first period shown and the last, though none of the second may stand there
+    ends: tuple[str, str] | None = None
     #: quotations left out: of the first they have nothing, or nothing precise enough
     left_out: int = 0
     language: Language = Language.ENGLISH

@@ -30,12 +30,11 @@ def shares(figure: Figure) -> Drawing:
     colours = alt.Scale(
         domain=[label for label, _ in series.values()], range=[colour for _, colour in series.values()]
     )
-    widest = max(len(label) for label, _ in series.values())
     legend = alt.Legend(
         title=None,
         orient="top",
         direction="horizontal",
-        columns=max(1, min(len(series), int(beside(names) / (LETTER * widest + _AROUND)))),
+        columns=_columns([label for label, _ in series.values()], beside(names)),
         symbolType="square",
         symbolSize=150,
         columnPadding=18,
@@ -58,6 +57,12 @@ def shares(figure: Figure) -> Drawing:
     )
     total = ends.encode(x=alt.datum(1), text="total:N")
     return alt.layer(parts, inside, total).properties(width=beside(names), height=alt.Step(_BAR))
+
+
+def _columns(labels: list[str], width: int) -> int:
+    """How many labels stand in a row of the legend: all, if there is room."""
+    widths = [LETTER * len(label) + _AROUND for label in labels]
+    return len(labels) if sum(widths) <= width else max(1, int(width / max(widths)))
 
 
 def _series(figure: Figure) -> dict[tuple[str | None, bool], tuple[str, str]]:

@@ -102,9 +102,7 @@ def date(when: str, words: Words) -> str:
 def _time(figure: Figure, words: Words) -> str:
     """*from March 2022 to May 2024*: as asked for, else as found; nothing when nothing is dated."""
     wanted, totals = figure.wanted, figure.totals
-    first, last = totals.first, totals.last
-    if figure.by in PRECISION:
-        first, last = figure.rows[0].value, figure.rows[-1].value
+    first, last = figure.ends or (totals.first, totals.last)
     first, last = (
         wanted.since or wanted.on or (first or "")[:7],
         wanted.until or wanted.on or (last or "")[:7],
@@ -146,5 +144,5 @@ def _left_out(figure: Figure, words: Words) -> Iterator[str]:
     if figure.left_out:
         why = words.undated if figure.by in PRECISION else words.nothing.get(figure.by, words.none)
         yield words.left_out.format(number(figure.left_out, words), why)
-    if figure.shape is Shape.SHARES:
-        yield words.numbers
+    if figure.shape in words.numbers:
+        yield words.numbers[figure.shape]

@@ -6,7 +6,7 @@ import altair as alt
 
 from quotes.charts.figure import Figure
 from quotes.charts.labels import labels
-from quotes.charts.look import INK, LETTERS, LINE, ONE, SOFT, WIDTH, Drawing, beside
+from quotes.charts.look import INK, LABEL, LETTERS, LINE, ONE, SOFT, WIDTH, Drawing, beside
 from quotes.charts.periods import around, axis, bar, period
 from quotes.charts.telling import date, number, value
 from quotes.charts.words import WORDS
@@ -17,7 +17,6 @@ _HEIGHT, _LOW = 300, 64
 _FULL = 0.78
 #: numbers at the left, and what they take
 _LINES, _AT_LEFT = 5, 46
-_LABEL = 34
 
 
 def over_time(figure: Figure) -> Drawing:
@@ -25,7 +24,7 @@ def over_time(figure: Figure) -> Drawing:
     words = WORDS[figure.language]
     counts = {str(row.value): row.quotations for row in figure.rows}
     periods = {when: period(when) for when in counts}
-    whole = around(periods.values())
+    whole = around(map(period, figure.ends or ()))
     values = [
         bar(periods[when], whole) | {"count": count, "told": f"{date(when, words)}: {number(count, words)}"}
         for when, count in counts.items()
@@ -52,11 +51,11 @@ def over_time(figure: Figure) -> Drawing:
 def several_over_time(figure: Figure) -> Drawing:
     """A row of bars for each of the second thing, the commonest first, all on one scale."""
     words, series = WORDS[figure.language], figure.series
-    whole = around([period(str(row.value)) for row in figure.pairs])
+    whole = around(map(period, figure.ends or ()))
     most = max(row.quotations for row in figure.pairs)
     unit, mark = _FULL / most, _round(most)
     foot = {name: place for place, name in enumerate(series, 1)}
-    shown = labels((value(name, figure.second, words) for name in series), _LABEL)
+    shown = labels((value(name, figure.second, words) for name in series), LABEL)
     values = [
         bar(period(str(row.value)), whole)
         | {

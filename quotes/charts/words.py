@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quotes.charts.figure import Language
+from quotes.charts.figure import Language, Shape
 from quotes.storage import By
 
 
@@ -56,7 +56,8 @@ class Words:
     shown: str
     left_out: str
     undated: str
-    numbers: str
+    #: what the numbers beside bars are, where it is not plain
+    numbers: Mapping[Shape, str]
     #: what values are called when they are counted
     many: Mapping[By, str]
     #: what the table beside a chart is called, and the columns that count
@@ -176,7 +177,10 @@ ENGLISH = Words(
         By.CUE: "reporting expressions",
         By.RULE: "rules",
     },
-    numbers="The number at the end of a bar is that of its quotations",
+    numbers={
+        Shape.SHARES: "The number at the end of a bar is that of its quotations",
+        Shape.TIMES: "The number below a name is that of its quotations",
+    },
     table="The figures",
     heads={
         By.SPEAKER: "speaker",
@@ -288,7 +292,10 @@ FRENCH = Words(
         By.CUE: "verbes et locutions",
         By.RULE: "règles",
     },
-    numbers="Le nombre au bout d’une barre est celui de ses citations",
+    numbers={
+        Shape.SHARES: "Le nombre au bout d’une barre est celui de ses citations",
+        Shape.TIMES: "Le nombre sous un nom est celui de ses citations",
+    },
     table="Les chiffres",
     heads={
         By.SPEAKER: "locuteur",

@@ -85,3 +85,11 @@ def test_no_chart(
 ) -> None:
     with pytest.raises(ChartError, match=message):
         figure_of(db, wanted, by, second, **more)
+
+
+def test_a_month_in_which_only_others_speak_keeps_its_place(db: Database) -> None:
+    figure = figure_of(db, Filter(outlet="courrier"), By.MONTH)
+    assert figure.ends == ("2023-03", "2023-03")
+    figure = figure_of(db, Filter(), By.MONTH, By.SPEAKER, top=1)
+    assert {row.value for row in figure.rows} == {"2023-01", "2024-03"}
+    assert (figure.ends, figure.shown[0]) == (("2023-01", "2024-03"), 3)
