@@ -70,14 +70,18 @@ class Shown:
 def reader_page(overview: Overview, articles: Iterable[WholeArticle], wanted: Filter) -> Iterator[str]:
     """The page in pieces, made as `articles` come; `overview` is what a survey of them found."""
     script = _file("reader.js")
-    yield from _environment().get_template("reader.html").generate(
-        overview=overview,
-        asked=asked_in_words(wanted),
-        articles=(_shown(article, overview.signs) for article in articles),
-        style=Markup(STYLE + _file("reader.css")),  # noqa: S704 - files of this package
-        script=Markup(script),  # noqa: S704 - a file of this package
-        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        version=__version__,
+    yield from (
+        _environment()
+        .get_template("reader.html")
+        .generate(
+            overview=overview,
+            asked=asked_in_words(wanted),
+            articles=(_shown(article, overview.signs) for article in articles),
+            style=Markup(STYLE + _file("reader.css")),  # noqa: S704 - files of this package
+            script=Markup(script),  # noqa: S704 - a file of this package
+            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+            version=__version__,
+        )
     )
 
 
@@ -86,7 +90,8 @@ def asked_in_words(wanted: Filter) -> str:
     said = [
         wanted.speaker and f"speaker “{wanted.speaker}”",
         wanted.speaker_id is not None and f"speaker number {wanted.speaker_id}",
-        wanted.topics and f"topic {(' and ' if wanted.all_topics else ' or ').join(f'“{t}”' for t in wanted.topics)}",
+        wanted.topics
+        and f"topic {(' and ' if wanted.all_topics else ' or ').join(f'“{t}”' for t in wanted.topics)}",
         wanted.outlet and f"outlet “{wanted.outlet}”",
         wanted.kinds and f"kind {' or '.join(wanted.kinds)}",
         wanted.on and f"on {date_in_words(wanted.on)}",
@@ -141,5 +146,3 @@ def _meaning(rule: str | None) -> str | None:
 @cache
 def _file(name: str) -> str:
     return files("quotes.page").joinpath(name).read_text(encoding="utf-8")
-
-
