@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from chromium import DESKTOP, PHONE
 from playwright.sync_api import Locator, Page, expect
-from viewports import DESKTOP, PHONE
 
 from quotes.cli.corpus import sample_articles
 from quotes.export import html

@@ -60,6 +60,6 @@ def test_axe_finds_what_is_wrong(tmp_path: Path, open_page, accessibility, body,
 
 
 def _same_fixtures(pytester: pytest.Pytester) -> None:
-    for name in ("conftest.py", "viewports.py"):
+    for name in ("conftest.py", "chromium.py"):
         text = (Path(__file__).parent / name).read_text(encoding="utf-8")
         (pytester.path / name).write_text(text, encoding="utf-8")
