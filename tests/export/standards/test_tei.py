@@ -6,7 +6,7 @@ import io
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from standards_samples import HOSTILE, TEI, XML_ID, as_tei, person, quoted, save, tei_schema
@@ -304,6 +304,7 @@ def _article(text: str, drawn: list[tuple[Span, Span | None, Span | None, list[S
     return WholeArticle(1, text, *(None,) * 7, topics=(), quotations=tuple(found))
 
 
+@settings(deadline=None)
 @given(_TEXTS, _DRAWN)
 def test_wherever_quotations_stand_the_text_is_whole_and_their_parts_are_chained(text, drawn) -> None:
     to = io.BytesIO()
@@ -321,6 +322,7 @@ def test_wherever_quotations_stand_the_text_is_whole_and_their_parts_are_chained
     assert len(starts) == len({name.split(".")[0] for name in parts})
 
 
+@settings(deadline=None)
 @given(_TEXTS, _DRAWN)
 def test_the_parts_of_a_quotation_are_its_words_without_the_interruptions(text, drawn) -> None:
     marked = markup.paragraphs(_article(text, drawn), frozenset())
