@@ -84,6 +84,8 @@ FORMATS = {
             "html",
             (".html", ".htm"),
         ),
+        Format("tei", "articles in TEI P5, their quotations marked, for digital editions", "tei"),
+        Format("webannotation", "W3C Web Annotations in JSON-LD, for annotation tools", "webannotation"),
         Format("json", "the same in one array", "jsontext", (".json",), function="write_array"),
     )
 }

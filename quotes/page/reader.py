@@ -23,6 +23,8 @@ from quotes.wording import DATE_FOUND, STATUS, counted, date_in_words
 
 #: an address that a reader may follow; everything else is shown as text
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+#: how what a rule means gives its examples
+_FRENCH = re.compile(r"\*([^*]+)\*")
 #: as much of a quotation as its note repeats, in characters
 _SHORT = 90
 
@@ -34,7 +36,7 @@ class Note:
     one: Evidence
     sign: Sign
     #: what its rule looks for, in one sentence
-    means: str | None
+    means: Markup | None
 
     @property
     def classes(self) -> str:
@@ -65,6 +67,11 @@ class Shown:
         """Where the article was published, when that is an address of the web."""
         url = self.article.url
         return url if url and _WEB.match(url) else None
+
+    @property
+    def place(self) -> str | None:
+        """Where it was read when there is no link: of a file only its name, folders are private."""
+        return self.article.url or (self.article.source and re.split(r"[/\\]", self.article.source)[-1])
 
 
 def reader_page(overview: Overview, articles: Iterable[WholeArticle], wanted: Filter) -> Iterator[str]:
@@ -137,10 +144,13 @@ def _finalize(value: Any) -> Any:
 
 
 @cache
-def _meaning(rule: str | None) -> str | None:
+def _meaning(rule: str | None) -> Markup | None:
     from quotes.parsing.explain import meaning  # the rules cost a tenth of a second
 
-    return meaning(rule) if rule else None
+    said = meaning(rule) if rule else None
+    if said is None:
+        return None
+    return Markup(_FRENCH.sub(r'<i lang="fr">\1</i>', escape(said)))  # noqa: S704 - it is escaped
 
 
 @cache
