@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from quotes.storage.speaker_rows import By, Profile, SpeakerName, SpeakerRow, SpeakerSort, StatRow
+    from quotes.storage.writer import Saving
 
 __all__ = [
     "ArticleRow",
@@ -54,6 +55,7 @@ __all__ = [
     "Profile",
     "Question",
     "QuotationRow",
+    "Saving",
     "Sort",
     "SpeakerName",
     "SpeakerRow",
@@ -85,6 +87,7 @@ _HOMES = {
     "Profile": "speaker_rows",
     "Question": "rows",
     "QuotationRow": "rows",
+    "Saving": "writer",
     "Sort": "filters",
     "SpeakerName": "speaker_rows",
     "SpeakerRow": "speaker_rows",

@@ -28,7 +28,7 @@ from quotes.storage import (
     writer,
 )
 from quotes.storage.engine import WAIT, make_engine, reading, writing
-from quotes.storage.errors import translated
+from quotes.storage.errors import RefusedValueError, translated
 from quotes.storage.filters import Filter, Sort
 from quotes.storage.found import (
     ArticleRow,
@@ -60,6 +60,7 @@ from quotes.storage.speaker_rows import (
     SpeakerSort,
     StatRow,
 )
+from quotes.storage.writer import Saving
 
 
 class Database:
@@ -96,16 +97,42 @@ class Database:
         changed replaces what was there, but for what a person decided.
         """
         with translated(self.path), writing(self._engine) as connection:
-            return writer.save(connection, article, quotations, parser=parser, about=topics)
+            return writer.save(connection, [Saving(article, quotations, parser, topics)])[0]
 
-    def is_current(self, article: Article, *, parser: str) -> bool:
-        """Whether saving `article` would change nothing, so that it need not be parsed.
+    def save_all(self, savings: Sequence[Saving]) -> list[Outcome | RefusedValueError]:
+        """Store articles in one transaction, each as `save` does, in their order.
+
+        Of an article that the database refuses nothing is kept, and the others are. Returns what became of
+        each, up to the first one that was thought to be stored and is not: it has to be parsed first.
+        """
+        with translated(self.path), writing(self._engine) as connection:
+            outcomes = self._tried(connection, savings)
+            if not isinstance(outcomes, RefusedValueError):
+                return [*outcomes]
+            every: list[Outcome | RefusedValueError] = []
+            for saving in savings:
+                outcome = self._tried(connection, [saving])
+                if not outcome:
+                    break
+                every += [outcome] if isinstance(outcome, RefusedValueError) else outcome
+            return every
+
+    def _tried(self, connection: Connection, savings: Sequence[Saving]) -> list[Outcome] | RefusedValueError:
+        """Store all of them, or nothing."""
+        try:
+            with translated(self.path), connection.begin_nested():
+                return writer.save(connection, savings)
+        except RefusedValueError as error:
+            return error
+
+    def are_current(self, articles: Sequence[Article]) -> list[bool]:
+        """Of each article, whether saving it would change nothing, so that it need not be parsed.
 
         An article parsed by another version of the parser is current all the same: parsing again is
         asked for, never a side effect.
         """
         with translated(self.path), reading(self._engine) as connection:
-            return writer.is_current(connection, article)
+            return writer.are_current(connection, articles)
 
     def quotations(self, wanted: Filter) -> Iterator[QuotationRow]:
         """The quotations wanted, in the order wanted, read as they are asked for."""

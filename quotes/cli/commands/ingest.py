@@ -13,6 +13,7 @@ from quotes.cli.reading import reading_options
 from quotes.cli.telling import detail, note
 from quotes.ingest import Counts, ingest
 from quotes.reading import EXTENSIONS, Options, walk
+from quotes.workers import WorkerError, cores
 
 
 @click.command(
@@ -25,8 +26,14 @@ from quotes.reading import EXTENSIONS, Options, walk
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @reading_options
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Parse in N processes; the result is the same.  [default: one for each processor]",
+)
 @database_option()
-def command(paths: tuple[str, ...], options: Options, db: Path) -> None:
+def command(paths: tuple[str, ...], options: Options, workers: int | None, db: Path) -> None:
     """Read articles and store their quotations.
 
     PATH is a file, a folder, or - for standard input: text, web pages, JSON, JSON Lines, CSV, TSV, RSS
@@ -39,15 +46,25 @@ def command(paths: tuple[str, ...], options: Options, db: Path) -> None:
         raise click.ClickException(
             f"no article in {' '.join(paths)}; folders are searched for {wanted} files"
         )
-    with opened(db, create=True) as database, Progress() as progress:
-        counts = ingest(
-            database,
-            paths,
-            options=options,
-            on_progress=progress.show,
-            on_failure=progress.complain,
-            on_stored=detail,
-        )
+    counts = Counts()
+    try:
+        with opened(db, create=True) as database, Progress() as progress:
+            ingest(
+                database,
+                paths,
+                options=options,
+                workers=workers or cores(),
+                counts=counts,
+                on_progress=progress.show,
+                on_failure=progress.complain,
+                on_stored=detail,
+            )
+    except KeyboardInterrupt:
+        note(f"{summary(counts, db)}: all of it is kept, run the command again to go on")
+        raise
+    except WorkerError as error:
+        note(summary(counts, db))
+        raise click.ClickException(str(error)) from error
     if counts.mended:
         note(counts.mended)
     note(summary(counts, db))
