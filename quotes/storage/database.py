@@ -14,6 +14,7 @@ from quotes.search import Query
 from quotes.storage import (
     articles,
     deciding,
+    digest,
     known,
     merging,
     printings,
@@ -317,6 +318,14 @@ class Database:
             return reparsing.reparse(
                 connection, id_, article, quotations, parser=parser, about=topics, keep=keep
             )
+
+    def digest(self, *, with_times: bool = True) -> str:
+        """A fingerprint of all that is stored, the same for the same content under whatever numbers.
+
+        Without times it does not matter when articles were stored and decisions made.
+        """
+        with translated(self.path), reading(self._engine) as connection:
+            return digest.digest(connection, with_times=with_times)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -84,7 +84,9 @@ def test_what_came_up_to_date_answers(old: Path) -> None:
     assert "profondément touché" in quotes("search", "profondement", db=old)
     assert "Le Fleuve" in quotes("search", "erables", "--in", "articles", db=old)
     with Database.open(old) as database:
-        assert [row.status for row in database.quotations(Filter(speaker="theriault"))].count("confirmed") == 1
+        assert [row.status for row in database.quotations(Filter(speaker="theriault"))].count(
+            "confirmed"
+        ) == 1
 
 
 def test_it_goes_back_to_the_first_revision_and_comes_again(old: Path) -> None:
