@@ -25,4 +25,11 @@ class Format:
 FORMATS = (
     Format("csv", "a line a quotation, for spreadsheets", "delimited"),
     Format("tsv", "the same with tabs", "delimited"),
+    Format(
+        "html",
+        "a page to read in a browser: articles with their quotations marked, nothing else needed",
+        "html",
+    ),
+    Format("tei", "articles in TEI P5, their quotations marked, for digital editions", "tei"),
+    Format("webannotation", "W3C Web Annotations in JSON-LD, for annotation tools", "webannotation"),
 )

@@ -29,6 +29,8 @@ class Tagged:
     attributes: Mapping[str, str] = field(default_factory=dict)
     #: of its first part only, such as an id
     first: Mapping[str, str] = field(default_factory=dict)
+    #: what stands before the words of its first part
+    before: Markup = field(default_factory=Markup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,27 @@ class _Part:
     of: Tagged
 
 
+def paragraph_spans(text: str) -> Iterator[Span]:
+    """Where the paragraphs of `text` stand: each of its lines that is not blank."""
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield Span(start, start + len(line))
+        start += len(line) + 1
+
+
 def paragraphs(text: str, tagged: Iterable[Tagged]) -> Iterator[Markup]:
-    """What stands in each paragraph of `text`: each of its lines that is not blank.
+    """What stands in each paragraph of `text`, as `paragraph_spans` has them.
 
     The spans of `tagged` count characters of `text`.
     """
     waiting = sorted(tagged, key=lambda one: one.span.start, reverse=True)
     here: list[Tagged] = []
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        while waiting and waiting[-1].span.start < end:
+    for span in paragraph_spans(text):
+        while waiting and waiting[-1].span.start < span.end:
             here.append(waiting.pop())
-        if line.strip():
-            yield marked(text, here, Span(start, end))
-        start = end + 1
-        here = [one for one in here if one.span.end > start]
+        here = [one for one in here if one.span.end > span.start]
+        yield marked(text, here, span)
 
 
 def marked(text: str, tagged: Iterable[Tagged], within: Span | None = None) -> Markup:
@@ -80,6 +87,8 @@ def marked(text: str, tagged: Iterable[Tagged], within: Span | None = None) -> M
         is_first = id(one) not in begun and one.span.start >= shown.start
         begun.add(id(one))
         written.append(_opening(one.tag, {**one.attributes, **one.first} if is_first else one.attributes))
+        if is_first:
+            written.append(str(one.before))
         open_.append(part)
     close_before(shown.end)
     until(shown.end)
@@ -91,5 +100,10 @@ def _opening(tag: str, attributes: Mapping[str, str]) -> str:
     return f"<{tag}{written}>"
 
 
+def neutral(text: str) -> str:
+    """`text` without what a document may not hold and what turns the words behind it around; not escaped."""
+    return _HARMFUL.sub("\ufffd", text)
+
+
 def _escaped(text: str) -> str:
-    return str(escape(_HARMFUL.sub("\ufffd", text)))
+    return str(escape(neutral(text)))
