@@ -79,6 +79,8 @@ FORMATS = {
             is_binary=True,
         ),
         Format("json", "the same in one array", "jsontext", (".json",), function="write_array"),
+        Format("gold", "annotated articles, for quotes evaluate", "gold", ("gold.jsonl",)),
+        Format("brat", "a folder for the annotation tool brat", "brat", is_folder=True),
     )
 }
 

@@ -202,6 +202,11 @@ class Database:
         with translated(self.path), reading(self._engine) as connection:
             return known.known_of(connection, ids)
 
+    def also_called(self, ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        """What the speakers `ids` are called besides, by articles and by persons."""
+        with translated(self.path), reading(self._engine) as connection:
+            return speaker_names.also_called(connection, ids)
+
     def profile(self, speaker_id: int, *, latest: int = 5) -> Profile:
         """What is known of a speaker, with so many of the latest quotations."""
         with translated(self.path), reading(self._engine) as connection:

@@ -12,12 +12,18 @@ from quotes.storage.changes import Stored, changes
 from quotes.storage.rows import Change, Status
 from quotes.storage.tables import article, article_topic, quotation, speaker, topic
 
+#: stands for the version of the parser where persons said what an article quotes
+ANNOTATION = "annotation"
+
 
 def articles_to_parse(connection: Connection, *, not_by: str | None, from_id: int) -> list[int]:
-    """The ids, in order, of the articles from `from_id` on; with `not_by`, of those of other parsers."""
+    """The ids, in order, of the articles from `from_id` on; with `not_by`, of those of other parsers.
+
+    What persons annotated is none of any parser's.
+    """
     query = select(article.c.id).where(article.c.id >= from_id).order_by(article.c.id)
     if not_by is not None:
-        query = query.where(article.c.parser != not_by)
+        query = query.where(article.c.parser.not_in((not_by, ANNOTATION)))
     return list(connection.scalars(query))
 
 
