@@ -17,7 +17,7 @@ from quotes.reading.frontmatter import FrontMatter
 from quotes.reading.plain import to_article
 from quotes.storage import Database, Status
 from quotes.storage.errors import RefusedValueError
-from quotes.storage.reparsing import ANNOTATION
+from quotes.storage.rows import ANNOTATION
 from quotes.topics import declared_topics, topics_of
 
 

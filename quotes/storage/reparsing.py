@@ -9,11 +9,8 @@ from sqlalchemy import Connection, select, update
 from quotes.model import Article, Kind, Quotation, Scheme, Span, Topics
 from quotes.storage import writer
 from quotes.storage.changes import Stored, changes
-from quotes.storage.rows import Change, Status
+from quotes.storage.rows import ANNOTATION, Change, Status
 from quotes.storage.tables import article, article_topic, quotation, speaker, topic
-
-#: stands for the version of the parser where persons said what an article quotes
-ANNOTATION = "annotation"
 
 
 def articles_to_parse(connection: Connection, *, not_by: str | None, from_id: int) -> list[int]:

@@ -28,7 +28,7 @@ _GOLD = click.Path(exists=True, path_type=Path)
         "quotes evaluate --topics",
     ),
 )
-@click.argument("gold", metavar="GOLD...", nargs=-1, type=_GOLD)
+@click.argument("gold", metavar="GOLD", nargs=-1, type=_GOLD)
 @click.option(
     "--topics", is_flag=True, help="Score subjects instead: against `subjects`, or the section in the url."
 )
