@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from quotes.folding import fold
 from quotes.model import Kind, SpeakerKind
@@ -26,8 +26,8 @@ INDIRECT, CUE, PRONOUN = "Indirect_Quotation", "Cue", "Source_pronoun"
 QUOTED_IN, INDICATES, REFERS = "Quoted_in", "Indicates", "Refers"
 #: attributes of quotations
 CONFIDENCE, RULE, STATUS, NESTED = "Confidence", "Rule", "Status", "Nested"
-#: with what a note begins that says who is meant, best name first: *speaker: Anne Roy; Roy*
-SPEAKER_NOTE = "speaker:"
+#: a note that says who is meant, best name first: *speaker: Anne Roy; Roy (person)*
+_NOTE = re.compile(r"speaker:(?P<names>.*?)(?:\((?P<kind>\w+)\))?\s*", re.IGNORECASE)
 
 _PRONOUNS = frozenset(
     (
@@ -101,3 +101,19 @@ def is_source(label: str) -> bool:
 def is_pronoun(mention: str) -> bool:
     """Whether the words that name a source leave open who is meant: *elle*, *ce dernier*."""
     return fold(mention) in _PRONOUNS
+
+
+def speaker_note(names: Iterable[str], kind: SpeakerKind) -> str:
+    """The note that says who is meant."""
+    flat = (" ".join(name.replace(";", ",").split()) for name in names)
+    return f"speaker: {'; '.join(flat)} ({kind})"
+
+
+def noted(note: str) -> tuple[tuple[str, ...], SpeakerKind | None]:
+    """The names, best first, and the kind of speaker that a note says; other notes say none."""
+    said = _NOTE.fullmatch(note)
+    if said is None:
+        return (), None
+    kind = said["kind"] if said["kind"] in set(SpeakerKind) else None
+    names = tuple(filter(None, map(str.strip, said["names"].split(";"))))
+    return names, SpeakerKind(kind) if kind else None

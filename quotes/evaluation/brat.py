@@ -201,9 +201,10 @@ class _Reading:
         names: dict[str, None] = {}
         kinds = []
         for id_ in sources if sources else (quotation.id,):
-            for known in self._meant(id_):
-                names.update(dict.fromkeys(self._called(known)))
-                kinds.append(labels.speaker_kind_of(self._labels.get(known, "")))
+            for meant in self._meant(id_):
+                noted, kind = labels.noted(self._standoff.notes.get(meant, ""))
+                names.update(dict.fromkeys(noted or self._called(meant)))
+                kinds += [kind, labels.speaker_kind_of(self._labels.get(meant, ""))]
         kind = next((kind for kind in kinds if kind is not None), None)
         return tuple(names), kind.value if kind else UNKNOWN
 
@@ -218,10 +219,7 @@ class _Reading:
         return named or found[:1]
 
     def _called(self, id_: str) -> Iterator[str]:
-        note = self._standoff.notes.get(id_, "")
-        if note.startswith(labels.SPEAKER_NOTE):
-            yield from filter(None, map(str.strip, note.removeprefix(labels.SPEAKER_NOTE).split(";")))
-            return
+        """What the words of a source call somebody, the name in them first."""
         label = self._labels.get(id_, "")
         if labels.speaker_kind_of(label) is None:
             return
@@ -243,9 +241,10 @@ def _within(one: Marked, span: Span) -> bool:
 def _gaps(one: Entity, span: Span, text: str) -> Iterator[Span]:
     """What stands between the stretches of an annotation, where it is words."""
     for left, right in pairwise(one.spans):
-        gap = Span(left.end, right.start)
-        if span.start < gap.start and gap.end < span.end and gap.of(text).strip():
-            yield gap
+        gap = text[left.end : right.start]
+        start = left.end + len(gap) - len(gap.lstrip())
+        if gap.strip() and span.start < start < right.start < span.end:
+            yield Span(start, start + len(gap.strip()))
 
 
 def _with_plain_line_ends(text: str, standoff: Standoff) -> tuple[str, Standoff]:

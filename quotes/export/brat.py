@@ -91,8 +91,7 @@ class _Annotation:
     def _source(self, quotation: str, one: Evidence, speaker: str, kind: SpeakerKind) -> None:
         """Who said it, by the words that say so; by a note alone where the text has no such words."""
         others = self.aliases.get(one.speaker_id, ()) if one.speaker_id is not None else ()
-        names = "; ".join(_one_line(name) for name in (speaker, *others))
-        who = f"{labels.SPEAKER_NOTE} {names}"
+        who = labels.speaker_note((speaker, *others), kind)
         named = self._named(speaker, one.span)
         mention = one.mention if one.mention is not None and one.mention.start < one.mention.end else named
         if mention is None:
@@ -121,10 +120,6 @@ class _Annotation:
             self.ids[key] = f"T{len(self.ids) + 1}"
             self.made.entities[self.ids[key]] = Entity(self.ids[key], label, spans)
         return self.ids[key]
-
-
-def _one_line(name: str) -> str:
-    return " ".join(name.replace(";", ",").split())
 
 
 def _settings(rules: Iterable[str]) -> Iterator[str]:

@@ -117,7 +117,7 @@ def test_an_annotation_in_pieces_is_one_quotation_with_an_interruption(tmp_path)
     found = article(tmp_path, "T1\tDirect_Quotation 2 12;30 43\tNous irons jusqu'au bout", text=text)
     (one,) = found.quotations
     assert (one.start, one.end) == (2, 43)
-    assert [span.of(text) for span in one.incises] == [", a dit Anne Roy,\n"]
+    assert [span.of(text) for span in one.incises] == [", a dit Anne Roy,"]
 
 
 def test_a_quotation_inside_another_is_nested(tmp_path):

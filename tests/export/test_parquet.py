@@ -41,18 +41,16 @@ def test_rows_and_columns_are_those_of_the_view(db):
 
 
 def test_columns_have_types_whatever_they_hold(db):
+    expected = {
+        "id": "int64",
+        "confidence": "double",
+        "date": "string",
+        "speaker": "string",
+        "start": "int64",
+    }
     for wanted in (Filter(), Filter(speaker="personne")):
         schema = exported(db, wanted).schema
-        types = {
-            name: str(schema.field(name).type) for name in ("id", "confidence", "date", "speaker", "start")
-        }
-        assert types == {
-            "id": "int64",
-            "confidence": "double",
-            "date": "string",
-            "speaker": "string",
-            "start": "int64",
-        }
+        assert {name: str(schema.field(name).type) for name in expected} == expected
 
 
 def test_every_column_says_what_it_means(db):

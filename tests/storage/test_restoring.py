@@ -21,7 +21,8 @@ TOPICS = Topics(
     ((span_of(PORT.text, "Selon les dockers, le chantier"), ()),),
 )
 FERRY = Article(
-    "« Le ferry partira », a promis É. Le Goff. « Avec qui ? », a demandé Jean Kerbrat. « Nous », disent-ils.",
+    "« Le ferry partira », a promis É. Le Goff. « Avec qui ? », a demandé Jean Kerbrat. "
+    "« Nous », disent-ils.",
     title="Le ferry",
     outlet="L'Écho",
     source="ferry.txt",
@@ -73,14 +74,16 @@ def lived_in(db: Database) -> Database:
     db.add_alias(speaker(db, "Jean Kerbrat"), "le patron du ferry")
     with closing(sqlite3.connect(db.path, isolation_level=None)) as sql:
         sql.execute(
-            "INSERT INTO speaker_alias (speaker_id, alias, alias_folded, origin) VALUES (?, 'JK', 'jk', 'human')",
+            "INSERT INTO speaker_alias (speaker_id, alias, alias_folded, origin) "
+            "VALUES (?, 'JK', 'jk', 'human')",
             [speaker(db, "Jean Kerbrat")],
         )
     # an article that became like another one under its own address
     db.save(replace(SILENT, url="https://ponant.example/autre", text="Rien."), [], parser="2")
     with closing(sqlite3.connect(db.path, isolation_level=None)) as sql:
         sql.execute(
-            "UPDATE article SET hash = (SELECT hash FROM article WHERE text LIKE 'Rien n%') WHERE text = 'Rien.'"
+            "UPDATE article SET hash = (SELECT hash FROM article WHERE text LIKE 'Rien n%') "
+            "WHERE text = 'Rien.'"
         )
     return db
 
