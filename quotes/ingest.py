@@ -2,6 +2,8 @@
 
     read ──▶ what is stored already goes by ──▶ parsed, by several processes ──▶ stored, many at a time
 
+What `quotes export` wrote goes the same way, and is stored as it was, not parsed.
+
 Everything streams: however many articles there are, few are held at once, and they are stored in the order
 in which they were read.
 """
@@ -10,15 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TypeVar
 
+from quotes.archive import ArticleRecord, Record
 from quotes.extraction import ParseError, parse
 from quotes.model import Article, Kind
 from quotes.parsing import VERSION
-from quotes.reading import Log, Options, Source, read, walk
-from quotes.storage import Database, Outcome, Saving
+from quotes.reading import Log, Options, Source, read_all, walk
+from quotes.storage import Database, Outcome, Saving, Status
 from quotes.storage.errors import RefusedValueError
 from quotes.topics import declared_topics, topics_of
 from quotes.workers import in_order
@@ -30,6 +33,8 @@ Progress = Callable[[int, int], None]
 _BATCH = 50
 
 _Item = TypeVar("_Item")
+#: what comes to be stored
+_Ready = Saving | ParseError | Record
 
 
 @dataclass(slots=True)
@@ -47,6 +52,18 @@ class Counts:
     quotations: int = 0
     #: what was mended while reading, in one line; None when nothing was
     mended: str | None = None
+
+    def took(self, outcome: Outcome, quotations: int) -> None:
+        """Count an article with so many quotations, whatever became of it."""
+        match outcome:
+            case Outcome.ADDED:
+                self.added += 1
+            case Outcome.REPLACED:
+                self.replaced += 1
+            case Outcome.UNCHANGED:
+                self.unchanged += 1
+                return
+        self.quotations += quotations
 
 
 def ingest(
@@ -69,41 +86,47 @@ def ingest(
     interrupted.
     """
     counts = Counts() if counts is None else counts
-    log = Log(lambda error: _give_up(counts, str(error), on_failure))
-    articles = _articles(list(walk(paths)), options, log, on_progress)
-    for batch in _batches(in_order(_parsed, _looked_up(db, articles), workers=workers)):
-        for saving, outcome in _stored(db, batch, counts, on_failure):
-            _count(counts, saving, outcome)
-            on_stored(f"{saving.article.source}: {outcome}")
+
+    def give_up(message: str) -> None:
+        counts.failed += 1
+        on_failure(message)
+
+    log = Log(lambda error: give_up(str(error)))
+    found = _looked_up(db, _read(list(walk(paths)), options, log, on_progress))
+    for batch in _batches(in_order(_parsed, found, workers=workers)):
+        for one in _stored(db, batch, give_up):
+            counts.read += 1
+            if one.outcome is not None:
+                counts.took(one.outcome, one.quotations)
+                on_stored(f"{one.source}: {one.outcome}")
     counts.mended = log.mended()
     return counts
 
 
-def _give_up(counts: Counts, message: str, on_failure: Callable[[str], None]) -> None:
-    counts.failed += 1
-    on_failure(message)
-
-
-def _articles(
+def _read(
     sources: Sequence[Source], options: Options | None, log: Log, on_progress: Progress
-) -> Iterator[Article]:
-    """The articles of all sources, ready to be parsed and stored."""
+) -> Iterator[Article | Record]:
+    """The articles of all sources, ready to be parsed and stored, and records of exports."""
     for done, source in enumerate(sources):
         on_progress(done, len(sources))
-        for article in read(source, options, log):
-            yield replace(article, topics=declared_topics(article))
+        for one in read_all(source, options, log):
+            yield replace(one, topics=declared_topics(one)) if isinstance(one, Article) else one
     on_progress(len(sources), len(sources))
 
 
-def _looked_up(db: Database, articles: Iterable[Article]) -> Iterator[tuple[Article, bool]]:
+def _looked_up(db: Database, read: Iterable[Article | Record]) -> Iterator[tuple[Article, bool] | Record]:
     """Each article, and whether it has to be parsed."""
-    for batch in _batches(articles):
-        for article, current in zip(batch, db.are_current(batch), strict=True):
-            yield article, not current
+    for batch in _batches(read):
+        articles = [one for one in batch if isinstance(one, Article)]
+        current = iter(db.are_current(articles))
+        for one in batch:
+            yield (one, not next(current)) if isinstance(one, Article) else one
 
 
-def _parsed(given: tuple[Article, bool]) -> Saving | ParseError:
+def _parsed(given: tuple[Article, bool] | Record) -> _Ready:
     """An article with what the parser finds in it, if it has to be parsed."""
+    if not isinstance(given, tuple):
+        return given
     article, to_parse = given
     if not to_parse:
         return Saving(article, None, VERSION)
@@ -113,40 +136,66 @@ def _parsed(given: tuple[Article, bool]) -> Saving | ParseError:
         return error
 
 
-def _stored(
-    db: Database, batch: Sequence[Saving | ParseError], counts: Counts, on_failure: Callable[[str], None]
-) -> Iterator[tuple[Saving, Outcome]]:
-    """Store a batch; gives what is there now, and tells what is not."""
-    counts.read += len(batch)
-    for error in batch:
-        if isinstance(error, ParseError):
-            _give_up(counts, str(error), on_failure)
-    left = [saving for saving in batch if isinstance(saving, Saving)]
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What became of an article."""
+
+    source: str | None
+    #: None: it was given up
+    outcome: Outcome | None
+    #: that it has now, terms and what a person rejected not counted
+    quotations: int = 0
+
+
+def _stored(db: Database, batch: Iterable[_Ready], give_up: Callable[[str], None]) -> Iterator[_Done]:
+    """Store a batch in its order, neighbouring articles together."""
+    for together, ones in groupby(batch, lambda one: isinstance(one, Saving)):
+        if together:
+            yield from _saved(db, [one for one in ones if isinstance(one, Saving)], give_up)
+            continue
+        for one in ones:
+            if isinstance(one, ParseError):
+                give_up(str(one))
+                yield _Done(None, None)
+            elif not isinstance(one, Saving):
+                yield from _restored(db, one, give_up)
+
+
+def _saved(db: Database, left: list[Saving], give_up: Callable[[str], None]) -> Iterator[_Done]:
     while left:
         outcomes = db.save_all(left)
         for saving, outcome in zip(left, outcomes, strict=False):
             if isinstance(outcome, RefusedValueError):
-                _give_up(counts, f"{saving.article.source}: {outcome}", on_failure)
+                give_up(f"{saving.article.source}: {outcome}")
+                yield _Done(saving.article.source, None)
             else:
-                yield saving, outcome
+                count = sum(quotation.kind != Kind.TERM for quotation in saving.quotations or ())
+                yield _Done(saving.article.source, outcome, count)
         left = left[len(outcomes) :]
         if left:  # it was there when it was looked up, and one before it has taken its place
             again = _parsed((left[0].article, True))
-            if isinstance(again, ParseError):
-                _give_up(counts, str(again), on_failure)
-            left[:1] = [again] if isinstance(again, Saving) else []
+            if isinstance(again, Saving):
+                left[0] = again
+            else:
+                yield from _stored(db, [again], give_up)
+                del left[0]
 
 
-def _count(counts: Counts, saving: Saving, outcome: Outcome) -> None:
-    match outcome:
-        case Outcome.ADDED:
-            counts.added += 1
-        case Outcome.REPLACED:
-            counts.replaced += 1
-        case Outcome.UNCHANGED:
-            counts.unchanged += 1
-            return
-    counts.quotations += sum(quotation.kind != Kind.TERM for quotation in saving.quotations or ())
+def _restored(db: Database, record: Record, give_up: Callable[[str], None]) -> Iterator[_Done]:
+    """Store what a record of an export holds."""
+    name = record.source if isinstance(record, ArticleRecord) else record.name
+    try:
+        outcome = db.restore(record)
+    except RefusedValueError as error:
+        give_up(f"{name}: {error}")
+        outcome = None
+    if isinstance(record, ArticleRecord):
+        counted = [one for one in record.quotations if _counts(one.kind, one.status)]
+        yield _Done(name, outcome, len(counted))
+
+
+def _counts(kind: Kind, status: Status) -> bool:
+    return kind is not Kind.TERM and status is not Status.REJECTED
 
 
 def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:

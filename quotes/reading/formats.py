@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
+from quotes.archive import ArticleRecord, Record
 from quotes.model import Article
 from quotes.reading.delimited import read_table
 from quotes.reading.drafts import Draft, Input
@@ -29,8 +30,8 @@ from quotes.reading.sniffing import format_of
 from quotes.reading.sources import Source
 from quotes.reading.streams import opened
 
-#: an open file → drafts and, for the records that are no article, errors; raises ReadError for the file
-Reader = Callable[[Input], Iterator[Draft | ReadError]]
+#: an open file → drafts, records of an export and, for what is neither, errors; raises ReadError for the file
+Reader = Callable[[Input], Iterator[Draft | Record | ReadError]]
 
 READERS: Mapping[str, Reader] = {
     "txt": read_plain,
@@ -76,6 +77,17 @@ def read(source: Source, options: Options | None = None, log: Log | None = None)
 
     Without a log the first failure raises its ReadError.
     """
+    for one in read_all(source, options, log):
+        if isinstance(one, Article):
+            yield one
+        elif isinstance(one, ArticleRecord):
+            yield one.article()
+
+
+def read_all(
+    source: Source, options: Options | None = None, log: Log | None = None
+) -> Iterator[Article | Record]:
+    """The same, and what `quotes export` wrote as the records that it wrote."""
     options, log = options or Options(), log or Log()
     try:
         with opened(source, options) as taken:
@@ -90,7 +102,7 @@ def read(source: Source, options: Options | None = None, log: Log | None = None)
         log.on_failure(ReadError(source.name, f"cannot be read ({error.strerror or error})"))
 
 
-def _articles(taken: Input, log: Log) -> Iterator[Article]:
+def _articles(taken: Input, log: Log) -> Iterator[Article | Record]:
     if not taken.head.strip():
         raise ReadError(taken.name, "is empty")
     if kind := binary_kind(taken.head):
@@ -104,8 +116,23 @@ def _articles(taken: Input, log: Log) -> Iterator[Article]:
     for draft in READERS[name](taken):
         if isinstance(draft, ReadError):
             log.on_failure(draft)
-        else:
+        elif isinstance(draft, Draft):
             yield _finished(taken, draft, log)
+        else:
+            yield _as_said(draft, taken.options)
+
+
+def _as_said(record: Record, options: Options) -> Record:
+    """The record, with what the user says of every article."""
+    said: dict[str, str] = {}
+    if options.outlet:
+        said |= {"outlet": options.outlet}
+    if options.date:
+        said |= {"date": options.date, "date_source": "option"}
+    if not said or not isinstance(record, ArticleRecord):
+        return record
+    # its content is another now
+    return replace(record, hash=None, **said)  # type: ignore[arg-type]
 
 
 def _finished(taken: Input, draft: Draft, log: Log) -> Article:

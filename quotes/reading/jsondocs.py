@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Mapping
 from typing import Any
 
+from quotes.archive import Record
 from quotes.reading.drafts import Draft, Input
 from quotes.reading.errors import ReadError
 from quotes.reading.fields import has_text, surely_has_text
@@ -20,7 +21,7 @@ _SEVERAL = 2
 _OPENING, _CLOSING = ("start_map", "start_array"), ("end_map", "end_array")
 
 
-def read_json(taken: Input) -> Iterator[Draft | ReadError]:
+def read_json(taken: Input) -> Iterator[Draft | Record | ReadError]:
     """The articles of a document, and the records that are none; raises ReadError where it is broken."""
     import ijson
 
@@ -32,7 +33,7 @@ def read_json(taken: Input) -> Iterator[Draft | ReadError]:
             place += 1
             stream.renew()
             if isinstance(record, dict):
-                yield records.draft(record, place, stream.encoding, by_line=False)
+                yield records.of_json(record, place, stream.encoding, by_line=False)
             else:
                 yield ReadError(f"{taken.name}, record {place}", "is not a JSON object")
     except (ijson.JSONError, UnicodeError) as error:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quotes.archive import Record as Archived
+from quotes.archive import is_record, loaded
 from quotes.boilerplate import without_boilerplate
 from quotes.reading.drafts import Draft, Input
 from quotes.reading.encodings import normalise
@@ -40,10 +42,21 @@ class Records:
         self._what = what
         self._ids: set[str] = set()
 
+    def of_json(
+        self, record: Record, place: int, encoding: str, *, by_line: bool = True
+    ) -> Draft | Archived | ReadError:
+        """The article that a JSON object holds, as `draft` has it; or the record of an export that it is."""
+        if not is_record(record):
+            return self.draft(record, place, encoding, by_line=by_line)
+        try:
+            return loaded(record)
+        except ValueError as error:
+            name, line = self._where(place, by_line)
+            return ReadError(name, str(error), line)
+
     def draft(self, record: Record, place: int, encoding: str, *, by_line: bool = True) -> Draft | ReadError:
         """The article that a record holds; `place` is its line, or else its number in the file."""
-        name = self._taken.name if by_line else f"{self._taken.name}, record {place}"
-        line = place if by_line else None
+        name, line = self._where(place, by_line)
         record = self._unwrapped(record)
         text = next(filter(None, (as_text(v, "\n\n") for v in values(record, "text", self._names))), "")
         if not text:
@@ -56,6 +69,10 @@ class Records:
         if isinstance(given, str):
             return ReadError(name, given, line)
         return Draft(text, given, encoding, self._identity(record, place))
+
+    def _where(self, place: int, by_line: bool) -> tuple[str, int | None]:
+        """What messages call the place of a record: file and line, or a name alone."""
+        return (self._taken.name, place) if by_line else (f"{self._taken.name}, record {place}", None)
 
     def no_text(self, record: Record) -> str:
         """The problem of a record, or of a table with such columns, that has no text."""

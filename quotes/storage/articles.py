@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
@@ -12,9 +12,9 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 from quotes.model import Span
 from quotes.storage.filters import Filter
 from quotes.storage.found import ArticleRow, Evidence, WholeArticle
-from quotes.storage.queries import BATCH, ENDLESS, columns, conditions, dates, part_of, quotations, values
+from quotes.storage.queries import BATCH, ENDLESS, columns, conditions, dates, order, part_of, values
 from quotes.storage.rows import QuotationRow
-from quotes.storage.tables import article, article_topic, quotation, topic
+from quotes.storage.tables import article, article_topic, quotation, speaker, topic
 
 _SPANS = ("cue", "mention", "said_when")
 
@@ -85,24 +85,33 @@ def whole_articles(connection: Connection, wanted: Filter) -> Iterator[WholeArti
     A limit counts quotations, chosen in the order that `wanted` asks for; without one they are read
     article by article, however many there are.
     """
-    asked = tuple(conditions(wanted))
-    if wanted.limit is not None:
-        yield from _chosen_articles(connection, wanted)
-        return
-    quoted = select(quotation.c.article_id).where(*asked)
-    query = select(article).where(article.c.id.in_(quoted)).order_by(article.c.id)
-    for row in connection.execute(query.execution_options(yield_per=BATCH)):
-        yield _whole(connection, row, asked)
+    for article_id, ids in chosen(connection, wanted):
+        row = connection.execute(select(article).where(article.c.id == article_id)).one()
+        yield _whole(connection, row, [among(ids)])
 
 
-def _chosen_articles(connection: Connection, wanted: Filter) -> Iterator[WholeArticle]:
-    """The same for so many quotations as the limit of `wanted` lets through."""
-    chosen: dict[int, list[int]] = defaultdict(list)
-    for row in quotations(connection, wanted):
-        chosen[row.article_id].append(row.id)
-    for id_ in sorted(chosen):
-        found = connection.execute(select(article).where(article.c.id == id_)).one()
-        yield _whole(connection, found, [quotation.c.id.in_(chosen[id_])])
+def chosen(connection: Connection, wanted: Filter) -> Iterator[tuple[int, list[int]]]:
+    """Article by article, the ids of the quotations that `wanted` takes; the conditions are asked once.
+
+    A limit counts quotations, chosen in the order that `wanted` asks for.
+    """
+    q = quotation.c
+    pairs = select(q.article_id, q.id).where(*conditions(wanted))
+    found: Iterable[Any]
+    if wanted.limit is None:
+        found = connection.execute(pairs.order_by(q.article_id).execution_options(yield_per=BATCH))
+    else:
+        # by whom somebody may be sorted
+        pairs = pairs.outerjoin_from(quotation, speaker).order_by(*order(wanted.sort))
+        found = sorted(map(tuple, connection.execute(pairs.limit(min(wanted.limit, ENDLESS)))))
+    for article_id, rows in groupby(found, key=lambda row: int(row[0])):
+        yield article_id, [int(row[1]) for row in rows]
+
+
+def among(ids: Sequence[int]) -> ColumnElement[bool]:
+    """The quotation is one of `ids`, however many there are."""
+    listed = func.json_each(json.dumps(ids)).table_valued("value")
+    return quotation.c.id.in_(select(listed.c.value))
 
 
 def _whole(connection: Connection, row: Row[Any], asked: Iterable[ColumnElement[bool]]) -> WholeArticle:

@@ -9,9 +9,11 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
+from quotes.archive import Record, SpeakerRecord
 from quotes.model import Article, Judged, Quotation, Scheme, Topics
 from quotes.search import Query
 from quotes.storage import (
+    archiving,
     articles,
     deciding,
     digest,
@@ -21,6 +23,7 @@ from quotes.storage import (
     profiles,
     queries,
     reparsing,
+    restoring,
     search,
     speaker_names,
     speaker_queries,
@@ -226,6 +229,11 @@ class Database:
         with translated(self.path), reading(self._engine) as connection:
             return known.known_of(connection, ids)
 
+    def also_called(self, ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        """What the speakers `ids` are called besides, by articles and by persons."""
+        with translated(self.path), reading(self._engine) as connection:
+            return speaker_names.also_called(connection, ids)
+
     def profile(self, speaker_id: int, *, latest: int = 5) -> Profile:
         """What is known of a speaker, with so many of the latest quotations."""
         with translated(self.path), reading(self._engine) as connection:
@@ -318,6 +326,25 @@ class Database:
             return reparsing.reparse(
                 connection, id_, article, quotations, parser=parser, about=topics, keep=keep
             )
+
+    def records(self, wanted: Filter) -> Iterator[Record]:
+        """Everything, or what is wanted of it, as records, read as they are asked for.
+
+        Articles with their quotations come first, in the order in which they were stored, then speakers.
+        """
+        with translated(self.path), reading(self._engine) as connection:
+            yield from archiving.records(connection, wanted)
+
+    def restore(self, record: Record, *, annotated: bool = False) -> Outcome:
+        """Store what a record holds, in one transaction; what persons decided here stays.
+
+        With `annotated`, persons say what the article quotes: the parser's quotations make way.
+        """
+        with translated(self.path), writing(self._engine) as connection:
+            if isinstance(record, SpeakerRecord):
+                restoring.restore_speaker(connection, record)
+                return Outcome.UNCHANGED
+            return restoring.restore_article(connection, record, annotated=annotated)
 
     def digest(self, *, with_times: bool = True) -> str:
         """A fingerprint of all that is stored, the same for the same content under whatever numbers.

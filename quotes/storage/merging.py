@@ -27,14 +27,19 @@ def merge(connection: Connection, name_id: int, into_id: int) -> Merged:
     if name_id == into_id:
         raise NamingError(f"{_name(connection, name_id)!r} is one speaker already")
     done = _counted(connection, name_id, into_id, _q.speaker_id == name_id)
-    connection.execute(insert(speaker_merge).values(speaker_id=name_id, merged_into=into_id, same_as=into_id))
-    connection.execute(update(speaker_merge).where(_m.same_as == name_id).values(same_as=into_id))
+    join(connection, name_id, into_id, into_id)
+    return done
+
+
+def join(connection: Connection, name_id: int, into_id: int, same_as: int) -> None:
+    """Have `name_id` stand for `same_as`, because it was merged into `into_id`, which does so too."""
+    connection.execute(insert(speaker_merge).values(speaker_id=name_id, merged_into=into_id, same_as=same_as))
+    connection.execute(update(speaker_merge).where(_m.same_as == name_id).values(same_as=same_as))
     under_it = select(_q.id, _q.speaker_id).where(
         _q.speaker_id == name_id, _q.id.not_in(select(merged_quotation.c.quotation_id))
     )
     connection.execute(insert(merged_quotation).from_select(["quotation_id", "speaker_id"], under_it))
-    connection.execute(update(quotation).where(_q.speaker_id == name_id).values(speaker_id=into_id))
-    return done
+    connection.execute(update(quotation).where(_q.speaker_id == name_id).values(speaker_id=same_as))
 
 
 def split(connection: Connection, speaker_id: int, form: str) -> Merged:

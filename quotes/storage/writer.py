@@ -63,21 +63,21 @@ def save(connection: Connection, savings: Sequence[Saving]) -> list[Outcome]:
     identified = [_Identified.of(saving.article) for saving in savings]
     known = _Known(connection, identified)
     outcomes: list[Outcome] = []
-    new: list[tuple[Saving, _Identified]] = []
+    new: list[tuple[Mapping[str, Any], Sequence[Quotation], Topics]] = []
     for saving, its in zip(savings, identified, strict=True):
         if known.has(its):
             outcomes.append(Outcome.UNCHANGED)
             continue
         if saving.quotations is None:
             break
+        values = article_values(saving.article) | {"key": its.key, "hash": its.hash, "parser": saving.parser}
         if its.key in known.hashes:
             # everything before it first: it may replace what is new itself, and numbers follow the order
             _add(connection, new)
             new.clear()
-            _replace(connection, saving, its)
-            outcomes.append(Outcome.REPLACED)
+            outcomes.append(store(connection, values, saving.quotations, _topics(saving))[1])
         else:
-            new.append((saving, its))
+            new.append((values, saving.quotations, _topics(saving)))
             outcomes.append(Outcome.ADDED)
         known.learn(its)
     _add(connection, new)
@@ -126,29 +126,34 @@ class _Known:
         self._articles[its.hash] += 1
 
 
-def _add(connection: Connection, new: Sequence[tuple[Saving, _Identified]]) -> None:
-    """Store articles that are not there, as few statements for all of them together."""
-    if not new:
-        return
+def store(
+    connection: Connection, values: Mapping[str, Any], quotations: Sequence[Quotation], about: Topics
+) -> tuple[int, Outcome]:
+    """Store an article, whose columns are `values`, in the place of what has its key; returns its id."""
+    of_key = article_table.c.key == values["key"]
+    id_ = connection.scalar(select(article_table.c.id).where(of_key))
+    if id_ is None:
+        return _add(connection, [(values, quotations, about)]), Outcome.ADDED
+    connection.execute(update(article_table).where(article_table.c.id == id_).values(values))
+    replace(connection, id_, values["text"], quotations, about)
+    return id_, Outcome.REPLACED
+
+
+def _add(connection: Connection, new: Sequence[tuple[Mapping[str, Any], Sequence[Quotation], Topics]]) -> int:
+    """Store articles that are not there, by few statements for all of them; returns the first one's id."""
     first = (connection.scalar(_LAST) or 0) + 1
-    numbered = [(first + place, saving, its) for place, (saving, its) in enumerate(new)]
+    if not new:
+        return first
+    ids = range(first, first + len(new))
     connection.execute(
-        _ARTICLE, [_article_values(saving, its) | {"id": id_} for id_, saving, its in numbered]
+        _ARTICLE, [{**values, "id": id_} for id_, (values, _, _) in zip(ids, new, strict=True)]
     )
-    found = [(id_, one) for id_, saving, _ in numbered for one in _apart(saving.quotations or ())]
+    found = [(id_, one) for id_, (_, ones, _) in zip(ids, new, strict=True) for one in _apart(ones)]
     speaker_ids = _ensure_named(connection, [one.speaker for _, one in found if one.speaker])
     if found:
         connection.execute(_QUOTATION, [_quotation_values(one, id_, speaker_ids) for id_, one in found])
-    topics.add(connection, [(id_, _topics(saving)) for id_, saving, _ in numbered])
-
-
-def _replace(connection: Connection, saving: Saving, its: _Identified) -> None:
-    """Store an article in the place of what is there under its key, but for what a person decided."""
-    values = _article_values(saving, its)
-    of_key = article_table.c.key == its.key
-    id_ = connection.execute(select(article_table.c.id).where(of_key)).scalar_one()
-    connection.execute(update(article_table).where(article_table.c.id == id_).values(values))
-    replace(connection, id_, saving.article, saving.quotations or (), _topics(saving))
+    topics.add(connection, [(id_, about) for id_, (_, _, about) in zip(ids, new, strict=True)])
+    return first
 
 
 def _topics(saving: Saving) -> Topics:
@@ -156,22 +161,20 @@ def _topics(saving: Saving) -> Topics:
 
 
 def replace(
-    connection: Connection, id_: int, article: Article, quotations: Sequence[Quotation], about: Topics
+    connection: Connection, id_: int, text: str, quotations: Sequence[Quotation], about: Topics
 ) -> None:
-    """Store what was found in an article that is stored as it is, in the place of what was found before."""
+    """Store what was found in the text of an article in the place of what was found before."""
     forgotten = topics.forget(connection, id_)  # first: a quotation takes its own along
-    before = _clear(connection, id_, article.text, quotations)
+    before = _clear(connection, id_, text, quotations)
     _insert(connection, id_, quotations, before)
     topics.add(connection, [(id_, about)])
     topics.remove_unused(connection, forgotten)
     speakers.remove_orphans(connection, before.speakers)
 
 
-def _article_values(saving: Saving, its: _Identified) -> dict[str, object]:
-    article = saving.article
+def article_values(article: Article) -> dict[str, Any]:
+    """The columns of an article that is stored now, but for its key, its hash and its parser."""
     return {
-        "key": its.key,
-        "hash": its.hash,
         "text": article.text,
         "title": article.title,
         "author": article.author,
@@ -181,7 +184,6 @@ def _article_values(saving: Saving, its: _Identified) -> dict[str, object]:
         "date_source": article.date_source,
         "url": article.url,
         "source": article.source,
-        "parser": saving.parser,
         "ingested_at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
 
@@ -223,7 +225,7 @@ def _move(connection: Connection, article_id: int, places: Mapping[int, Place]) 
             **_offsets("mention_", place.mention),
             **_offsets("cue_", place.cue),
             **_offsets("said_when_", place.said_when),
-            "incises": _json(place.incises),
+            "incises": json_of(place.incises),
         }
         connection.execute(update(quotation_table).where(quotation_table.c.id == id_).values(values))
     return {id_: place.span for id_, place in places.items()}
@@ -298,7 +300,7 @@ def _quotation_values(
         "said_when": one.said_when and one.said_when.text,
         **_offsets("said_when_", one.said_when.span if one.said_when else None),
         "nested": int(one.nested),
-        "incises": _json(one.incises),
+        "incises": json_of(one.incises),
     }
 
 
@@ -306,5 +308,6 @@ def _offsets(prefix: str, span: Span | None) -> dict[str, object]:
     return {f"{prefix}start": span and span.start, f"{prefix}end": span and span.end}
 
 
-def _json(spans: Sequence[Span]) -> str:
+def json_of(spans: Iterable[Span]) -> str:
+    """Spans as the column `incises` has them."""
     return json.dumps([[span.start, span.end] for span in spans])
