@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -46,9 +47,12 @@ _OF_QUOTATIONS = insert(quotation_topic).from_select(
 def add(connection: Connection, article_id: int, topics: Topics) -> None:
     """Store the topics of an article that has none, and of its quotations, which are stored already."""
     rows = list(_rows(topics.article, article_id))
+    starts = _starts(connection, article_id) if topics.stories else []
     stories = [
         {**row, "story_start": span.start, "story_end": span.end}
         for span, own in topics.stories
+        # nobody would ask for the topics of a story in which nothing is quoted
+        if bisect_left(starts, span.start) < bisect_left(starts, span.end)
         for row in _rows(own, article_id)
     ]
     if rows or stories:
@@ -57,6 +61,12 @@ def add(connection: Connection, article_id: int, topics: Topics) -> None:
         connection.execute(_OF_ARTICLE, rows)
     if stories:
         connection.execute(_OF_QUOTATIONS, stories)
+
+
+def _starts(connection: Connection, article_id: int) -> list[int]:
+    """Where the quotations of an article begin, in order."""
+    here = (quotation.c.article_id == article_id, quotation.c.start.is_not(None))
+    return list(connection.scalars(select(quotation.c.start).where(*here).order_by(quotation.c.start)))
 
 
 def forget(connection: Connection, article_id: int) -> list[int]:
