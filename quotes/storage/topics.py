@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -50,9 +51,12 @@ def add(connection: Connection, about: Iterable[tuple[int, Topics]]) -> None:
     of_quotations: list[_Row] = []
     for article_id, topics in about:
         rows = list(_rows(topics.article, article_id))
+        starts = _starts(connection, article_id) if topics.stories else []
         stories = [
             {**row, "story_start": span.start, "story_end": span.end}
             for span, own in topics.stories
+            # nobody would ask for the topics of a story in which nothing is quoted
+            if bisect_left(starts, span.start) < bisect_left(starts, span.end)
             for row in _rows(own, article_id)
         ]
         every += (_values(row) for row in (*rows, *stories))
@@ -61,6 +65,12 @@ def add(connection: Connection, about: Iterable[tuple[int, Topics]]) -> None:
     for statement, given in ((_NEW, every), (_OF_ARTICLE, of_articles), (_OF_QUOTATIONS, of_quotations)):
         if given:
             connection.execute(statement, given)
+
+
+def _starts(connection: Connection, article_id: int) -> list[int]:
+    """Where the quotations of an article begin, in order."""
+    here = (quotation.c.article_id == article_id, quotation.c.start.is_not(None))
+    return list(connection.scalars(select(quotation.c.start).where(*here).order_by(quotation.c.start)))
 
 
 def forget(connection: Connection, article_id: int) -> list[int]:

@@ -24,7 +24,7 @@ date: 2024-10-30
 « Nous irons,
 a dit mardi Anne Roy, jusqu'au bout. »
 
-« Et après ? », a-t-elle demandé mardi. Elle a parlé d'une « folie ». Le projet « Grand Large » attend, a-t-elle ajouté.
+« Et après ? », a-t-elle demandé mardi. Elle a parlé d'une « folie ». Le projet « Grand Large » attend.
 """
 
 

@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quotes.cli import cli
+from quotes.cli.corpus import sample_articles
 from quotes.export import FORMATS
 from quotes.storage import Database
 
@@ -182,6 +183,14 @@ def test_what_is_exported_is_ingested_again(run, name):
         with Database.open(Path(path)) as db:
             digests.add(db.digest())
     assert len(digests) == 1
+
+
+def test_the_sample_articles_come_back_whole(run):
+    run("ingest", str(sample_articles()), "--db", "corpus.db")
+    run("export", "--db", "corpus.db", "-o", "corpus.jsonl")
+    run("ingest", "corpus.jsonl", "--db", "again.db")
+    with Database.open(Path("corpus.db")) as one, Database.open(Path("again.db")) as other:
+        assert one.digest() == other.digest()
 
 
 def test_a_line_that_was_changed_costs_that_line(run):
