@@ -39,6 +39,7 @@ from quotes.storage.found import (
     Printing,
     WholeArticle,
 )
+from quotes.storage.holdings import Holdings, holdings
 from quotes.storage.revisions import State, look, refusal
 from quotes.storage.rows import (
     Change,
@@ -60,6 +61,7 @@ from quotes.storage.speaker_rows import (
     SpeakerSort,
     StatRow,
 )
+from quotes.storage.standing import standing
 
 
 class Database:
@@ -70,9 +72,12 @@ class Database:
         self._engine = engine
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False, wait: float = WAIT) -> Self:
+    def open(
+        cls, path: Path, *, create: bool = False, read_only: bool = False, wait: float = WAIT
+    ) -> Self:
         """The database at `path`; with `create`, a missing or empty file becomes a new one.
 
+        With `read_only` nothing can be written, and no file is left beside it where nobody else writes.
         `wait` is how many seconds to wait for another program that writes.
         """
         found = look(path, wait=wait)
@@ -84,7 +89,10 @@ class Database:
             found = look(path, wait=wait)
         if found.state is not State.CURRENT:
             raise refusal(path, found.state)
-        return cls(path, make_engine(path, mode=found.mode, wait=wait))
+        mode = found.mode
+        if read_only:
+            mode = "immutable" if standing(path).at_rest else "ro"
+        return cls(path, make_engine(path, mode=mode, wait=wait))
 
     def save(
         self, article: Article, quotations: Sequence[Quotation], *, parser: str, topics: Topics | None = None
@@ -111,6 +119,11 @@ class Database:
         """The quotations wanted, in the order wanted, read as they are asked for."""
         with translated(self.path), reading(self._engine) as connection:
             yield from queries.quotations(connection, wanted)
+
+    def holdings(self) -> Holdings:
+        """What is stored, all in all."""
+        with translated(self.path), reading(self._engine) as connection:
+            return holdings(connection)
 
     def count(self, wanted: Filter) -> int:
         """How many quotations `wanted` takes when its limit is left aside."""
