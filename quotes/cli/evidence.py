@@ -10,24 +10,13 @@ from typing import Any
 from quotes.cli.passage import legend, neutral, render, role_marks
 from quotes.model import Kind, Span
 from quotes.paragraphs import paragraph
-from quotes.storage import Evidence, Printing, Status, WholeArticle
+from quotes.storage import Evidence, Printing, WholeArticle
+from quotes.wording import DATE_FOUND, STATUS
 
 #: how many other printings are listed
 _MOST = 10
 #: how wide the labels are
 _LABEL = 11
-_DATE_FOUND = {
-    "given": "given with it",
-    "text": "shown in its text",
-    "url": "told by its address",
-    "option": "given when it was ingested",
-}
-_STATUS = {
-    Status.AUTO: "found by the parser, seen by nobody",
-    Status.CONFIRMED: "confirmed by a person",
-    Status.CORRECTED: "corrected by a person",
-    Status.REJECTED: "rejected by a person: no quotation",
-}
 
 
 def evidence_block(
@@ -78,7 +67,7 @@ def evidence_object(one: Evidence, article: WholeArticle, printings: Sequence[Pr
 
 
 def _headline(one: Evidence) -> str:
-    return f"quotation {one.row.id}: {one.row.kind}, {_STATUS[one.row.status]}"
+    return f"quotation {one.row.id}: {one.row.kind}, {STATUS[one.row.status]}"
 
 
 def _line(label: str, value: str, width: int | None) -> str:
@@ -122,7 +111,7 @@ def _speaker(one: Evidence) -> str:
 def _date(one: Evidence, article: WholeArticle) -> str:
     published = "the article is not dated"
     if article.date:
-        how = _DATE_FOUND.get(article.date_source or "")
+        how = DATE_FOUND.get(article.date_source or "")
         published = f"published {article.date}{f', {how}' if how else ''}"
     if one.said_on:
         words = f" («{one.said_when}»)" if one.said_when else ""

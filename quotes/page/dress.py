@@ -8,7 +8,7 @@ What these functions give stands inside an element of class `quoted`, and looks 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -22,6 +22,8 @@ from quotes.storage import Evidence, WholeArticle
 #: of everything below, both light and dark
 STYLE = files("quotes.page").joinpath("marks.css").read_text(encoding="utf-8")
 
+#: attributions less sure than this are doubtful
+_DOUBTFUL = 0.7
 #: colours of `marks.css`, and the ways in which its underlines are drawn
 _COLOURS = 8
 _LINES = 4
@@ -51,8 +53,9 @@ class Sign:
 class Signs:
     """The sign of each speaker: numbers in the order in which they are met, those of `ids` first."""
 
-    def __init__(self, ids: Iterable[int] = ()) -> None:
+    def __init__(self, ids: Iterable[int] = (), looks: Looks | None = None) -> None:
         self._numbers: dict[int, int] = {}
+        self._looks = looks or Looks()
         for id_ in ids:
             self._number(id_)
 
@@ -64,17 +67,46 @@ class Signs:
 
     def named(self, id_: int, name: str) -> Sign:
         """The sign of the speaker numbered `id_` in the database."""
-        number = self._number(id_)
-        line, colour = divmod(number - 1, _COLOURS)
-        return Sign(str(id_), str(number), neutral(name), f"hue-{colour} line-{line % _LINES}")
+        return Sign(str(id_), str(self._number(id_)), neutral(name), self._looks.of(id_))
 
     def _number(self, id_: int) -> int:
         return self._numbers.setdefault(id_, len(self._numbers) + 1)
 
 
+class Looks:
+    """A colour and a line a speaker, such that those who speak in one article are told apart."""
+
+    def __init__(self) -> None:
+        self._looks: dict[int, tuple[int, int]] = {}
+
+    def of(self, id_: int) -> str:
+        """The classes of the speaker numbered `id_`."""
+        if id_ not in self._looks:
+            line, colour = divmod(len(self._looks), _COLOURS)
+            self._looks[id_] = colour, line % _LINES
+        colour, line = self._looks[id_]
+        return f"hue-{colour} line-{line}"
+
+    def meet(self, article: WholeArticle) -> None:
+        """Give the speakers of an article that have no look the colours that are rarest in it."""
+        ids = dict.fromkeys(one.speaker_id for one in article.quotations if one.speaker_id is not None)
+        used = Counter(self._looks[id_][0] for id_ in ids if id_ in self._looks)
+        for id_ in ids:
+            if id_ not in self._looks:
+                turn = len(self._looks)
+                colour = min(range(_COLOURS), key=lambda one: (used[one], (one - turn) % _COLOURS))
+                self._looks[id_] = colour, used[colour] % _LINES
+                used[colour] += 1
+
+
 #: of words whose speaker the article does not tell, and of those that are nobody's
 SOMEBODY = Sign(_UNKNOWN, "?", "speaker unknown", "hue-none line-0")
 NO_WORDS = Sign(_TERM, "–", "nobody’s words", "hue-none line-2")
+
+
+def is_doubtful(one: Evidence) -> bool:
+    """Whether a page has to warn that the speaker may be another."""
+    return one.speaker_id is not None and one.row.confidence < _DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +183,8 @@ def _tagged(article: WholeArticle, signs: Signs, linked: bool, chosen: int | Non
 
 def _quotation(one: Evidence, sign: Sign, linked: bool, is_chosen: bool) -> Tagged:
     id_ = str(one.row.id)
-    look = f"quotation {one.row.kind} {sign.classes}{' chosen' if is_chosen else ''}"
+    said = ("quotation", one.row.kind, sign.classes, "doubtful" * is_doubtful(one), "chosen" * is_chosen)
+    look = " ".join(filter(None, said))
     attributes = {"class": look, "data-q": id_, "data-speaker": sign.key}
     if one.row.date:
         attributes["data-date"] = one.row.date
