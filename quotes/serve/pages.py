@@ -87,12 +87,13 @@ def home(path: Path) -> Home:
 def _home(path: Path, _standing: Standing) -> Home:
     with Database.open(path, read_only=True) as db:
         years = tuple(db.stats(Filter(), By.YEAR))
+        subjects = db.topics(Filter(), scheme=Scheme.SUBJECT)
         dated = [year for year in years if year.value]
         return Home(
             db.holdings(),
             tuple(db.speakers(Filter(), limit=_MOST)),
             tuple(row for row in db.stats(Filter(), By.OUTLET, limit=_MOST) if row.value),
-            tuple(db.topics(Filter(), scheme=Scheme.SUBJECT, limit=_MOST)),
+            tuple(sorted(subjects, key=lambda row: -row.quotations)[:_MOST]),
             tuple(dated if len(dated) > 1 else db.stats(Filter(), By.MONTH, limit=_BARS))[-_BARS:],
         )
 

@@ -17,13 +17,14 @@ from markupsafe import Markup
 from pluggy import HookimplMarker
 
 from quotes.page.dress import STYLE, beside
-from quotes.page.marked import Tagged, marked
+from quotes.page.marked import Tagged, marked, neutral
 from quotes.search import QueryError, find, parse
 from quotes.serve import pages
 from quotes.serve.metadata import NAME
 from quotes.serve.recipes import Recipe, recipes
 from quotes.serve.topics import ARGUMENT, VIEW, TopicFacet, topic_filter
 from quotes.storage.search import match
+from quotes.wording import DATE_FOUND, STATUS, counted, date_in_words
 
 hookimpl = HookimplMarker("datasette")
 
@@ -61,7 +62,16 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
         "asked": lambda name, speaker: _ask(datasette, _named(name), speaker),
         "is_address": is_address,
         "beside": beside,
+        "DATE_FOUND": DATE_FOUND,
+        "STATUS": STATUS,
     }
+    env.filters |= {"counted": counted, "date": date_in_words}
+    env.finalize = _finalize
+
+
+def _finalize(value: Any) -> Any:
+    """What articles say without characters that no page may hold, in Datasette's templates as in ours."""
+    return neutral(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @hookimpl
