@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -13,6 +14,7 @@ from datasette.app import Datasette
 from datasette.database import Database
 
 from quotes.storage.engine import connect
+from quotes.storage.errors import translated
 from quotes.storage.standing import standing
 
 _Result = TypeVar("_Result")
@@ -39,6 +41,11 @@ class ServedDatabase(Database):
         if self._rests is not None and standing(self.file) != self._rests:
             self._rests = None
         return self._rests is not None
+
+    def check(self) -> None:
+        """Raise a `StorageError` when it cannot be read."""
+        with translated(self.file), closing(self.connect()) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
 
     def connect(self, write: bool = False) -> sqlite3.Connection:
         """A connection that cannot write."""

@@ -11,14 +11,14 @@ from quotes.storage import fts, tables, views
 NAME = "quotes"
 
 #: what is said of a parameter beside its name
-_MEANING = {"speaker": "speaker: the name, spelled as in the column speaker"}
+_MEANING = {"speaker": "Speaker: the name as a list of speakers spells it"}
 
 _VIEW: dict[str, Any] = {
     "title": "Quotations",
     "description": "Who said what: a row a quotation. Left out, and found in the table quotation only: marks "
     "that carry nobody’s words, and what a person rejected.",
     "columns": views.COLUMNS,
-    "facets": ["speaker", "speaker_kind", "outlet", "kind", {"topic": "topics"}],
+    "facets": ["speaker", "speaker_kind", "outlet", "kind", {"topic": "topic"}],
     "sort_desc": "date",
     "size": 50,
     "fts_table": fts.TABLE,
@@ -26,16 +26,36 @@ _VIEW: dict[str, Any] = {
 }
 #: beside what the tables say of themselves
 _MORE: dict[str, dict[str, Any]] = {
-    "article": {"fts_table": fts.ARTICLES, "fts_pk": "id", "sort_desc": "date", "facets": ["outlet"]},
+    "article": {
+        "title": "Articles",
+        "fts_table": fts.ARTICLES,
+        "fts_pk": "id",
+        "sort_desc": "date",
+        "facets": ["outlet"],
+    },
     "quotation": {
         "fts_table": fts.TABLE,
         "fts_pk": "id",
         "sort_desc": "date",
         "facets": ["kind", "status", "rule"],
     },
-    "speaker": {"label_column": "name", "sort": "name_folded", "facets": ["kind"]},
+    "speaker": {
+        "title": "Speakers",
+        "label_column": "name",
+        "sort": "name_folded",
+        "facets": ["kind"],
+        "size": 200,
+    },
     "speaker_alias": {"label_column": "alias"},
-    "topic": {"label_column": "label", "sort": "label_folded", "facets": ["scheme"]},
+    "topic": {"title": "Topics", "label_column": "label", "sort": "label_folded", "facets": ["scheme"]},
+}
+#: what a row is called, and what its search box takes
+WORDS = {
+    "quotes": ("quotation", "Words of quotations"),
+    "quotation": ("quotation", "Words of quotations"),
+    "article": ("article", "Words of articles"),
+    "speaker": ("speaker", "Part of a name"),
+    "topic": ("topic", ""),
 }
 #: of no use to a reader
 _HIDDEN = ("alembic_version",)
@@ -75,5 +95,4 @@ def _query(recipe: Recipe) -> dict[str, Any]:
         "sql": recipe.sql,
         "title": recipe.question,
         "description": " ".join(filter(None, told)),
-        "hide_sql": True,
     }

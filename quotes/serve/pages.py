@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -127,13 +127,19 @@ def article_page(path: Path, id_: int) -> QuotedArticle | None:
     """The article numbered `id_` with its quotations; None when there is none."""
     with Database.open(path, read_only=True) as db:
         article = db.article(id_, Filter())
-    return article and _quoted(article, _signs(article))
+    return None if article is None else _quoted(article, _signs(article))
 
 
 def speaker_page(path: Path, id_: int) -> Profile:
     """What is known of the speaker numbered `id_`, who has to be there."""
     with Database.open(path, read_only=True) as db:
         return db.profile(id_, latest=_LATEST)
+
+
+def quoted(path: Path, rows: Iterable[Mapping[str, int | str]]) -> dict[int, int]:
+    """How often the speakers are quoted whose numbers stand in `rows`."""
+    with Database.open(path, read_only=True) as db:
+        return db.quotations_of(int(row["id"]) for row in rows)
 
 
 def _signs(article: WholeArticle) -> Signs:

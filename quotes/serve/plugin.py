@@ -20,9 +20,9 @@ from quotes.page.dress import STYLE, beside
 from quotes.page.marked import Tagged, marked, neutral
 from quotes.search import QueryError, find, parse
 from quotes.serve import pages
-from quotes.serve.metadata import NAME
+from quotes.serve.finding import TOPIC, VIEW, TopicFacet, conditions
+from quotes.serve.metadata import NAME, WORDS
 from quotes.serve.recipes import Recipe, recipes
-from quotes.serve.topics import ARGUMENT, VIEW, TopicFacet, topic_filter
 from quotes.storage.search import match
 from quotes.wording import DATE_FOUND, STATUS, counted, date_in_words
 
@@ -62,6 +62,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
         "asked": lambda name, speaker: _ask(datasette, _named(name), speaker),
         "is_address": is_address,
         "beside": beside,
+        "quoted": lambda rows: asyncio.to_thread(pages.quoted, _file(datasette), rows),
         "DATE_FOUND": DATE_FOUND,
         "STATUS": STATUS,
     }
@@ -80,10 +81,11 @@ def register_facet_classes() -> list[type[TopicFacet]]:
     return [TopicFacet]
 
 
-@hookimpl
+# after Datasette's own, which finds no search for speakers
+@hookimpl(trylast=True)
 def filters_from_request(request: Request, table: str) -> FilterArguments | None:
-    """`?_topic=` in addresses."""
-    return topic_filter(request, table)
+    """Conditions in addresses that Datasette does not know."""
+    return conditions(request, table)
 
 
 @hookimpl
@@ -119,12 +121,13 @@ async def _first_page(datasette: Datasette, request: Request) -> Response:
 
 @hookimpl
 def extra_template_vars(
-    template: str, request: Request | None, datasette: Datasette
+    template: str, table: str | None, request: Request | None, datasette: Datasette
 ) -> Callable[[], Awaitable[dict[str, Any]]]:
     """Of a row its page, and how words that are searched for stand out."""
 
     async def variables() -> dict[str, Any]:
         shown: dict[str, Any] = {"found": lambda text: _found(request, text)}
+        shown["row_noun"], shown["search_for"] = WORDS.get(table or "", ("row", ""))
         if request and template in _PAGES:
             number = int(request.url_vars["pks"])
             shown["shown"] = await asyncio.to_thread(_PAGES[template], _file(datasette), number)
@@ -135,7 +138,7 @@ def extra_template_vars(
 
 def said(datasette: Datasette, **conditions: str) -> str:
     """The address of the quotations that meet conditions on columns of the view; `topic` is one as well."""
-    given = {ARGUMENT if name == "topic" else name: value for name, value in conditions.items()}
+    given = {TOPIC if name == "topic" else name: value for name, value in conditions.items()}
     return f"{datasette.urls.table(NAME, VIEW)}?{urlencode(given)}"
 
 
@@ -160,7 +163,9 @@ def _found(request: Request | None, text: str) -> Markup:
         query = parse(request.args.get("_search") or "") if request else None
     except QueryError:
         query = None
-    return marked(text, [Tagged(span, "b", {"class": "found"}) for span in find(query, text)] if query else [])
+    return marked(
+        text, [Tagged(span, "b", {"class": "found"}) for span in find(query, text)] if query else []
+    )
 
 
 def _link(address: str, value: object) -> Markup:

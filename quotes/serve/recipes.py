@@ -1,7 +1,7 @@
-"""Questions of the cookbook (docs/sql.md) with what can be filled in: each a file of `queries/`.
+"""Questions of the cookbook (docs/sql.md) with what can be filled in, as `questions.sql` has them.
 
-A file begins with the question as the cookbook has it, perhaps with what there is to know, and, for each
-parameter, a line with an example: `-- :speaker Jeanne Le Floc’h`.
+There each has a name, the question as the cookbook puts it, perhaps what there is to know, a line with an
+example for each parameter (`-- :speaker Jeanne Le Floc’h`), and its SQL.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+_BEGINNING = re.compile(r"^-- name: ", re.MULTILINE)
 _EXAMPLE = re.compile(r":(\w+) (.+)")
 
 
@@ -30,15 +31,15 @@ class Recipe:
 
 @cache
 def recipes() -> tuple[Recipe, ...]:
-    """All of them, by name."""
-    found = (one for one in files("quotes.serve").joinpath("queries").iterdir() if one.name.endswith(".sql"))
-    read = (_read(one.name.removesuffix(".sql"), one.read_text(encoding="utf-8")) for one in found)
-    return tuple(sorted(read, key=lambda recipe: recipe.name))
+    """All of them, in the order of the cookbook."""
+    text = files("quotes.serve").joinpath("questions.sql").read_text(encoding="utf-8")
+    return tuple(map(_read, _BEGINNING.split(text)[1:]))
 
 
-def _read(name: str, text: str) -> Recipe:
-    lines = text.splitlines()
+def _read(text: str) -> Recipe:
+    name, *lines = text.splitlines()
     head = [line.removeprefix("-- ") for line in lines if line.startswith("-- ")]
     examples = {found[1]: found[2] for line in head if (found := _EXAMPLE.fullmatch(line))}
     question, *about = (line for line in head if not _EXAMPLE.fullmatch(line))
-    return Recipe(name, question, " ".join(about), "\n".join(lines[len(head) :]).strip(), examples)
+    sql = "\n".join(lines[len(head) :]).strip().rstrip(";")
+    return Recipe(name, question, " ".join(about), sql, examples)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -53,9 +54,17 @@ class Place:
         host = "127.0.0.1" if self.host in _EVERYWHERE else self.host
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}/"
 
+    @property
+    def is_private(self) -> bool:
+        """Whether only programs on this machine are answered."""
+        return is_loopback(self.host)
+
 
 def make_datasette(path: Path, *, immutable: bool = False) -> Datasette:
-    """Datasette over the database at `path`, which has to be one of the present version."""
+    """Datasette over the database at `path`, which has to be one of the present version.
+
+    Raises a `StorageError` when it cannot be read in the way asked for.
+    """
     if not pm.is_registered(plugin):
         pm.register(plugin, plugin.__name__)
     datasette = Datasette(
@@ -65,8 +74,15 @@ def make_datasette(path: Path, *, immutable: bool = False) -> Datasette:
         static_mounts=[("-/quotes", str(_HERE.joinpath("static")))],
     )
     datasette.remove_database("_memory")
-    datasette.add_database(ServedDatabase(datasette, path, immutable=immutable), name=NAME)
+    database = ServedDatabase(datasette, path, immutable=immutable)
+    database.check()
+    datasette.add_database(database, name=NAME)
     return datasette
+
+
+def how_read(datasette: Datasette) -> str:
+    """In words: as if it never changed, or as it changes."""
+    return "nobody writes to it" if datasette.databases[NAME].is_immutable else "as it changes"
 
 
 def guarded(datasette: Datasette, host: str) -> Guard:
@@ -84,7 +100,8 @@ def take(host: str, port: int) -> Place:
         raise ServeError(f"{host}: no such address; leave --host out for this machine alone") from None
     taken = socket.socket(family)
     try:
-        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # elsewhere it would take a place from another program
+            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         taken.bind(address)
         # now, not when the first page is ready: of two servers that want it, one has to be told
         taken.listen(100)
@@ -111,11 +128,8 @@ def run(datasette: Datasette, place: Place, *, started: Callable[[], None]) -> N
     finally:
         place.socket.close()
         datasette.databases[NAME].close()
-
-
-def is_private(host: str) -> bool:
-    """Whether only programs on this machine are answered."""
-    return is_loopback(host)
+    if not server.started:
+        raise ServeError("the server did not start")
 
 
 class _Server(uvicorn.Server):

@@ -72,9 +72,7 @@ class Database:
         self._engine = engine
 
     @classmethod
-    def open(
-        cls, path: Path, *, create: bool = False, read_only: bool = False, wait: float = WAIT
-    ) -> Self:
+    def open(cls, path: Path, *, create: bool = False, read_only: bool = False, wait: float = WAIT) -> Self:
         """The database at `path`; with `create`, a missing or empty file becomes a new one.
 
         With `read_only` nothing can be written, and no file is left beside it where nobody else writes.
@@ -195,6 +193,11 @@ class Database:
         """Who said the quotations wanted, in the order wanted."""
         with translated(self.path), reading(self._engine) as connection:
             yield from speaker_queries.speakers(connection, wanted, sort, limit)
+
+    def quotations_of(self, ids: Iterable[int]) -> dict[int, int]:
+        """How many quotations the speakers `ids` have, those who have some."""
+        with translated(self.path), reading(self._engine) as connection:
+            return speaker_queries.counts(connection, ids)
 
     def speakers_called(self, words: str) -> list[SpeakerName]:
         """The speakers that a name, a part of one, or a number can mean, the most quoted first."""

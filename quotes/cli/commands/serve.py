@@ -9,15 +9,11 @@ import click
 from quotes.cli.database import database_option, opened
 from quotes.cli.examples import examples
 from quotes.cli.telling import note
-from quotes.storage.standing import standing
 
 
 @click.command(
     "serve",
-    epilog=examples(
-        "quotes serve --open",
-        "quotes serve --db presse.db --port 0     any free port",
-    ),
+    epilog=examples("quotes serve --open", "quotes serve --db presse.db --port 0     any free port"),
 )
 @click.option(
     "--host",
@@ -44,37 +40,43 @@ from quotes.storage.standing import standing
 def command(db: Path, host: str, port: int, open_: bool, immutable: bool | None) -> None:
     """Show the database in a browser: search, facets, questions, quotations in their articles.
 
-    Nothing is ever written. Only programs on this machine are answered. Prints the address; Ctrl-C ends it,
-    and is no failure. Needs `pip install "quotes[serve]"`.
+    Prints the address; Ctrl-C ends it, and is no failure. Nothing is ever written, and only programs on this
+    machine are answered. Needs what `pip install "quotes[serve]"` installs.
     """
     try:
         from quotes.serve import server
     except ImportError as error:
-        raise click.ClickException(
-            f'serving needs more than is installed ({error.name}); run: pip install "quotes[serve]"'
-        ) from None
+        problem = f'serving needs {error.name}, which is not installed; run: pip install "quotes[serve]"'
+        raise click.ClickException(problem) from None
+    from quotes.storage import StorageError
+    from quotes.storage.standing import standing
+
     with opened(db) as database:
         database.holdings()  # what cannot be read is told now, not by the first page
     at_rest = standing(db).at_rest
     if immutable and not at_rest:
         raise click.ClickException(f"{db}: another program has it open; leave --immutable out")
     try:
+        datasette = server.make_datasette(
+            db.absolute(), immutable=at_rest if immutable is None else immutable
+        )
         place = server.take(host, port)
-    except server.ServeError as error:
+    except (StorageError, server.ServeError) as error:
         raise click.ClickException(str(error)) from error
-    datasette = server.make_datasette(db.absolute(), immutable=at_rest if immutable is None else immutable)
-    if not server.is_private(host):
+    if not place.is_private:
         click.echo(
-            f"warning: whoever reaches {host} reads everything in {db}, articles included; there is no password",
+            f"warning: without a password, whoever reaches {host} reads all of {db}, articles included",
             err=True,
         )
-    server.run(datasette, place, started=lambda: _tell(db, place.url, datasette.databases, open_))
+
+    def tell() -> None:
+        note(f"{db}: read only, {server.how_read(datasette)}; Ctrl-C ends")
+        click.echo(place.url)
+        if open_:
+            click.launch(place.url)
+
+    try:
+        server.run(datasette, place, started=tell)
+    except server.ServeError as error:
+        raise click.ClickException(str(error)) from error
     note("stopped")
-
-
-def _tell(db: Path, url: str, databases: dict[str, object], open_: bool) -> None:
-    how = "nobody writes to it" if getattr(databases["quotes"], "is_immutable", False) else "as it changes"
-    note(f"{db}: read only, {how}; Ctrl-C ends")
-    click.echo(url)
-    if open_:
-        click.launch(url)
