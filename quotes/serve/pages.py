@@ -9,7 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from quotes.model import Kind, Scheme
+from quotes.folding import fold_name
 from quotes.page.dress import Paragraph, Sign, Signs, article_paragraphs, quotation_in_context
 from quotes.storage import (
     By,
@@ -21,7 +21,6 @@ from quotes.storage import (
     Profile,
     SpeakerRow,
     StatRow,
-    TopicRow,
     WholeArticle,
 )
 from quotes.storage.standing import Standing, standing
@@ -30,7 +29,6 @@ from quotes.storage.standing import Standing, standing
 _MOST, _BARS = 12, 30
 #: quotations on the page of a speaker; other printings on that of a quotation
 _LATEST, _PRINTINGS = 20, 10
-_EVERYTHING = Filter(kinds=tuple(Kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,8 @@ class Home:
     holdings: Holdings
     speakers: tuple[SpeakerRow, ...]
     outlets: tuple[StatRow, ...]
-    subjects: tuple[TopicRow, ...]
+    #: label → quotations
+    topics: dict[str, int]
     #: quotations by year, or by month where there is one year only
     periods: tuple[StatRow, ...]
 
@@ -78,6 +77,14 @@ class QuotationPage:
     more_printings: int
 
 
+@dataclass(frozen=True, slots=True)
+class SpeakerPage:
+    """A speaker, and what the quotations are about: each label once."""
+
+    profile: Profile
+    topics: tuple[str, ...]
+
+
 def home(path: Path) -> Home:
     """The first page; what has not changed since it was asked for last is not counted again."""
     return _home(path, standing(path))
@@ -87,13 +94,12 @@ def home(path: Path) -> Home:
 def _home(path: Path, _standing: Standing) -> Home:
     with Database.open(path, read_only=True) as db:
         years = tuple(db.stats(Filter(), By.YEAR))
-        subjects = db.topics(Filter(), scheme=Scheme.SUBJECT)
         dated = [year for year in years if year.value]
         return Home(
             db.holdings(),
             tuple(db.speakers(Filter(), limit=_MOST)),
             tuple(row for row in db.stats(Filter(), By.OUTLET, limit=_MOST) if row.value),
-            tuple(sorted(subjects, key=lambda row: -row.quotations)[:_MOST]),
+            db.labels(limit=_MOST),
             tuple(dated if len(dated) > 1 else db.stats(Filter(), By.MONTH, limit=_BARS))[-_BARS:],
         )
 
@@ -130,10 +136,12 @@ def article_page(path: Path, id_: int) -> QuotedArticle | None:
     return None if article is None else _quoted(article, _signs(article))
 
 
-def speaker_page(path: Path, id_: int) -> Profile:
+def speaker_page(path: Path, id_: int) -> SpeakerPage:
     """What is known of the speaker numbered `id_`, who has to be there."""
     with Database.open(path, read_only=True) as db:
-        return db.profile(id_, latest=_LATEST)
+        profile = db.profile(id_, latest=_LATEST)
+    labels = {fold_name(topic.topic): topic.topic for topic in reversed(profile.topics)}
+    return SpeakerPage(profile, tuple(reversed(labels.values())))
 
 
 def quoted(path: Path, rows: Iterable[Mapping[str, int | str]]) -> dict[int, int]:

@@ -9,12 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 from datasette.app import Datasette
 from datasette.plugins import pm
 
-from quotes.serve import plugin
+from quotes.serve import pages, plugin
 from quotes.serve.database import ServedDatabase
 from quotes.serve.guard import LOOPBACK, Guard, is_loopback
 from quotes.serve.metadata import NAME, metadata
@@ -121,6 +122,8 @@ def run(datasette: Datasette, place: Place, *, started: Callable[[], None]) -> N
         timeout_graceful_shutdown=_GRACE,
     )
     server = _Server(config, started)
+    # counted while the browser opens: on a large database that takes longer than a page may
+    Thread(target=pages.home, args=(datasette.databases[NAME].file,), daemon=True).start()
     try:
         server.run(sockets=[place.socket])
     except KeyboardInterrupt:

@@ -182,6 +182,11 @@ class Database:
         with translated(self.path), reading(self._engine) as connection:
             yield from topic_queries.topics(connection, wanted, scheme, limit)
 
+    def labels(self, *, limit: int) -> dict[str, int]:
+        """The commonest topics but for keywords, by label, each with how many quotations are about it."""
+        with translated(self.path), reading(self._engine) as connection:
+            return topic_queries.labels(connection, limit)
+
     def near_topics(self, words: str, *, most: int = 3) -> list[str]:
         """Labels of topics spelled nearly like `words`; none when some topic is called so."""
         with translated(self.path), reading(self._engine) as connection:

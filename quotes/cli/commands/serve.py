@@ -51,8 +51,8 @@ def command(db: Path, host: str, port: int, open_: bool, immutable: bool | None)
     from quotes.storage import StorageError
     from quotes.storage.standing import standing
 
-    with opened(db) as database:
-        database.holdings()  # what cannot be read is told now, not by the first page
+    with opened(db):
+        pass  # what is no database of ours is told before a page is asked for
     at_rest = standing(db).at_rest
     if immutable and not at_rest:
         raise click.ClickException(f"{db}: another program has it open; leave --immutable out")
