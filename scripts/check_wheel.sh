@@ -22,7 +22,9 @@ quotes --version
 quotes demo >demo.txt 2>demo.log || { cat demo.txt demo.log; exit 1; }
 quotes list --db quotes-demo.db --limit 1 --format csv --no-headers >one.csv
 test -s one.csv
-# web pages need an extra, which is not here
+# web pages and the server need extras, which are not here
 echo '<html>' | quotes extract - 2>page.log && exit 1
 grep -q 'pip install "quotes\[html\]"' page.log || { cat page.log; exit 1; }
+quotes serve --db quotes-demo.db 2>serve.log && exit 1
+grep -q 'pip install "quotes\[serve\]"' serve.log || { cat serve.log; exit 1; }
 echo "wheel: installed and run outside the checkout"

@@ -38,10 +38,11 @@ from quotes.cli.telling import note
 )
 @database_option()
 def command(db: Path, host: str, port: int, open_: bool, immutable: bool | None) -> None:
-    """Show the database in a browser: search, facets, questions, quotations in their articles.
+    """Show the database in a browser: search, facets, questions.
 
-    Prints the address; Ctrl-C ends it, and is no failure. Nothing is ever written, and only programs on this
-    machine are answered. Needs what `pip install "quotes[serve]"` installs.
+    A quotation is shown in its article, with what told its speaker. Nothing is ever written, and only
+    programs on this machine are answered. Prints the address; Ctrl-C ends it, and is no failure. Needs what
+    `pip install "quotes[serve]"` installs.
     """
     try:
         from quotes.serve import server
