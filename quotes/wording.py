@@ -19,14 +19,17 @@ STATUS = {
     Status.REJECTED: "rejected by a person: no quotation",
 }
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def date_in_words(when: str) -> str:
     """A date as people write it, as precisely as it is known: *2022-03-05* → *5 March 2022*."""
     year, month, day = (*when.split("-"), "", "")[:3]
-    return " ".join(part for part in (day.lstrip("0"), _MONTHS[int(month) - 1] if month else "", year) if part)
+    return " ".join(
+        part for part in (day.lstrip("0"), _MONTHS[int(month) - 1] if month else "", year) if part
+    )
 
 
 def counted(number: int, noun: str) -> str:

@@ -22,6 +22,17 @@ quotes --version
 quotes demo >demo.txt 2>demo.log || { cat demo.txt demo.log; exit 1; }
 quotes list --db quotes-demo.db --limit 1 --format csv --no-headers >one.csv
 test -s one.csv
+# the reader page is made from files that are no Python
+python - <<'PYTHON'
+import io
+from pathlib import Path
+from quotes.export import html
+from quotes.storage import Database, Filter
+
+with Database.open(Path("quotes-demo.db")) as database:
+    html.write(database, Filter(limit=1), page := io.BytesIO())
+assert page.getvalue().rstrip().endswith(b"</html>")
+PYTHON
 # web pages and the server need extras, which are not here
 echo '<html>' | quotes extract - 2>page.log && exit 1
 grep -q 'pip install "quotes\[html\]"' page.log || { cat page.log; exit 1; }

@@ -25,5 +25,9 @@ class Format:
 FORMATS = (
     Format("csv", "a line a quotation, for spreadsheets", "delimited"),
     Format("tsv", "the same with tabs", "delimited"),
-    Format("html", "a page to read in a browser: articles with their quotations marked, nothing else needed", "html"),
+    Format(
+        "html",
+        "a page to read in a browser: articles with their quotations marked, nothing else needed",
+        "html",
+    ),
 )

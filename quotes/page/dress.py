@@ -70,6 +70,7 @@ class Signs:
         return Sign(str(id_), str(self._number(id_)), neutral(name), self._looks.of(id_))
 
     def _number(self, id_: int) -> int:
+        self._looks.of(id_)
         return self._numbers.setdefault(id_, len(self._numbers) + 1)
 
 

@@ -101,7 +101,7 @@ class _Speaker:
         self.quotations += 1
         self.articles += one.row.article_id != self.last_article
         self.last_article = one.row.article_id
-        if one.row.role:
+        if one.row.role and one.row.role != one.row.speaker:
             self.roles[one.row.role] += 1
 
 
@@ -175,4 +175,3 @@ def _between(first: str, last: str, unit: str) -> Iterator[str]:
 def _entry(sign: Sign, its: _Speaker) -> SpeakerEntry:
     role = its.roles.most_common(1)[0][0] if its.roles else None
     return SpeakerEntry(sign, its.kind, role, its.quotations, its.articles)
-

@@ -14,6 +14,7 @@
   // what is chosen: a speaker, a period, both or none; the address keeps it
 
   let chosen = { speaker: "", period: "" };
+  let here = null; // the address that is shown
   const marksOf = ({ speaker, period }) =>
     "mark.quotation"
     + (speaker && `[data-speaker="${CSS.escape(speaker)}"]`)
@@ -24,6 +25,7 @@
     const next = { ...chosen, ...change };
     const parts = Object.entries(next).filter(([, value]) => value);
     history.pushState(null, "", location.href.split("#")[0] + "#" + new URLSearchParams(parts));
+    here = location.href;
     show(next);
   }
 
@@ -32,7 +34,7 @@
     const speaker = asked.get("speaker") ?? "", when = asked.get("period") ?? "";
     return {
       speaker: speaker && speakerButton(speaker) ? speaker : "",
-      period: /^[\d-]{4,10}$/.test(when) && period ? when : "",
+      period: [...(period?.options ?? [])].some((option) => option.value === when) ? when : "",
     };
   }
 
@@ -117,6 +119,7 @@
       for (const mark of document.querySelectorAll(`mark[data-q="${id}"]`)) mark.classList.add("active");
       for (const part of document.querySelectorAll(`main [data-of~="${id}"]`)) part.classList.add("seen");
       sign(id).setAttribute("aria-expanded", "true");
+      sign(id).setAttribute("aria-describedby", "card-body");
     }
     pinned ||= pin;
     const speaker = by(`q${id}`).dataset.speaker;
@@ -129,7 +132,8 @@
     if (active === null) return;
     for (const mark of document.querySelectorAll("mark.active")) mark.classList.remove("active");
     for (const part of document.querySelectorAll("main [data-of].seen")) part.classList.remove("seen");
-    sign(active)?.setAttribute("aria-expanded", "false");
+    sign(active).setAttribute("aria-expanded", "false");
+    sign(active).removeAttribute("aria-describedby");
     active = null;
   }
 
@@ -200,15 +204,15 @@
     } else if (!at.closest("#card")) close();
   });
 
-  main.addEventListener("mouseover", (event) => {
-    const mark = event.target.closest("mark.quotation");
+  document.addEventListener("mouseover", (event) => {
     clearTimeout(timer);
-    if (pinned || !wide.matches) return;
-    if (mark) timer = setTimeout(() => open(mark.dataset.q, false), 120);
-    else timer = setTimeout(() => { if (!pinned) close(); }, 250);
+    if (pinned || !wide.matches || event.target.closest("#card")) return;
+    const mark = event.target.closest("mark.quotation");
+    timer = setTimeout(() => {
+      if (mark) open(mark.dataset.q, false);
+      else if (!pinned) close();
+    }, mark ? 120 : 250);
   });
-  card.addEventListener("mouseover", () => clearTimeout(timer));
-  card.addEventListener("mouseleave", () => { if (!pinned) timer = setTimeout(() => { if (!pinned) close(); }, 250); });
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -233,9 +237,6 @@
     const { speaker } = by(`q${active}`).dataset;
     choose({ speaker: speaker === chosen.speaker ? "" : speaker });
     open(active, true);
-  });
-  card.addEventListener("click", (event) => {
-    if (event.target.closest(".back a")) event.stopPropagation(); // the address of the quotation
   });
   addEventListener("resize", place);
 
@@ -275,6 +276,8 @@
   nameTheme();
 
   function arrive() {
+    if (here === location.href) return;
+    here = location.href;
     show(chosenInAddress());
     const quotation = /^#q(\d+)$/.exec(location.hash);
     if (quotation && by(`q${quotation[1]}`)) open(quotation[1], true);

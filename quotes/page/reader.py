@@ -23,6 +23,8 @@ from quotes.wording import DATE_FOUND, STATUS, counted, date_in_words
 
 #: an address that a reader may follow; everything else is shown as text
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+#: how what a rule means gives its examples
+_FRENCH = re.compile(r"\*([^*]+)\*")
 #: as much of a quotation as its note repeats, in characters
 _SHORT = 90
 
@@ -34,7 +36,7 @@ class Note:
     one: Evidence
     sign: Sign
     #: what its rule looks for, in one sentence
-    means: str | None
+    means: Markup | None
 
     @property
     def classes(self) -> str:
@@ -70,14 +72,18 @@ class Shown:
 def reader_page(overview: Overview, articles: Iterable[WholeArticle], wanted: Filter) -> Iterator[str]:
     """The page in pieces, made as `articles` come; `overview` is what a survey of them found."""
     script = _file("reader.js")
-    yield from _environment().get_template("reader.html").generate(
-        overview=overview,
-        asked=asked_in_words(wanted),
-        articles=(_shown(article, overview.signs) for article in articles),
-        style=Markup(STYLE + _file("reader.css")),  # noqa: S704 - files of this package
-        script=Markup(script),  # noqa: S704 - a file of this package
-        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        version=__version__,
+    yield from (
+        _environment()
+        .get_template("reader.html")
+        .generate(
+            overview=overview,
+            asked=asked_in_words(wanted),
+            articles=(_shown(article, overview.signs) for article in articles),
+            style=Markup(STYLE + _file("reader.css")),  # noqa: S704 - files of this package
+            script=Markup(script),  # noqa: S704 - a file of this package
+            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+            version=__version__,
+        )
     )
 
 
@@ -86,7 +92,8 @@ def asked_in_words(wanted: Filter) -> str:
     said = [
         wanted.speaker and f"speaker “{wanted.speaker}”",
         wanted.speaker_id is not None and f"speaker number {wanted.speaker_id}",
-        wanted.topics and f"topic {(' and ' if wanted.all_topics else ' or ').join(f'“{t}”' for t in wanted.topics)}",
+        wanted.topics
+        and f"topic {(' and ' if wanted.all_topics else ' or ').join(f'“{t}”' for t in wanted.topics)}",
         wanted.outlet and f"outlet “{wanted.outlet}”",
         wanted.kinds and f"kind {' or '.join(wanted.kinds)}",
         wanted.on and f"on {date_in_words(wanted.on)}",
@@ -132,14 +139,15 @@ def _finalize(value: Any) -> Any:
 
 
 @cache
-def _meaning(rule: str | None) -> str | None:
+def _meaning(rule: str | None) -> Markup | None:
     from quotes.parsing.explain import meaning  # the rules cost a tenth of a second
 
-    return meaning(rule) if rule else None
+    said = meaning(rule) if rule else None
+    if said is None:
+        return None
+    return Markup(_FRENCH.sub(r'<i lang="fr">\1</i>', escape(said)))  # noqa: S704 - it is escaped
 
 
 @cache
 def _file(name: str) -> str:
     return files("quotes.page").joinpath(name).read_text(encoding="utf-8")
-
-

@@ -6,47 +6,28 @@ QUOTES_NEED_BROWSER=1 makes a missing browser a failure instead of a reason to s
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import chromium
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 
-DESKTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 844}
-
-_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
 #: addresses that no network is asked for
 _INSIDE = ("file", "data", "blob", "about")
 
 
-def chromium() -> str | None:
-    """The browser's program: $CHROMIUM, or one of the usual names on the path."""
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = chromium()
-    if program is None:
-        problem = "no Chromium: apt install chromium, or name one in CHROMIUM"
-        pytest.fail(problem) if os.environ.get("QUOTES_NEED_BROWSER") else pytest.skip(problem)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(_FLAGS))
+    found = chromium.program()
+    if found is None:
+        pytest.fail(chromium.MISSING) if os.environ.get("QUOTES_NEED_BROWSER") else pytest.skip(
+            chromium.MISSING
+        )
+    with chromium.launched(found) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -62,7 +43,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def open_(address: Path | str, **context: object) -> Page:
         url = address.as_uri() if isinstance(address, Path) else address
-        opened = browser.new_context(**{"viewport": DESKTOP, "locale": "en-GB", **context})
+        opened = browser.new_context(**{"viewport": chromium.DESKTOP, "locale": "en-GB", **context})
         opened.set_default_timeout(10_000)
         contexts.append(opened)
         page = opened.new_page()

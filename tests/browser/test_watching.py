@@ -24,7 +24,7 @@ HEAD = "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>A page</title><m
 def test_a_page_that_misbehaves_fails_its_test(
     pytester: pytest.Pytester, browser: object, body: str, complaint: str | None
 ) -> None:
-    pytester.makeconftest((Path(__file__).parent / "conftest.py").read_text(encoding="utf-8"))
+    _same_fixtures(pytester)
     (pytester.path / "page.html").write_text(HEAD + body, encoding="utf-8")
     pytester.makepyfile(
         "from pathlib import Path\ndef test_page(open_page): open_page(Path('page.html').resolve())"
@@ -44,7 +44,7 @@ def test_without_a_browser_the_tests_say_what_is_missing(
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setenv("QUOTES_NEED_BROWSER", needed)
     monkeypatch.setenv("PATH", str(pytester.path))
-    pytester.makeconftest((Path(__file__).parent / "conftest.py").read_text(encoding="utf-8"))
+    _same_fixtures(pytester)
     pytester.makepyfile("def test_page(browser): pass")
     ran = pytester.runpytest_subprocess("-rs")
     ran.assert_outcomes(**{"skipped": 1} if outcome == "skipped" else {"errors": 1})
@@ -57,3 +57,9 @@ def test_without_a_browser_the_tests_say_what_is_missing(
 def test_axe_finds_what_is_wrong(tmp_path: Path, open_page, accessibility, body, rules) -> None:
     (tmp_path / "page.html").write_text(f"{HEAD}{body}</main>", encoding="utf-8")
     assert [problem.split()[0] for problem in accessibility(open_page(tmp_path / "page.html"))] == rules
+
+
+def _same_fixtures(pytester: pytest.Pytester) -> None:
+    for name in ("conftest.py", "chromium.py"):
+        text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+        (pytester.path / name).write_text(text, encoding="utf-8")
