@@ -81,7 +81,7 @@ def test_a_speaker_leads_to_what_she_said(open_page: Callable[..., Page], addres
 def test_conditions_add_up_and_are_taken_away(open_page: Callable[..., Page], address: str) -> None:
     page = open_page(f"{address}quotes/quotes")
     held = page.get_by_role("status")
-    page.locator("#facet-topic").get_by_role("link", name="Environnement").click()
+    page.locator("#facet-topic").get_by_role("link", name="Politique", exact=True).click()
     about = held.inner_text()
     page.locator("#facet-kind").get_by_role("link", name="direct").click()
     expect(held).not_to_have_text(about)
