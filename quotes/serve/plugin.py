@@ -128,9 +128,9 @@ def extra_template_vars(
     async def variables() -> dict[str, Any]:
         shown: dict[str, Any] = {"found": lambda text: _found(request, text)}
         shown["row_noun"], shown["search_for"] = WORDS.get(table or "", ("row", ""))
-        if request and template in _PAGES:
-            number = int(request.url_vars["pks"])
-            shown["shown"] = await asyncio.to_thread(_PAGES[template], _file(datasette), number)
+        number = request.url_vars["pks"] if request and template in _PAGES else ""
+        if number.isdecimal():  # SQLite finds row 1 as 1e0, too
+            shown["shown"] = await asyncio.to_thread(_PAGES[template], _file(datasette), int(number))
         return shown
 
     return variables

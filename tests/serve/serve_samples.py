@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, TypeVar
 
 import httpx
 from click.testing import CliRunner
@@ -15,6 +17,7 @@ from quotes.serve.server import make_datasette
 
 DOCS = Path(__file__).parents[2] / "docs"
 
+Result = TypeVar("Result")
 Get = Callable[[str], httpx.Response]
 
 
@@ -25,10 +28,16 @@ def ingest(db: Path, *paths: Path) -> Path:
     return db
 
 
+def finished(work: Coroutine[Any, Any, Result]) -> Result:
+    """What a coroutine gives, in a thread of its own: in this one a test of a browser may have a loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
 def asker(db: Path, *, immutable: bool = False) -> Get:
     """Ask for pages of a database."""
     datasette = make_datasette(db, immutable=immutable)
-    return lambda address: asyncio.run(datasette.client.get(address.removeprefix("http://localhost")))
+    return lambda address: finished(datasette.client.get(address.removeprefix("http://localhost")))
 
 
 def page(response: httpx.Response) -> html.HtmlElement:

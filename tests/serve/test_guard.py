@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import httpx
 import pytest
+from serve_samples import finished
 
 from quotes.serve.guard import is_loopback
 from quotes.serve.server import guarded, make_datasette
@@ -22,7 +22,7 @@ def ask(library: Path):
             async with httpx.AsyncClient(transport=transport) as client:
                 return await client.get(f"http://127.0.0.1:8001{path}", headers={"host": named})
 
-        return asyncio.run(asked())
+        return finished(asked())
 
     return ask
 
@@ -67,7 +67,7 @@ def test_two_names_are_none(library: Path) -> None:
 
     headers = [(b"host", b"localhost"), (b"host", b"evil.example")]
     scope = {"type": "http", "headers": headers, "method": "GET", "path": "/", "query_string": b""}
-    asyncio.run(guarded(make_datasette(library), "127.0.0.1")(scope, None, send))
+    finished(guarded(make_datasette(library), "127.0.0.1")(scope, None, send))
     assert sent[0]["status"] == 421
 
 

@@ -151,6 +151,11 @@ def test_a_decision_whose_words_have_left_is_shown_as_a_row(tmp_path: Path) -> N
     assert "Nous irons" in words(shown.cssselect("table")[0])
 
 
+@pytest.mark.parametrize("table", ["quotation", "article", "speaker"])
+def test_a_number_that_is_written_otherwise_is_a_plain_row(get: Get, table: str) -> None:
+    assert page(get(f"/quotes/{table}/1e0")).cssselect("table.rows-and-columns")
+
+
 def test_other_printings_are_named(get: Get, library: Path) -> None:
     shown = page(get(f"/quotes/quotation/{number_of(library, 'Nous ne rouvrirons pas un bassin')}"))
     assert "Printed elsewhere" in words(shown.cssselect(".facts")[0])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from serve_samples import ingest
+from serve_samples import finished, ingest
 
 from quotes.serve.database import ServedDatabase
 from quotes.serve.server import make_datasette
@@ -27,7 +26,7 @@ def served(db: Path, *, immutable: bool) -> ServedDatabase:
 
 
 def count(database: ServedDatabase) -> int:
-    result = asyncio.run(database.execute("SELECT count(*) FROM quotation"))
+    result = finished(database.execute("SELECT count(*) FROM quotation"))
     return int(result.rows[0][0])
 
 
@@ -41,9 +40,9 @@ def add_another(db: Path) -> None:
 def test_nothing_can_be_written(db: Path, immutable: bool, statement: str) -> None:
     database = served(db, immutable=immutable)
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        asyncio.run(database.execute_fn(lambda connection: connection.execute(statement)))
+        finished(database.execute_fn(lambda connection: connection.execute(statement)))
     with pytest.raises(PermissionError):
-        asyncio.run(database.execute_write(statement))
+        finished(database.execute_write(statement))
     assert count(database) == 1
 
 
@@ -63,7 +62,7 @@ def test_what_another_program_has_not_brought_to_the_file_yet_is_seen(db: Path) 
         writer.execute("UPDATE quotation SET id = 7")
         writer.commit()
         assert Path(f"{db}-wal").stat().st_size > 0
-        result = asyncio.run(database.execute("SELECT id FROM quotation"))
+        result = finished(database.execute("SELECT id FROM quotation"))
         assert result.rows[0][0] == 7
 
 
