@@ -5,19 +5,30 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import threading
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from datasette.app import Datasette
 from datasette.database import Database
+from datasette.views.base import DatasetteError
 
 from quotes.storage.engine import connect
-from quotes.storage.errors import translated
+from quotes.storage.errors import StorageError, translated
 from quotes.storage.standing import standing
 
 _Result = TypeVar("_Result")
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Have Datasette answer, with a page, why the database at `path` cannot be read any more."""
+    try:
+        with translated(path):
+            yield
+    except StorageError as error:
+        raise DatasetteError(str(error), title="The database cannot be read", status=503) from None
 
 
 class ServedDatabase(Database):
@@ -68,9 +79,11 @@ class ServedDatabase(Database):
         # a connection holds to its file, even when another one has come in its place
         wanted = (self.is_immutable, found and found[0])
         if getattr(self._here, "wanted", None) != wanted:
-            if hasattr(self._here, "connection"):
+            if getattr(self._here, "wanted", None):
                 self._here.connection.close()
-            self._here.connection = self.connect()
+            self._here.wanted = None
+            with readable(self.file):
+                self._here.connection = self.connect()
             self.ds._prepare_connection(self._here.connection, self.name)
             self._here.wanted = wanted
         return fn(self._here.connection)

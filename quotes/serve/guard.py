@@ -54,12 +54,10 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or refuse."""
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
-        elif self._is_ours(scope):
-            await self._app(scope, receive, _guarded(send))
-        else:
-            await _refuse(send)
+        elif scope["type"] == "http":  # there is nothing else to ask for
+            await (self._app(scope, receive, _guarded(send)) if self._is_ours(scope) else _refuse(send))
 
     def _is_ours(self, scope: Scope) -> bool:
         hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]

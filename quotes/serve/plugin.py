@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from datasette.app import Datasette
@@ -20,6 +20,7 @@ from quotes.page.dress import STYLE, beside
 from quotes.page.marked import Tagged, marked, neutral
 from quotes.search import QueryError, find, parse
 from quotes.serve import pages
+from quotes.serve.database import readable
 from quotes.serve.finding import TOPIC, VIEW, TopicFacet, conditions
 from quotes.serve.metadata import NAME, WORDS
 from quotes.serve.recipes import Recipe, recipes
@@ -27,6 +28,7 @@ from quotes.storage.search import match
 from quotes.wording import DATE_FOUND, STATUS, counted, date_in_words
 
 hookimpl = HookimplMarker("datasette")
+_Page = TypeVar("_Page")
 
 #: what FTS5 takes, and finds nowhere
 _NOTHING = '""'
@@ -62,7 +64,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
         "asked": lambda name, speaker: _ask(datasette, _named(name), speaker),
         "is_address": is_address,
         "beside": beside,
-        "quoted": lambda rows: asyncio.to_thread(pages.quoted, _file(datasette), rows),
+        "quoted": lambda rows: _read(pages.quoted, datasette, rows),
         "DATE_FOUND": DATE_FOUND,
         "STATUS": STATUS,
     }
@@ -110,7 +112,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 
 
 async def _first_page(datasette: Datasette, request: Request) -> Response:
-    home = await asyncio.to_thread(pages.home, _file(datasette))
+    home = await _read(pages.home, datasette)
     said_most = home.speakers[0].name if home.speakers else ""
     context = {
         "home": home,
@@ -130,7 +132,7 @@ def extra_template_vars(
         shown["row_noun"], shown["search_for"] = WORDS.get(table or "", ("row", ""))
         number = request.url_vars["pks"] if request and template in _PAGES else ""
         if number.isdecimal():  # SQLite finds row 1 as 1e0, too
-            shown["shown"] = await asyncio.to_thread(_PAGES[template], _file(datasette), int(number))
+            shown["shown"] = await _read(_PAGES[template], datasette, int(number))
         return shown
 
     return variables
@@ -166,6 +168,12 @@ def _found(request: Request | None, text: str) -> Markup:
     return marked(
         text, [Tagged(span, "b", {"class": "found"}) for span in find(query, text)] if query else []
     )
+
+
+async def _read(page: Callable[..., _Page], datasette: Datasette, *asked: object) -> _Page:
+    """What `page` reads from the database, in a thread."""
+    with readable(_file(datasette)):
+        return await asyncio.to_thread(page, _file(datasette), *asked)
 
 
 def _link(address: str, value: object) -> Markup:

@@ -6,6 +6,7 @@ import errno
 import os
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -19,6 +20,7 @@ from quotes.serve import pages, plugin
 from quotes.serve.database import ServedDatabase
 from quotes.serve.guard import LOOPBACK, Guard, is_loopback
 from quotes.serve.metadata import NAME, metadata
+from quotes.storage import StorageError
 
 _HERE = files("quotes.serve")
 _SETTINGS = {
@@ -123,7 +125,7 @@ def run(datasette: Datasette, place: Place, *, started: Callable[[], None]) -> N
     )
     server = _Server(config, started)
     # counted while the browser opens: on a large database that takes longer than a page may
-    Thread(target=pages.home, args=(datasette.databases[NAME].file,), daemon=True).start()
+    Thread(target=_count, args=(datasette.databases[NAME].file,), daemon=True).start()
     try:
         server.run(sockets=[place.socket])
     except KeyboardInterrupt:
@@ -133,6 +135,11 @@ def run(datasette: Datasette, place: Place, *, started: Callable[[], None]) -> N
         datasette.databases[NAME].close()
     if not server.started:
         raise ServeError("the server did not start")
+
+
+def _count(path: Path) -> None:
+    with suppress(StorageError):  # the first page will tell
+        pages.home(path)
 
 
 class _Server(uvicorn.Server):

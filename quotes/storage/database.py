@@ -78,7 +78,10 @@ class Database:
         With `read_only` nothing can be written, and no file is left beside it where nobody else writes.
         `wait` is how many seconds to wait for another program that writes.
         """
-        found = look(path, wait=wait)
+        mode = "rw"
+        if read_only:
+            mode = "immutable" if standing(path).at_rest else "ro"
+        found = look(path, wait=wait, mode=mode)
         if create and found.state in (State.MISSING, State.EMPTY):
             # imported here: only the making of a database needs Alembic
             from quotes.storage.migrate import upgrade
@@ -87,10 +90,7 @@ class Database:
             found = look(path, wait=wait)
         if found.state is not State.CURRENT:
             raise refusal(path, found.state)
-        mode = found.mode
-        if read_only:
-            mode = "immutable" if standing(path).at_rest else "ro"
-        return cls(path, make_engine(path, mode=mode, wait=wait))
+        return cls(path, make_engine(path, mode=found.mode, wait=wait))
 
     def save(
         self, article: Article, quotations: Sequence[Quotation], *, parser: str, topics: Topics | None = None

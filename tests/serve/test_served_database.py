@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from serve_samples import finished, ingest
+from serve_samples import asker, finished, ingest
 
 from quotes.serve.database import ServedDatabase
 from quotes.serve.server import make_datasette
@@ -91,6 +91,19 @@ def test_a_file_may_be_called_anything(db: Path, name: str) -> None:
     for immutable in (True, False):
         assert count(served(odd, immutable=immutable)) == 1
     assert [path.name for path in db.parent.glob("*.db")] == [name]
+
+
+def test_a_file_that_has_gone_is_told_on_the_page(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    get = asker(db, immutable=True)
+    assert get("/").status_code == 200
+    db.rename(db.with_name("elsewhere.db"))
+    for address in ("/", "/quotes/quotes", "/quotes/quotation/1"):
+        response = get(address)
+        assert response.status_code == 503
+        assert "The database cannot be read" in response.text
+    assert "Traceback" not in capsys.readouterr().err
+    db.with_name("elsewhere.db").rename(db)
+    assert get("/").status_code == get("/quotes/quotation/1").status_code == 200
 
 
 def test_a_file_that_cannot_be_read_is_told_at_once(tmp_path: Path) -> None:

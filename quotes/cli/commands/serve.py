@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from quotes.cli.database import database_option, opened
+from quotes.cli.database import database_option
 from quotes.cli.examples import examples
 from quotes.cli.telling import note
 
@@ -49,15 +49,14 @@ def command(db: Path, host: str, port: int, open_: bool, immutable: bool | None)
     except ImportError as error:
         problem = f'serving needs {error.name}, which is not installed; run: pip install "quotes[serve]"'
         raise click.ClickException(problem) from None
-    from quotes.storage import StorageError
+    from quotes.storage import Database, StorageError
     from quotes.storage.standing import standing
 
-    with opened(db):
-        pass  # what is no database of ours is told before a page is asked for
     at_rest = standing(db).at_rest
-    if immutable and not at_rest:
-        raise click.ClickException(f"{db}: another program has it open; leave --immutable out")
     try:
+        Database.open(db, read_only=True).close()
+        if immutable and not at_rest:
+            raise click.ClickException(f"{db}: another program has it open; leave --immutable out")
         datasette = server.make_datasette(
             db.absolute(), immutable=at_rest if immutable is None else immutable
         )
