@@ -17,6 +17,8 @@ _MOST_DAYS = 62
 _MOST_MONTHS = 84
 #: more years than these are no timeline: only those in which something was said are shown
 _MOST_YEARS = 150
+#: the part of all dates, at each end, that may be left out for the others to be shown more precisely
+_EDGE = 0.025
 #: how much of an ISO date names the day, the month or the year
 _LENGTHS = {"day": len("YYYY-MM-DD"), "month": len("YYYY-MM"), "year": len("YYYY")}
 
@@ -48,25 +50,13 @@ class Timeline:
 
     #: `day`, `month` or `year`
     unit: str
-    #: from the first to the last, those in which nothing was said included
+    #: without gaps: those in which nothing was said included
     periods: tuple[Period, ...]
-    #: dated less precisely than that, or not at all
+    #: dated less precisely than that, or not at all, or long before or after nearly all others
     left_out: int
-
-    def period(self, when: str | None) -> str | None:
-        """The period in which a date falls; None when it is not known precisely enough."""
-        length = _LENGTHS[self.unit]
-        return when[:length] if when and len(when) >= length else None
-
-    @property
-    def first(self) -> str | None:
-        """The first period in which something was said."""
-        return self.periods[0].value if self.periods else None
-
-    @property
-    def last(self) -> str | None:
-        """The last one."""
-        return self.periods[-1].value if self.periods else None
+    #: of all dates
+    first: str | None = None
+    last: str | None = None
 
     @property
     def most(self) -> Period | None:
@@ -130,21 +120,20 @@ def survey(articles: Iterable[WholeArticle]) -> Overview:
 
 def timeline(dates: Counter[str | None]) -> Timeline:
     """The dates by day, month or year, as precisely as their range can be shown at a glance."""
-    known = [when for when in dates if when]
-    unit = _unit(known)
-    shown = Timeline(unit, (), 0)
-    counts: Counter[str] = Counter()
-    left_out = 0
-    for when, count in dates.items():
-        period = shown.period(when)
-        if period is None:
-            left_out += count
-        else:
-            counts[period] += count
+    known = sorted(when for when in dates.elements() if when)
+    edge = int(len(known) * _EDGE)
+    bulk = known[edge : len(known) - edge]
+    unit = _unit(bulk)
+    if unit == _unit(known):
+        bulk = known
+    length = _LENGTHS[unit]
+    counts = Counter(when[:length] for when in bulk if len(when) >= length)
     values = list(_between(min(counts), max(counts), unit)) if counts else []
     if len(values) > _MOST_YEARS:
         values = sorted(counts)
-    return Timeline(unit, tuple(Period(value, counts[value]) for value in values), left_out)
+    periods = tuple(Period(value, counts[value]) for value in values)
+    ends = (known[0], known[-1]) if known else (None, None)
+    return Timeline(unit, periods, dates.total() - counts.total(), *ends)
 
 
 def _unit(dates: list[str]) -> str:

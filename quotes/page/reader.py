@@ -68,6 +68,11 @@ class Shown:
         url = self.article.url
         return url if url and _WEB.match(url) else None
 
+    @property
+    def place(self) -> str | None:
+        """Where it was read when there is no link: of a file only its name, folders are private."""
+        return self.article.url or (self.article.source and re.split(r"[/\\]", self.article.source)[-1])
+
 
 def reader_page(overview: Overview, articles: Iterable[WholeArticle], wanted: Filter) -> Iterator[str]:
     """The page in pieces, made as `articles` come; `overview` is what a survey of them found."""

@@ -73,6 +73,13 @@ def test_a_timeline_is_as_precise_as_fits_a_glance(dates, unit, periods, left_ou
     assert [(period.value, period.quotations) for period in found.periods] == periods
 
 
+def test_a_few_old_dates_do_not_blur_all_others():
+    recent = {f"2024-03-{day:02}": 5 for day in range(1, 21)}
+    found = timeline(Counter({**recent, "1789-07-14": 2}))
+    assert (found.unit, len(found.periods), found.left_out) == ("day", 20, 4)
+    assert (found.first, found.last) == ("1789-07-14", "2024-03-20")
+
+
 _DATES = st.dates().flatmap(lambda day: st.sampled_from([None, *(day.isoformat()[:n] for n in (4, 7, 10))]))
 
 

@@ -122,6 +122,12 @@ def test_only_addresses_of_the_web_are_links(tmp_path, url, is_link):
     assert links == ([(url, ' rel="noopener noreferrer"')] if is_link else [])
 
 
+def test_the_folder_of_a_file_is_not_told(tmp_path):
+    shown = page(stored(tmp_path / "q.db", Article("« Oui. »", source="/home/anne/secret/oui.txt")))
+    assert '<span class="file">oui.txt</span>' in shown
+    assert "secret" not in shown
+
+
 def test_an_empty_answer_is_a_page_that_says_so(tmp_path):
     with Database.open(tmp_path / "q.db", create=True):
         pass
