@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 _Mark = TypeVar("_Mark", bound="Marked")
 
 
-def nested(marks: Iterable[_Mark], within: Span) -> list[_Mark]:
+def nested(marks: Iterable[_Mark], within: Span, *, whole: bool = False) -> list[_Mark]:
     """The marks inside `within`, in order, cut so that each stands wholly inside or outside any other.
 
     Marks may stand inside each other. Of two that cross, the later one begins where the earlier one ends,
-    and ends with what stands around both.
+    and ends with what stands around both; with `whole`, nothing of it is lost: it is there in parts.
     """
     waiting = [
         (max(mark.span.start, within.start), -min(mark.span.end, within.end), number, mark)
@@ -42,9 +42,11 @@ def nested(marks: Iterable[_Mark], within: Span) -> list[_Mark]:
         if start >= -end:
             continue
         if open_ and -end > open_[-1]:
-            around = open_[-2] if len(open_) > 1 else -end
+            around = open_[-2] if len(open_) > 1 and not whole else -end
             heapq.heappush(waiting, (open_[-1], -min(-end, around), number, mark))
-            continue
+            if not whole:
+                continue
+            end = -open_[-1]
         open_.append(-end)
         found.append(replace(mark, span=Span(start, -end)))
     return found

@@ -30,4 +30,6 @@ FORMATS = (
         "a page to read in a browser: articles with their quotations marked, nothing else needed",
         "html",
     ),
+    Format("tei", "articles in TEI P5, their quotations marked, for digital editions", "tei"),
+    Format("webannotation", "W3C Web Annotations in JSON-LD, for annotation tools", "webannotation"),
 )

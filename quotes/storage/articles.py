@@ -113,7 +113,8 @@ def _whole(connection: Connection, row: Row[Any], asked: Iterable[ColumnElement[
         .group_by(topic.c.label_folded)
         .order_by(func.min(article_topic.c.position))
     )
-    kept = ("id", "text", "title", "author", "outlet", "date", "date_source", "url", "source")
+    described = ("title", "author", "outlet", "date", "date_source", "url", "source")
+    kept = ("id", "text", *described, "ingested_at")
     return WholeArticle(
         **{name: row._mapping[name] for name in kept},
         topics=tuple(labels),

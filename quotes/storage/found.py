@@ -87,6 +87,8 @@ class WholeArticle:
     source: str | None
     topics: tuple[str, ...]
     quotations: tuple[Evidence, ...]
+    #: when it was stored or last replaced, UTC
+    ingested_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
