@@ -11,7 +11,7 @@ import pytest
 from documents import DOCS, check_commands, check_queries, queries, run, working_folder
 
 
-@pytest.mark.parametrize("name", ["tutorial", "questions", "export"])
+@pytest.mark.parametrize("name", ["tutorial", "questions", "export", "serve"])
 def test_a_document_shows_what_happens(name: str, tmp_path: Path) -> None:
     check_commands(DOCS / f"{name}.md", working_folder(tmp_path))
 

@@ -30,6 +30,7 @@ COMMANDS = {
     "speakers": "List who is quoted; show one, merge and split names.",
     "stats": "Count stored quotations by speaker, outlet, month, topic, kind or cue.",
     "export": "Write quotations for other programs: spreadsheets, notebooks, editions.",
+    "serve": "Show the database in a browser: search, facets, questions.",
     "extract": "Print the quotations of articles as JSON Lines, storing nothing.",
     "review": "Judge quotations one by one, the least certain first, with a key each.",
     "correct": "Correct, confirm or reject quotations, and tell what changed.",

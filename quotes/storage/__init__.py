@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Printing,
         WholeArticle,
     )
+    from quotes.storage.holdings import Holdings
     from quotes.storage.rows import (
         Change,
         Correction,
@@ -49,6 +50,7 @@ __all__ = [
     "FilterError",
     "FoundArticleRow",
     "FoundRow",
+    "Holdings",
     "KnownSpeaker",
     "Outcome",
     "Printing",
@@ -81,6 +83,7 @@ _HOMES = {
     "FilterError": "filters",
     "FoundArticleRow": "found",
     "FoundRow": "found",
+    "Holdings": "holdings",
     "KnownSpeaker": "rows",
     "Outcome": "rows",
     "Printing": "found",

@@ -43,6 +43,7 @@ from quotes.storage.found import (
     Printing,
     WholeArticle,
 )
+from quotes.storage.holdings import Holdings, holdings
 from quotes.storage.revisions import State, look, refusal
 from quotes.storage.rows import (
     Change,
@@ -64,6 +65,7 @@ from quotes.storage.speaker_rows import (
     SpeakerSort,
     StatRow,
 )
+from quotes.storage.standing import standing
 from quotes.storage.writer import Saving
 
 
@@ -75,12 +77,16 @@ class Database:
         self._engine = engine
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False, wait: float = WAIT) -> Self:
+    def open(cls, path: Path, *, create: bool = False, read_only: bool = False, wait: float = WAIT) -> Self:
         """The database at `path`; with `create`, a missing or empty file becomes a new one.
 
+        With `read_only` nothing can be written, and no file is left beside it where nobody else writes.
         `wait` is how many seconds to wait for another program that writes.
         """
-        found = look(path, wait=wait)
+        mode = "rw"
+        if read_only:
+            mode = "immutable" if standing(path).at_rest else "ro"
+        found = look(path, wait=wait, mode=mode)
         if create and found.state in (State.MISSING, State.EMPTY):
             # imported here: only the making of a database needs Alembic
             from quotes.storage.migrate import upgrade
@@ -143,6 +149,11 @@ class Database:
         with translated(self.path), reading(self._engine) as connection:
             yield from queries.quotations(connection, wanted)
 
+    def holdings(self) -> Holdings:
+        """What is stored, all in all."""
+        with translated(self.path), reading(self._engine) as connection:
+            return holdings(connection)
+
     def count(self, wanted: Filter) -> int:
         """How many quotations `wanted` takes when its limit is left aside."""
         with translated(self.path), reading(self._engine) as connection:
@@ -202,6 +213,11 @@ class Database:
         with translated(self.path), reading(self._engine) as connection:
             yield from topic_queries.topics(connection, wanted, scheme, limit)
 
+    def labels(self, *, limit: int) -> dict[str, int]:
+        """The commonest topics but for keywords, by label, each with how many quotations are about it."""
+        with translated(self.path), reading(self._engine) as connection:
+            return topic_queries.labels(connection, limit)
+
     def near_topics(self, words: str, *, most: int = 3) -> list[str]:
         """Labels of topics spelled nearly like `words`; none when some topic is called so."""
         with translated(self.path), reading(self._engine) as connection:
@@ -213,6 +229,11 @@ class Database:
         """Who said the quotations wanted, in the order wanted."""
         with translated(self.path), reading(self._engine) as connection:
             yield from speaker_queries.speakers(connection, wanted, sort, limit)
+
+    def quotations_of(self, ids: Iterable[int]) -> dict[int, int]:
+        """How many quotations the speakers `ids` have, those who have some."""
+        with translated(self.path), reading(self._engine) as connection:
+            return speaker_queries.counts(connection, ids)
 
     def speakers_called(self, words: str) -> list[SpeakerName]:
         """The speakers that a name, a part of one, or a number can mean, the most quoted first."""
