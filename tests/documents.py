@@ -130,6 +130,7 @@ def working_folder(path: Path) -> Path:
     """`path` with the sample articles and the pages of the tutorial in it, as in a checkout."""
     shutil.copytree(sample_articles(), path / "corpus")
     shutil.copytree(DOCS / "tutorial", path / "docs" / "tutorial")
+    (path / "docs" / "images").mkdir()
     return path
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 _FULL = "█"
 _EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
@@ -11,7 +11,7 @@ _NUMBERS = len("  quotations    articles    ") + len("  ")
 _NARROWEST, _WIDEST = 8, 60
 #: the table gives a column that names things so much of the width: one part in so many
 _SHARE = 4
-_PADDING = 2
+_PADDING = _GAP = 2
 
 
 def bar(value: int, most: int, width: int) -> str:
@@ -20,8 +20,10 @@ def bar(value: int, most: int, width: int) -> str:
     return _FULL * (eighths // 8) + _EIGHTHS[eighths % 8]
 
 
-def bar_width(values: Sequence[str], heading: str, width: int) -> int:
-    """What is left of `width` beside the values and their counts."""
-    longest = max(map(len, values), default=0)
-    taken = max(len(heading) + _PADDING, min(width // _SHARE, longest)) + _NUMBERS
+def bar_width(columns: Mapping[str, Sequence[str]], width: int) -> int:
+    """What is left of `width` beside the columns of values, by their headings, and their counts."""
+    taken = _NUMBERS + _GAP * (len(columns) - 1)
+    for heading, values in columns.items():
+        longest = max(map(len, values), default=0)
+        taken += max(len(heading) + _PADDING, min(width // _SHARE, longest))
     return min(_WIDEST, max(_NARROWEST, width - taken))

@@ -34,7 +34,16 @@ if TYPE_CHECKING:
         TopicRow,
         Verdict,
     )
-    from quotes.storage.speaker_rows import By, Profile, SpeakerName, SpeakerRow, SpeakerSort, StatRow
+    from quotes.storage.speaker_rows import (
+        By,
+        PairRow,
+        Profile,
+        SpeakerName,
+        SpeakerRow,
+        SpeakerSort,
+        StatRow,
+        Totals,
+    )
     from quotes.storage.writer import Saving
 
 __all__ = [
@@ -53,6 +62,7 @@ __all__ = [
     "Holdings",
     "KnownSpeaker",
     "Outcome",
+    "PairRow",
     "Printing",
     "Profile",
     "Question",
@@ -66,6 +76,7 @@ __all__ = [
     "Status",
     "StorageError",
     "TopicRow",
+    "Totals",
     "Verdict",
     "WholeArticle",
 ]
@@ -86,6 +97,7 @@ _HOMES = {
     "Holdings": "holdings",
     "KnownSpeaker": "rows",
     "Outcome": "rows",
+    "PairRow": "speaker_rows",
     "Printing": "found",
     "Profile": "speaker_rows",
     "Question": "rows",
@@ -99,6 +111,7 @@ _HOMES = {
     "Status": "rows",
     "StorageError": "errors",
     "TopicRow": "rows",
+    "Totals": "speaker_rows",
     "Verdict": "rows",
     "WholeArticle": "found",
 }

@@ -19,6 +19,7 @@ from quotes.storage import (
     digest,
     known,
     merging,
+    pairs,
     printings,
     profiles,
     queries,
@@ -59,11 +60,13 @@ from quotes.storage.speaker_rows import (
     By,
     Known,
     Merged,
+    PairRow,
     Profile,
     SpeakerName,
     SpeakerRow,
     SpeakerSort,
     StatRow,
+    Totals,
 )
 from quotes.storage.standing import standing
 from quotes.storage.writer import Saving
@@ -287,6 +290,22 @@ class Database:
         """How many of the quotations wanted there are by speaker, month, outlet, and so on."""
         with translated(self.path), reading(self._engine) as connection:
             yield from stats.stats(connection, wanted, by, limit)
+
+    def pairs(
+        self, wanted: Filter, by: By, second: By, *, limit: int | None = None, top: int | None = None
+    ) -> Iterator[PairRow]:
+        """How many of the quotations wanted there are by two things at once.
+
+        `limit` goes for the first as in `stats`; with `top`, so many of the second are told apart, the
+        commonest, and the others are one rest.
+        """
+        with translated(self.path), reading(self._engine) as connection:
+            yield from pairs.pairs(connection, wanted, by, second, limit, top)
+
+    def totals(self, wanted: Filter) -> Totals:
+        """How many quotations, articles, outlets and speakers `wanted` takes, and of what time."""
+        with translated(self.path), reading(self._engine) as connection:
+            return stats.totals(connection, wanted)
 
     def to_review(self, wanted: Filter) -> list[int]:
         """The ids of those quotations wanted on which nobody has decided, the least certain first."""

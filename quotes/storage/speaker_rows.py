@@ -137,6 +137,8 @@ class By(StrEnum):
     MONTH = "month"
     DAY = "day"
     TOPIC = "topic"
+    #: those topics only that are subjects of the IPTC Media Topics
+    SUBJECT = "subject"
     KIND = "kind"
     CUE = "cue"
     RULE = "rule"
@@ -150,3 +152,30 @@ class StatRow:
     value: str | None
     quotations: int
     articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """One value of one thing with one of another, and how many quotations have both."""
+
+    value: str | None
+    second: str | None
+    quotations: int
+    articles: int
+    #: it stands for all those seconds that are not told apart; `second` is None then
+    is_rest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much there is in all."""
+
+    quotations: int
+    articles: int
+    #: by name, the most quoting first
+    outlets: tuple[str, ...]
+    #: different speakers
+    speakers: int
+    #: ISO 8601 at the precision known
+    first: str | None
+    last: str | None

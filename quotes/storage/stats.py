@@ -7,14 +7,17 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
 
+from quotes.model import Scheme
 from quotes.storage import topic_queries
 from quotes.storage.filters import Filter
 from quotes.storage.queries import conditions
-from quotes.storage.speaker_rows import By, StatRow
+from quotes.storage.speaker_rows import By, StatRow, Totals
 from quotes.storage.tables import article, quotation, speaker
 
 #: characters of an ISO date
-_PRECISION = {By.YEAR: 4, By.MONTH: 7, By.DAY: 10}
+PRECISION = {By.YEAR: 4, By.MONTH: 7, By.DAY: 10}
+#: which topics count; None for all
+SCHEMES = {By.TOPIC: None, By.SUBJECT: Scheme.SUBJECT}
 _q = quotation.c
 _FOUND = func.count().label("quotations")
 
@@ -24,18 +27,18 @@ def stats(connection: Connection, wanted: Filter, by: By, limit: int | None) -> 
 
     With `limit`, so many of the commonest, or of the latest. A quotation of several topics counts for each.
     """
-    if by is By.TOPIC:
-        for topic in topic_queries.topics(connection, wanted, None, limit):
+    if by in SCHEMES:
+        for topic in topic_queries.topics(connection, wanted, SCHEMES[by], limit):
             yield StatRow(topic.topic, topic.quotations, topic.articles)
         return
     rows = connection.execute(_query(wanted, by, limit)).all()
-    for row in reversed(rows) if by in _PRECISION else rows:
+    for row in reversed(rows) if by in PRECISION else rows:
         yield StatRow(row.value, row.quotations, row.articles)
 
 
 def _query(wanted: Filter, by: By, limit: int | None) -> Select[Any]:
-    if by in _PRECISION:
-        period = func.substr(_q.date, 1, _PRECISION[by])
+    if by in PRECISION:
+        period = func.substr(_q.date, 1, PRECISION[by])
         # read backwards: the latest first, undated last, so that the limit leaves the latest
         return _counted(wanted, period).order_by(period.desc()).limit(limit)
     if by is By.SPEAKER:
@@ -83,3 +86,16 @@ def _by_outlet(wanted: Filter, limit: int | None) -> Select[Any]:
         per_article.join(article, article.c.id == per_article.c.article_id)
     )
     return query.group_by(article.c.outlet_folded).order_by(total.desc(), "value").limit(limit)
+
+
+def totals(connection: Connection, wanted: Filter) -> Totals:
+    """How much `wanted` takes in all, its limit left aside."""
+    speakers, first, last = func.count(distinct(_q.speaker_id)), func.min(_q.date), func.max(_q.date)
+    articles = func.count(distinct(_q.article_id))
+    found = connection.execute(
+        select(func.count(), articles, speakers, first, last)
+        .select_from(quotation)
+        .where(*conditions(wanted))
+    ).one()
+    outlets = [row.value for row in connection.execute(_by_outlet(wanted, None)) if row.value is not None]
+    return Totals(found[0], found[1], tuple(outlets), *found[2:])
