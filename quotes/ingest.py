@@ -1,22 +1,40 @@
-"""Where reading, parsing, topics and storage meet: paths go in, a filled database comes out."""
+"""Where reading, parsing, topics and storage meet: paths go in, a filled database comes out.
+
+    read ──▶ what is stored already goes by ──▶ parsed, by several processes ──▶ stored, many at a time
+
+What `quotes export` wrote goes the same way, and is stored as it was, not parsed.
+
+Everything streams: however many articles there are, few are held at once, and they are stored in the order
+in which they were read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby, islice
 from pathlib import Path
+from typing import TypeVar
 
 from quotes.archive import ArticleRecord, Record
 from quotes.extraction import ParseError, parse
 from quotes.model import Article, Kind
 from quotes.parsing import VERSION
 from quotes.reading import Log, Options, Source, read_all, walk
-from quotes.storage import Database, Outcome, Status
+from quotes.storage import Database, Outcome, Saving, Status
 from quotes.storage.errors import RefusedValueError
 from quotes.topics import declared_topics, topics_of
+from quotes.workers import in_order
 
 #: called before each source with (sources done, sources in all), and once at the end
 Progress = Callable[[int, int], None]
+
+#: articles looked up, and stored, at a time
+_BATCH = 50
+
+_Item = TypeVar("_Item")
+#: what comes to be stored
+_Ready = Saving | ParseError | Record
 
 
 @dataclass(slots=True)
@@ -53,73 +71,133 @@ def ingest(
     paths: Iterable[str | Path],
     *,
     options: Options | None = None,
+    workers: int = 1,
+    counts: Counts | None = None,
     on_progress: Progress = lambda done, total: None,
     on_failure: Callable[[str], None] = lambda message: None,
     on_stored: Callable[[str], None] = lambda message: None,
 ) -> Counts:
-    """Read, parse and store every article under `paths`, each in a transaction of its own.
+    """Read, parse (in so many processes) and store every article under `paths`.
 
-    `options` says how to read. An article that is stored already, unchanged, is not parsed again; what
-    `quotes export` wrote is stored as it was, not parsed.
-    What cannot be read is told to `on_failure`, one line each, and the rest goes on;
-    a StorageError ends the whole, with what was stored so far kept.
-    `on_stored` is told what became of each article.
+    An article is stored with all that belongs to it, or not at all; one that is stored already, unchanged,
+    is not parsed again. What cannot be read is told to `on_failure`, one line each, and the rest goes on;
+    a StorageError or a WorkerError ends the whole, with what was stored so far kept. `on_stored` is told
+    what became of each article. `options` says how to read. `counts`, if given, is true whenever this is
+    interrupted.
     """
-    counts = Counts()
-    log = Log(lambda error: _give_up(counts, str(error), on_failure))
-    sources = list(walk(paths))
-    for done, source in enumerate(sources):
-        on_progress(done, len(sources))
-        for article in _articles(source, options, log):
-            try:
-                if not isinstance(article, Article):
-                    _restore(db, article, counts, on_stored)
-                    continue
-                counts.read += 1
-                outcome = _store(db, article, counts)
-                on_stored(f"{article.source}: {outcome}")
-            except ParseError as error:
-                _give_up(counts, str(error), on_failure)
-            except RefusedValueError as error:
-                _give_up(counts, f"{_name(article)}: {error}", on_failure)
-    on_progress(len(sources), len(sources))
+    counts = Counts() if counts is None else counts
+
+    def give_up(message: str) -> None:
+        counts.failed += 1
+        on_failure(message)
+
+    log = Log(lambda error: give_up(str(error)))
+    found = _looked_up(db, _read(list(walk(paths)), options, log, on_progress))
+    for batch in _batches(in_order(_parsed, found, workers=workers)):
+        for one in _stored(db, batch, give_up):
+            counts.read += 1
+            if one.outcome is not None:
+                counts.took(one.outcome, one.quotations)
+                on_stored(f"{one.source}: {one.outcome}")
     counts.mended = log.mended()
     return counts
 
 
-def _give_up(counts: Counts, message: str, on_failure: Callable[[str], None]) -> None:
-    counts.failed += 1
-    on_failure(message)
+def _read(
+    sources: Sequence[Source], options: Options | None, log: Log, on_progress: Progress
+) -> Iterator[Article | Record]:
+    """The articles of all sources, ready to be parsed and stored, and records of exports."""
+    for done, source in enumerate(sources):
+        on_progress(done, len(sources))
+        for one in read_all(source, options, log):
+            yield replace(one, topics=declared_topics(one)) if isinstance(one, Article) else one
+    on_progress(len(sources), len(sources))
 
 
-def _articles(source: Source, options: Options | None, log: Log) -> Iterator[Article | Record]:
-    """The articles of a source, ready to be parsed and stored, and records of an export."""
-    for one in read_all(source, options, log):
-        yield replace(one, topics=declared_topics(one)) if isinstance(one, Article) else one
+def _looked_up(db: Database, read: Iterable[Article | Record]) -> Iterator[tuple[Article, bool] | Record]:
+    """Each article, and whether it has to be parsed."""
+    for batch in _batches(read):
+        articles = [one for one in batch if isinstance(one, Article)]
+        current = iter(db.are_current(articles))
+        for one in batch:
+            yield (one, not next(current)) if isinstance(one, Article) else one
 
 
-def _name(one: Article | Record) -> str | None:
-    """What a failure is told about."""
-    return one.source if isinstance(one, Article | ArticleRecord) else one.name
+def _parsed(given: tuple[Article, bool] | Record) -> _Ready:
+    """An article with what the parser finds in it, if it has to be parsed."""
+    if not isinstance(given, tuple):
+        return given
+    article, to_parse = given
+    if not to_parse:
+        return Saving(article, None, VERSION)
+    try:
+        return Saving(article, parse(article), VERSION, topics_of(article))
+    except ParseError as error:
+        return error
 
 
-def _restore(db: Database, record: Record, counts: Counts, on_stored: Callable[[str], None]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What became of an article."""
+
+    source: str | None
+    #: None: it was given up
+    outcome: Outcome | None
+    #: that it has now, terms and what a person rejected not counted
+    quotations: int = 0
+
+
+def _stored(db: Database, batch: Iterable[_Ready], give_up: Callable[[str], None]) -> Iterator[_Done]:
+    """Store a batch in its order, neighbouring articles together."""
+    for together, ones in groupby(batch, lambda one: isinstance(one, Saving)):
+        if together:
+            yield from _saved(db, [one for one in ones if isinstance(one, Saving)], give_up)
+            continue
+        for one in ones:
+            if isinstance(one, ParseError):
+                give_up(str(one))
+                yield _Done(None, None)
+            elif not isinstance(one, Saving):
+                yield from _restored(db, one, give_up)
+
+
+def _saved(db: Database, left: list[Saving], give_up: Callable[[str], None]) -> Iterator[_Done]:
+    while left:
+        outcomes = db.save_all(left)
+        for saving, outcome in zip(left, outcomes, strict=False):
+            if isinstance(outcome, RefusedValueError):
+                give_up(f"{saving.article.source}: {outcome}")
+                yield _Done(saving.article.source, None)
+            else:
+                count = sum(quotation.kind != Kind.TERM for quotation in saving.quotations or ())
+                yield _Done(saving.article.source, outcome, count)
+        left = left[len(outcomes) :]
+        if left:  # it was there when it was looked up, and one before it has taken its place
+            again = _parsed((left[0].article, True))
+            if isinstance(again, Saving):
+                left[0] = again
+            else:
+                yield from _stored(db, [again], give_up)
+                del left[0]
+
+
+def _restored(db: Database, record: Record, give_up: Callable[[str], None]) -> Iterator[_Done]:
     """Store what a record of an export holds."""
-    outcome = db.restore(record)
-    if not isinstance(record, ArticleRecord):
-        return
-    counts.read += 1
-    quotations = [one for one in record.quotations if one.kind != Kind.TERM and one.status != Status.REJECTED]
-    counts.took(outcome, len(quotations))
-    on_stored(f"{record.source}: {outcome}")
+    name = record.source if isinstance(record, ArticleRecord) else record.name
+    try:
+        outcome = db.restore(record)
+    except RefusedValueError as error:
+        give_up(f"{name}: {error}")
+        outcome = None
+    if isinstance(record, ArticleRecord):
+        counted = [one for one in record.quotations if _counts(one.kind, one.status)]
+        yield _Done(name, outcome, len(counted))
 
 
-def _store(db: Database, article: Article, counts: Counts) -> Outcome:
-    """Parse and save one article unless the database has it as it is."""
-    if db.is_current(article, parser=VERSION):
-        counts.unchanged += 1
-        return Outcome.UNCHANGED
-    quotations = parse(article)
-    outcome = db.save(article, quotations, parser=VERSION, topics=topics_of(article))
-    counts.took(outcome, sum(quotation.kind != Kind.TERM for quotation in quotations))
-    return outcome
+def _counts(kind: Kind, status: Status) -> bool:
+    return kind is not Kind.TERM and status is not Status.REJECTED
+
+
+def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    items = iter(items)
+    return iter(lambda: list(islice(items, _BATCH)), [])

@@ -33,7 +33,9 @@ with Database.open(Path("quotes-demo.db")) as database:
     html.write(database, Filter(limit=1), page := io.BytesIO())
 assert page.getvalue().rstrip().endswith(b"</html>")
 PYTHON
-# web pages need an extra, which is not here
+# web pages and the server need extras, which are not here
 echo '<html>' | quotes extract - 2>page.log && exit 1
 grep -q 'pip install "quotes\[html\]"' page.log || { cat page.log; exit 1; }
+quotes serve --db quotes-demo.db 2>serve.log && exit 1
+grep -q 'pip install "quotes\[serve\]"' serve.log || { cat serve.log; exit 1; }
 echo "wheel: installed and run outside the checkout"

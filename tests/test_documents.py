@@ -13,7 +13,7 @@ import pytest
 from documents import DOCS, UPDATING, check_commands, check_queries, commands, queries, run, working_folder
 
 
-@pytest.mark.parametrize("name", ["tutorial", "questions", "charts"])
+@pytest.mark.parametrize("name", ["tutorial", "questions", "export", "serve", "charts"])
 def test_a_document_shows_what_happens(name: str, tmp_path: Path) -> None:
     check_commands(DOCS / f"{name}.md", working_folder(tmp_path))
 

@@ -16,6 +16,7 @@ import click
 from quotes import __version__
 from quotes.cli.database import database_option
 from quotes.cli.examples import examples
+from quotes.cli.passage import neutral
 from quotes.cli.telling import give_telling_options, respect_no_color
 
 #: name of the command (and of its module in `quotes.cli.commands`) → its line in `quotes --help`
@@ -28,7 +29,8 @@ COMMANDS = {
     "topics": "List what stored articles and quotations are about, commonest first.",
     "speakers": "List who is quoted; show one, merge and split names.",
     "stats": "Count stored quotations by speaker, outlet, month, topic, kind or cue.",
-    "export": "Write quotations for other programs: spreadsheets, notebooks, annotation tools.",
+    "export": "Write quotations for other programs: spreadsheets, notebooks, editions.",
+    "serve": "Show the database in a browser: search, facets, questions.",
     "extract": "Print the quotations of articles as JSON Lines, storing nothing.",
     "review": "Judge quotations one by one, the least certain first, with a key each.",
     "correct": "Correct, confirm or reject quotations, and tell what changed.",
@@ -125,7 +127,7 @@ def _status(run: Callable[[], Any]) -> int:
 
 
 def _complain(message: str, status: int) -> int:
-    click.echo(f"quotes: {' '.join(message.split())}", err=True)
+    click.echo(neutral(f"quotes: {' '.join(message.split())}"), err=True)
     return status
 
 

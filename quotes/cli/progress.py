@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from quotes.cli.passage import neutral
 from quotes.cli.telling import is_quiet
 
 if TYPE_CHECKING:
@@ -47,4 +48,4 @@ class Progress:
         """Say something on a line of its own."""
         if self._bar is not None:
             click.echo("\r\033[K", err=True, nl=False)
-        click.echo(message, err=True)
+        click.echo(neutral(message), err=True)

@@ -6,6 +6,8 @@ import os
 
 import click
 
+from quotes.cli.passage import neutral
+
 _LEVEL = f"{__name__}.level"
 _QUIET, _USUAL, _VERBOSE = -1, 0, 1
 
@@ -13,13 +15,13 @@ _QUIET, _USUAL, _VERBOSE = -1, 0, 1
 def note(message: str) -> None:
     """Tell what is useful to know and no failure: counts, hints. With `--quiet`, nothing."""
     if _level() > _QUIET:
-        click.echo(message, err=True)
+        click.echo(neutral(message), err=True)
 
 
 def detail(message: str) -> None:
     """Tell, with `--verbose` only, what is being done."""
     if _level() >= _VERBOSE:
-        click.echo(message, err=True)
+        click.echo(neutral(message), err=True)
 
 
 def is_quiet() -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from quotes.evaluation.brat import LeftOut, read_brat
 from quotes.evaluation.calibration import Bin, calibrate
 from quotes.evaluation.comparing import Comparison, Outcome, compare
 from quotes.evaluation.gold import GoldArticle, GoldError, GoldQuotation, read_gold
 from quotes.evaluation.matching import LOOSE, STRICT, match, overlap
 from quotes.evaluation.misses import Miss, MissKind, misses_of
 from quotes.evaluation.names import nearly_same_speaker, same_speaker
-from quotes.evaluation.report import Report, evaluate, evaluate_files
+from quotes.evaluation.report import Report, annotated, evaluate, evaluate_files
 from quotes.evaluation.scores import Ratios, Score
 
 __all__ = [
@@ -19,12 +20,14 @@ __all__ = [
     "GoldArticle",
     "GoldError",
     "GoldQuotation",
+    "LeftOut",
     "Miss",
     "MissKind",
     "Outcome",
     "Ratios",
     "Report",
     "Score",
+    "annotated",
     "calibrate",
     "compare",
     "evaluate",
@@ -33,6 +36,7 @@ __all__ = [
     "misses_of",
     "nearly_same_speaker",
     "overlap",
+    "read_brat",
     "read_gold",
     "same_speaker",
 ]

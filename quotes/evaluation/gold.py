@@ -1,4 +1,4 @@
-"""Annotated articles, read from JSON Lines.
+"""Annotated articles, read from JSON Lines; `quotes.evaluation.brat` reads those of the tool brat.
 
 One article a line, `{"id", "text", "quotes": [{"start", "end", "kind", "speakers": [acceptable
 names, best first], "speaker_type", "mention", "cue", "nested", "said_on"}]}`, offsets in characters.
@@ -12,12 +12,12 @@ import json
 import re
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from quotes.dates import parse_date
-from quotes.model import Kind, SpeakerKind
+from quotes.model import Kind, Span, SpeakerKind
 
 #: the source that an annotator could not tell, beside the kinds of speakers
 UNKNOWN = "unknown"
@@ -48,6 +48,8 @@ class GoldQuotation:
     cue: str | None = None
     #: ISO date on which it was said, where the text tells
     said_on: str | None = None
+    #: the journalist's interruptions
+    incises: tuple[Span, ...] = ()
 
     @property
     def counts(self) -> bool:
@@ -67,6 +69,10 @@ class GoldArticle:
     date: str | None = None
     #: whether the annotators looked for when its quotations were said
     dated: bool = False
+    title: str | None = None
+    url: str | None = None
+    #: the file it was read from, and what tells it from the others there
+    source: str | None = None
 
 
 def read_gold(path: Path) -> Iterator[GoldArticle]:
@@ -76,9 +82,11 @@ def read_gold(path: Path) -> Iterator[GoldArticle]:
     """
     for where, record in read_records(path):
         try:
-            yield _checked_article(record)
+            article = _checked_article(record)
         except ValueError as error:
             raise GoldError(f"{where}: {error}; see corpus/gold.jsonl for annotated articles") from error
+        # a slash would make it part of a path
+        yield replace(article, source=f"{path}#{article.id.replace('/', '%2F')}")
 
 
 def read_records(path: Path) -> Iterator[tuple[str, Any]]:
@@ -126,7 +134,8 @@ def _checked_article(record: Any) -> GoldArticle:
     # annotated corpora write dates as their sources do; what is no date is as good as none
     date = parse_date(written) if written else None
     dated = any("said_on" in quote for quote in quotes)
-    return GoldArticle(str(name), outlet, text, tuple(quotations), date, dated)
+    title, url = (_field(record, field, _is_text_or_none, "a text or null") for field in ("title", "url"))
+    return GoldArticle(str(name), outlet, text, tuple(quotations), date, dated, title, url)
 
 
 def _quotation(quote: Any, length: int) -> GoldQuotation:
@@ -146,6 +155,7 @@ def _quotation(quote: Any, length: int) -> GoldQuotation:
         _field(quote, "mention", _is_text_or_none, "a text or null"),
         _field(quote, "cue", _is_text_or_none, "a text or null"),
         _field(quote, "said_on", _is_date_or_none, "an ISO date or null"),
+        tuple(Span(*pair) for pair in _field(quote, "incises", _is_list_of_spans, "a list of offsets") or ()),
     )
 
 
@@ -177,6 +187,13 @@ def _is_date_or_none(value: Any) -> bool:
 
 def _is_offset(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_list_of_spans(value: Any) -> bool:
+    return value is None or (
+        isinstance(value, list)
+        and all(isinstance(pair, list) and len(pair) == 2 and all(map(_is_offset, pair)) for pair in value)
+    )
 
 
 def _is_list_of_texts(value: Any) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from quotes.folding import fold_name
 from quotes.model import SpeakerKind
 
 _TITLES = (
@@ -26,13 +27,16 @@ def same_speaker(predicted: str | None, accepted: Sequence[str], speaker_type: s
     """
     if not accepted or not predicted:
         return not accepted and not predicted
+    # *certains* has no word that counts, and is itself all the same
+    if fold_name(predicted) in map(fold_name, accepted):
+        return True
     return any(_same_name(_words(predicted), _words(name), speaker_type) for name in accepted)
 
 
 def nearly_same_speaker(predicted: str | None, accepted: Sequence[str], speaker_type: str | None) -> bool:
     """Whether the predicted speaker can be the accepted one: the last name, or a content word, agrees."""
-    if not accepted or not predicted:
-        return not accepted and not predicted
+    if not accepted or not predicted or same_speaker(predicted, accepted, speaker_type):
+        return same_speaker(predicted, accepted, speaker_type)
     return any(_near_name(_words(predicted), _words(name), speaker_type) for name in accepted)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from quotes.evaluation.brat import LeftOut, is_brat, read_brat
 from quotes.evaluation.calibration import Bin, calibrate
 from quotes.evaluation.comparing import MISSING, Comparison, Outcome, compare
 from quotes.evaluation.gold import UNKNOWN, GoldArticle, GoldError, read_gold
@@ -142,12 +143,18 @@ def evaluate(articles: Iterable[GoldArticle]) -> Report:
     )
 
 
-def evaluate_files(paths: Sequence[Path]) -> Report:
+def annotated(path: Path, left_out: LeftOut | None = None) -> Iterator[GoldArticle]:
+    """The annotated articles of a JSON Lines file, or of a folder or a pair of files of brat's."""
+    return read_brat(path, left_out) if is_brat(path) else read_gold(path)
+
+
+def evaluate_files(paths: Sequence[Path], left_out: LeftOut | None = None) -> Report:
     """Run the parser over the annotated articles of all `paths` together.
 
-    Raises GoldError when a file is not what it should be, or none of them holds an article.
+    What annotation is passed over is added to `left_out`. Raises GoldError when a file is not what it
+    should be, or none of them holds an article.
     """
-    report = evaluate(chain.from_iterable(map(read_gold, paths)))
+    report = evaluate(chain.from_iterable(annotated(path, left_out) for path in paths))
     if not report.comparisons:
         raise GoldError(f"{', '.join(map(str, paths))}: no annotated article; one a line is expected")
     return report

@@ -87,6 +87,26 @@ FORMATS = {
         Format("tei", "articles in TEI P5, their quotations marked, for digital editions", "tei"),
         Format("webannotation", "W3C Web Annotations in JSON-LD, for annotation tools", "webannotation"),
         Format("json", "the same in one array", "jsontext", (".json",), function="write_array"),
+        Format("gold", "annotated articles, for quotes evaluate", "gold", ("gold.jsonl",)),
+        Format(
+            "html",
+            "a page to read in a browser: articles with their quotations marked, nothing else needed",
+            "html",
+            (".html", ".htm"),
+        ),
+        Format(
+            "tei",
+            "articles in TEI P5, their quotations marked, for digital editions",
+            "tei",
+            (".xml", ".tei"),
+        ),
+        Format(
+            "webannotation",
+            "W3C Web Annotations in JSON-LD, for annotation tools",
+            "webannotation",
+            (".jsonld",),
+        ),
+        Format("brat", "a folder for the annotation tool brat", "brat", is_folder=True),
     )
 }
 

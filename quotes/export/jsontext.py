@@ -6,7 +6,8 @@ import json
 from typing import BinaryIO
 
 from quotes.archive import ArticleRecord, Record, written
-from quotes.storage import Database, Filter
+from quotes.model import Kind
+from quotes.storage import Database, Filter, Status
 
 
 def write_lines(database: Database, wanted: Filter, to: BinaryIO) -> int:
@@ -14,7 +15,7 @@ def write_lines(database: Database, wanted: Filter, to: BinaryIO) -> int:
     count = 0
     for record in database.records(wanted):
         to.write(_text(record) + b"\n")
-        count += _quotations(record)
+        count += _asked_for(record, wanted)
     return count
 
 
@@ -25,7 +26,7 @@ def write_array(database: Database, wanted: Filter, to: BinaryIO) -> int:
     for record in database.records(wanted):
         to.write(before + _text(record))
         before = b",\n"
-        count += _quotations(record)
+        count += _asked_for(record, wanted)
     to.write(b"[]\n" if before == b"[\n" else b"\n]\n")
     return count
 
@@ -34,5 +35,9 @@ def _text(record: Record) -> bytes:
     return json.dumps(written(record), ensure_ascii=False).encode()
 
 
-def _quotations(record: Record) -> int:
-    return len(record.quotations) if isinstance(record, ArticleRecord) else 0
+def _asked_for(record: Record, wanted: Filter) -> int:
+    """How many of its quotations are wanted, terms and what was rejected only coming along."""
+    if not isinstance(record, ArticleRecord):
+        return 0
+    kinds = wanted.kinds or (Kind.DIRECT, Kind.PARTIAL)
+    return sum(one.kind in kinds and one.status != Status.REJECTED for one in record.quotations)

@@ -12,7 +12,7 @@ from quotes.storage import Database, Filter, QuotationRow
 from quotes.storage.views import COLUMNS
 
 #: quotations in memory at a time, and in a row group of the file
-_GROUP = 20_000
+_GROUP = 10_000
 
 
 def write(database: Database, wanted: Filter, to: BinaryIO) -> int:

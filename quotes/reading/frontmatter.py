@@ -47,6 +47,8 @@ def split_front_matter(name: str, content: str) -> tuple[FrontMatter, str]:
         raise ReadError(name, problem, line) from None
     except yaml.YAMLError as error:
         raise ReadError(name, f"front matter is not YAML ({str(error).splitlines()[0]})") from None
+    except RecursionError:
+        raise ReadError(name, "front matter is nested too deeply") from None
     if root is None:
         return FrontMatter(), content[block.end() :]
     if not isinstance(root, yaml.MappingNode):

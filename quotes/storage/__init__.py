@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Printing,
         WholeArticle,
     )
+    from quotes.storage.holdings import Holdings
     from quotes.storage.rows import (
         Change,
         Correction,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         StatRow,
         Totals,
     )
+    from quotes.storage.writer import Saving
 
 __all__ = [
     "ArticleRow",
@@ -57,6 +59,7 @@ __all__ = [
     "FilterError",
     "FoundArticleRow",
     "FoundRow",
+    "Holdings",
     "KnownSpeaker",
     "Outcome",
     "PairRow",
@@ -64,6 +67,7 @@ __all__ = [
     "Profile",
     "Question",
     "QuotationRow",
+    "Saving",
     "Sort",
     "SpeakerName",
     "SpeakerRow",
@@ -90,6 +94,7 @@ _HOMES = {
     "FilterError": "filters",
     "FoundArticleRow": "found",
     "FoundRow": "found",
+    "Holdings": "holdings",
     "KnownSpeaker": "rows",
     "Outcome": "rows",
     "PairRow": "speaker_rows",
@@ -97,6 +102,7 @@ _HOMES = {
     "Profile": "speaker_rows",
     "Question": "rows",
     "QuotationRow": "rows",
+    "Saving": "writer",
     "Sort": "filters",
     "SpeakerName": "speaker_rows",
     "SpeakerRow": "speaker_rows",

@@ -33,7 +33,7 @@ from quotes.storage import (
     writer,
 )
 from quotes.storage.engine import WAIT, make_engine, reading, writing
-from quotes.storage.errors import translated
+from quotes.storage.errors import RefusedValueError, translated
 from quotes.storage.filters import Filter, Sort
 from quotes.storage.found import (
     ArticleRow,
@@ -44,6 +44,7 @@ from quotes.storage.found import (
     Printing,
     WholeArticle,
 )
+from quotes.storage.holdings import Holdings, holdings
 from quotes.storage.revisions import State, look, refusal
 from quotes.storage.rows import (
     Change,
@@ -67,6 +68,8 @@ from quotes.storage.speaker_rows import (
     StatRow,
     Totals,
 )
+from quotes.storage.standing import standing
+from quotes.storage.writer import Saving
 
 
 class Database:
@@ -77,12 +80,16 @@ class Database:
         self._engine = engine
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False, wait: float = WAIT) -> Self:
+    def open(cls, path: Path, *, create: bool = False, read_only: bool = False, wait: float = WAIT) -> Self:
         """The database at `path`; with `create`, a missing or empty file becomes a new one.
 
+        With `read_only` nothing can be written, and no file is left beside it where nobody else writes.
         `wait` is how many seconds to wait for another program that writes.
         """
-        found = look(path, wait=wait)
+        mode = "rw"
+        if read_only:
+            mode = "immutable" if standing(path).at_rest else "ro"
+        found = look(path, wait=wait, mode=mode)
         if create and found.state in (State.MISSING, State.EMPTY):
             # imported here: only the making of a database needs Alembic
             from quotes.storage.migrate import upgrade
@@ -103,21 +110,52 @@ class Database:
         changed replaces what was there, but for what a person decided.
         """
         with translated(self.path), writing(self._engine) as connection:
-            return writer.save(connection, article, quotations, parser=parser, about=topics)
+            return writer.save(connection, [Saving(article, quotations, parser, topics)])[0]
 
-    def is_current(self, article: Article, *, parser: str) -> bool:
-        """Whether saving `article` would change nothing, so that it need not be parsed.
+    def save_all(self, savings: Sequence[Saving]) -> list[Outcome | RefusedValueError]:
+        """Store articles in one transaction, each as `save` does, in their order.
+
+        Of an article that the database refuses nothing is kept, and the others are. Returns what became of
+        each, up to the first one that was thought to be stored and is not: it has to be parsed first.
+        """
+        with translated(self.path), writing(self._engine) as connection:
+            outcomes = self._tried(connection, savings)
+            if not isinstance(outcomes, RefusedValueError):
+                return [*outcomes]
+            every: list[Outcome | RefusedValueError] = []
+            for saving in savings:
+                outcome = self._tried(connection, [saving])
+                if not outcome:
+                    break
+                every += [outcome] if isinstance(outcome, RefusedValueError) else outcome
+            return every
+
+    def _tried(self, connection: Connection, savings: Sequence[Saving]) -> list[Outcome] | RefusedValueError:
+        """Store all of them, or nothing."""
+        try:
+            with translated(self.path), connection.begin_nested():
+                return writer.save(connection, savings)
+        except RefusedValueError as error:
+            return error
+
+    def are_current(self, articles: Sequence[Article]) -> list[bool]:
+        """Of each article, whether saving it would change nothing, so that it need not be parsed.
 
         An article parsed by another version of the parser is current all the same: parsing again is
         asked for, never a side effect.
         """
         with translated(self.path), reading(self._engine) as connection:
-            return writer.is_current(connection, article)
+            return writer.are_current(connection, articles)
 
     def quotations(self, wanted: Filter) -> Iterator[QuotationRow]:
         """The quotations wanted, in the order wanted, read as they are asked for."""
         with translated(self.path), reading(self._engine) as connection:
             yield from queries.quotations(connection, wanted)
+
+    def holdings(self) -> Holdings:
+        """What is stored, all in all."""
+        with translated(self.path), reading(self._engine) as connection:
+            return holdings(connection)
 
     def count(self, wanted: Filter) -> int:
         """How many quotations `wanted` takes when its limit is left aside."""
@@ -178,6 +216,11 @@ class Database:
         with translated(self.path), reading(self._engine) as connection:
             yield from topic_queries.topics(connection, wanted, scheme, limit)
 
+    def labels(self, *, limit: int) -> dict[str, int]:
+        """The commonest topics but for keywords, by label, each with how many quotations are about it."""
+        with translated(self.path), reading(self._engine) as connection:
+            return topic_queries.labels(connection, limit)
+
     def near_topics(self, words: str, *, most: int = 3) -> list[str]:
         """Labels of topics spelled nearly like `words`; none when some topic is called so."""
         with translated(self.path), reading(self._engine) as connection:
@@ -189,6 +232,11 @@ class Database:
         """Who said the quotations wanted, in the order wanted."""
         with translated(self.path), reading(self._engine) as connection:
             yield from speaker_queries.speakers(connection, wanted, sort, limit)
+
+    def quotations_of(self, ids: Iterable[int]) -> dict[int, int]:
+        """How many quotations the speakers `ids` have, those who have some."""
+        with translated(self.path), reading(self._engine) as connection:
+            return speaker_queries.counts(connection, ids)
 
     def speakers_called(self, words: str) -> list[SpeakerName]:
         """The speakers that a name, a part of one, or a number can mean, the most quoted first."""
@@ -204,6 +252,11 @@ class Database:
         """What the speakers `ids` are quoted as, and where."""
         with translated(self.path), reading(self._engine) as connection:
             return known.known_of(connection, ids)
+
+    def also_called(self, ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        """What the speakers `ids` are called besides, by articles and by persons."""
+        with translated(self.path), reading(self._engine) as connection:
+            return speaker_names.also_called(connection, ids)
 
     def profile(self, speaker_id: int, *, latest: int = 5) -> Profile:
         """What is known of a speaker, with so many of the latest quotations."""

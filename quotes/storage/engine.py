@@ -31,7 +31,7 @@ WAIT = 10.0
 def connect(
     path: Path, *, mode: str = "rw", wait: float = WAIT, foreign_keys: bool = True
 ) -> sqlite3.Connection:
-    """A connection of the driver; `mode` is `rw`, `rwc` (may make the file) or `immutable`."""
+    """A connection of the driver; `mode` is `ro`, `rw`, `rwc` (may make the file) or `immutable`."""
     access = "immutable=1" if mode == "immutable" else f"mode={mode}"
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?{access}",

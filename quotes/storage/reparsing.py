@@ -9,15 +9,18 @@ from sqlalchemy import Connection, select, update
 from quotes.model import Article, Kind, Quotation, Scheme, Span, Topics
 from quotes.storage import writer
 from quotes.storage.changes import Stored, changes
-from quotes.storage.rows import Change, Status
+from quotes.storage.rows import ANNOTATION, Change, Status
 from quotes.storage.tables import article, article_topic, quotation, speaker, topic
 
 
 def articles_to_parse(connection: Connection, *, not_by: str | None, from_id: int) -> list[int]:
-    """The ids, in order, of the articles from `from_id` on; with `not_by`, of those of other parsers."""
+    """The ids, in order, of the articles from `from_id` on; with `not_by`, of those of other parsers.
+
+    What persons annotated is none of any parser's.
+    """
     query = select(article.c.id).where(article.c.id >= from_id).order_by(article.c.id)
     if not_by is not None:
-        query = query.where(article.c.parser != not_by)
+        query = query.where(article.c.parser.not_in((not_by, ANNOTATION)))
     return list(connection.scalars(query))
 
 
@@ -65,7 +68,7 @@ def reparse(
         return None
     attempt = connection.begin_nested()
     before = _stored(connection, id_)
-    writer.replace(connection, id_, read, quotations, about)
+    writer.replace(connection, id_, read.text, quotations, about)
     connection.execute(update(article).where(article.c.id == id_).values(parser=parser))
     found = list(changes(id_, before, _stored(connection, id_)))
     if keep:

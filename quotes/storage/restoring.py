@@ -65,7 +65,7 @@ def restore_article(connection: Connection, record: ArticleRecord, *, annotated:
             _insert(connection, id_, one)
         else:
             _decide(connection, id_, one)
-    topics.add(connection, id_, _own_topics(record))
+    topics.add(connection, [(id_, _own_topics(record))])
     return outcome
 
 

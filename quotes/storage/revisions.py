@@ -48,15 +48,18 @@ class Found:
     mode: str = "rw"
 
 
-def look(path: Path, *, wait: float) -> Found:
-    """What stands at `path`; nothing is written. Raises a `StorageError` when it cannot be a database."""
+def look(path: Path, *, wait: float, mode: str = "rw") -> Found:
+    """What stands at `path`; nothing is written. Raises a `StorageError` when it cannot be a database.
+
+    It is connected to in `mode`, or as immutable where that is the only way.
+    """
     size = _size_of_file(path)
     if size is None:
         return Found(State.MISSING)
     if size == 0:
         return Found(State.EMPTY)
     try:
-        return Found(_state(path, "rw", wait))
+        return Found(_state(path, mode, wait), mode)
     except sqlite3.Error as error:
         # A folder that cannot be written has no room for the files beside a WAL database. Where no
         # such file is there, nobody is writing either, and it may be read as if it never changed.

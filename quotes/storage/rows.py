@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from quotes.model import Kind, Scheme, Span, SpeakerKind
 
+#: stands for the version of the parser where persons said what an article quotes
+ANNOTATION = "annotation"
+
 
 class Status(StrEnum):
     """Who stands behind an attribution."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, union
@@ -37,6 +40,26 @@ def called(connection: Connection, words: str) -> list[SpeakerName]:
         if found := _named(connection, query):
             return found
     return []
+
+
+def also_called(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Speaker → other names: those merged into this one, then what articles and persons call all of these."""
+    listed = func.json_each(json.dumps(sorted(ids))).table_valued("value")
+    merge = speaker_merge.c
+    own = select(listed.c.value.label("head"), listed.c.value.label("id"))
+    merged = select(merge.same_as, merge.speaker_id).where(merge.same_as.in_(select(listed.c.value)))
+    named = union(own, merged).subquery()
+    others: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    names = select(named.c.head, speaker.c.name, speaker.c.name_folded)
+    names = names.join(speaker, speaker.c.id == named.c.id)
+    for head, name, folded in connection.execute(names.order_by(named.c.head, named.c.id != named.c.head)):
+        others[head].setdefault(folded, name)
+    a = speaker_alias.c
+    aliases = select(named.c.head, a.alias, a.alias_folded).join(speaker_alias, a.speaker_id == named.c.id)
+    for head, name, folded in connection.execute(aliases.order_by(named.c.head, a.id)):
+        others[head].setdefault(folded, name)
+    # the first is the speaker's own name
+    return {head: tuple(list(forms.values())[1:]) for head, forms in others.items()}
 
 
 def heads(ids: Select[tuple[int]]) -> Select[tuple[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, distinct, func, select
@@ -56,6 +56,16 @@ def speakers(
             values = dict(row._mapping) | {"kind": SpeakerKind(row.kind)}
             at = "; ".join(outlets.get(row.id, ())) or None
             yield SpeakerRow(**values, role=usual, latest_role=latest, outlets=at)
+
+
+def counts(connection: Connection, ids: Iterable[int]) -> dict[int, int]:
+    """Speaker → quotations, of those of `ids` who have some."""
+    query = (
+        select(_q.speaker_id, func.count())
+        .where(_q.speaker_id.in_(list(ids)), *conditions(Filter()))
+        .group_by(_q.speaker_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _roles(connection: Connection, theirs: Sequence[ColumnElement[bool]]) -> dict[int, tuple[str, str]]:

@@ -23,14 +23,20 @@ def identity(one: Speaker) -> Identity | None:
 
 def ensure(connection: Connection, speakers: Iterable[Speaker]) -> dict[Identity, int]:
     """The ids of `speakers`; those not known yet are added, and so are new aliases."""
-    first = {key: one for one in reversed(list(speakers)) if (key := identity(one))}
+    first: dict[Identity, Speaker] = {}
+    for one in speakers:
+        if key := identity(one):
+            first.setdefault(key, one)
     if not first:
         return {}
     ids = _known(connection, first)
-    for key, one in reversed(first.items()):
-        if key not in ids:
-            row = {"name": one.name, "name_folded": key[0], "kind": key[1]}
-            ids[key] = connection.execute(insert(speaker).values(row)).lastrowid
+    new = {key: one for key, one in first.items() if key not in ids}
+    if new:
+        rows = [
+            {"name": one.name, "name_folded": folded, "kind": kind} for (folded, kind), one in new.items()
+        ]
+        connection.execute(insert(speaker), rows)
+        ids |= _known(connection, new)
     return ids
 
 

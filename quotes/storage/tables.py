@@ -97,7 +97,12 @@ article = Table(
     Column("date_source", Text, comment="How the date was found: given (metadata), text (its head), url"),
     Column("url", Text, comment="Address, as given"),
     Column("source", Text, comment="Where it was read last: a path, or - for standard input"),
-    Column("parser", Text, nullable=False, comment="Version of the parser that found its quotations"),
+    Column(
+        "parser",
+        Text,
+        nullable=False,
+        comment="Version of the parser that found its quotations; annotation where persons did",
+    ),
     Column("ingested_at", Text, nullable=False, comment="When it was stored or last replaced, UTC"),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("key"),

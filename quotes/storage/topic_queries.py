@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from sqlalchemy import ColumnElement, Connection, Subquery, desc, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Subquery, desc, func, literal, or_, select, text, union_all
 
 from quotes.folding import fold_name
 from quotes.model import Scheme
+from quotes.storage import sql_text
 from quotes.storage.filters import Filter
 from quotes.storage.queries import conditions, is_called, part_of
 from quotes.storage.rows import TopicRow
@@ -47,6 +48,12 @@ def topics(
     ):
         label, scheme_, code, label_en, of_articles, of_quotations = row
         yield TopicRow(label, Scheme(scheme_), code, label_en, of_articles, of_quotations)
+
+
+def labels(connection: Connection, limit: int) -> dict[str, int]:
+    """The commonest labels that are no keywords, each with how many quotations are about it."""
+    query = text(sql_text.topics_counted("SELECT id, article_id FROM quotes"))
+    return {row.label: row.found for row in connection.execute(query, {"most": limit})}
 
 
 def near(connection: Connection, words: str, most: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -43,20 +44,33 @@ _OF_QUOTATIONS = insert(quotation_topic).from_select(
 )
 
 
-def add(connection: Connection, article_id: int, topics: Topics) -> None:
-    """Store the topics of an article that has none, and of its quotations, which are stored already."""
-    rows = list(_rows(topics.article, article_id))
-    stories = [
-        {**row, "story_start": span.start, "story_end": span.end}
-        for span, own in topics.stories
-        for row in _rows(own, article_id)
-    ]
-    if rows or stories:
-        connection.execute(_NEW, [_values(row) for row in (*rows, *stories)])
-    if rows:
-        connection.execute(_OF_ARTICLE, rows)
-    if stories:
-        connection.execute(_OF_QUOTATIONS, stories)
+def add(connection: Connection, about: Iterable[tuple[int, Topics]]) -> None:
+    """Store the topics of articles that have none, and of their quotations, which are stored already."""
+    every: list[_Row] = []
+    of_articles: list[_Row] = []
+    of_quotations: list[_Row] = []
+    for article_id, topics in about:
+        rows = list(_rows(topics.article, article_id))
+        starts = _starts(connection, article_id) if topics.stories else []
+        stories = [
+            {**row, "story_start": span.start, "story_end": span.end}
+            for span, own in topics.stories
+            # nobody would ask for the topics of a story in which nothing is quoted
+            if bisect_left(starts, span.start) < bisect_left(starts, span.end)
+            for row in _rows(own, article_id)
+        ]
+        every += (_values(row) for row in (*rows, *stories))
+        of_articles += rows
+        of_quotations += stories
+    for statement, given in ((_NEW, every), (_OF_ARTICLE, of_articles), (_OF_QUOTATIONS, of_quotations)):
+        if given:
+            connection.execute(statement, given)
+
+
+def _starts(connection: Connection, article_id: int) -> list[int]:
+    """Where the quotations of an article begin, in order."""
+    here = (quotation.c.article_id == article_id, quotation.c.start.is_not(None))
+    return list(connection.scalars(select(quotation.c.start).where(*here).order_by(quotation.c.start)))
 
 
 def forget(connection: Connection, article_id: int) -> list[int]:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from quotes.folding import fold, fold_name
-from quotes.model import Article, Quotation, Span, Topics
+from quotes.model import Article, Quotation, Span, Speaker, Topics
 from quotes.storage import deciding, decisions, identity, speakers, topics
 from quotes.storage.decisions import Decision, Place
 from quotes.storage.rows import Outcome, Status
 from quotes.storage.tables import article as article_table
 from quotes.storage.tables import quotation as quotation_table
+
+# prepared once
+_LAST = select(func.max(article_table.c.id))
+_ARTICLE = insert(article_table)
+_QUOTATION = insert(quotation_table)
 
 
 @dataclass
@@ -31,79 +36,143 @@ class _Before:
     decided: dict[int, Span | None] = field(default_factory=dict)
 
 
-def is_current(connection: Connection, article: Article) -> bool:
-    """Whether `article` is stored as it is, or a copy of it under another key."""
-    return _is_stored(connection, identity.key(article), identity.content_hash(article))
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """One article to be stored."""
+
+    article: Article
+    #: what was found in it; None: it was not parsed, since it was stored already when last looked at
+    quotations: Sequence[Quotation] | None
+    #: the version of the parser
+    parser: str
+    #: all its topics; None: those that it declares
+    about: Topics | None = None
 
 
-def save(
-    connection: Connection,
-    article: Article,
-    quotations: Sequence[Quotation],
-    *,
-    parser: str,
-    about: Topics | None = None,
-) -> Outcome:
-    """Store `article` and what was found in it, inside the caller's transaction."""
-    key, hash_ = identity.key(article), identity.content_hash(article)
-    if _is_stored(connection, key, hash_):
-        return Outcome.UNCHANGED
-    values = article_values(article) | {"key": key, "hash": hash_, "parser": parser}
-    return store(connection, values, quotations, about or topics.declared(article.topics))[1]
+def are_current(connection: Connection, articles: Sequence[Article]) -> list[bool]:
+    """Of each article, whether it is stored as it is, or a copy of it under another key."""
+    known = _Known(connection, map(_Identified.of, articles))
+    return [known.has(_Identified.of(article)) for article in articles]
+
+
+def save(connection: Connection, savings: Sequence[Saving]) -> list[Outcome]:
+    """Store articles with what was found in them, one after the other, inside the caller's transaction.
+
+    Returns an outcome for each of them up to the first that would have to be parsed after all.
+    """
+    identified = [_Identified.of(saving.article) for saving in savings]
+    known = _Known(connection, identified)
+    outcomes: list[Outcome] = []
+    new: list[tuple[Mapping[str, Any], Sequence[Quotation], Topics]] = []
+    for saving, its in zip(savings, identified, strict=True):
+        if known.has(its):
+            outcomes.append(Outcome.UNCHANGED)
+            continue
+        if saving.quotations is None:
+            break
+        values = article_values(saving.article) | {"key": its.key, "hash": its.hash, "parser": saving.parser}
+        if its.key in known.hashes:
+            # everything before it first: it may replace what is new itself, and numbers follow the order
+            _add(connection, new)
+            new.clear()
+            outcomes.append(store(connection, values, saving.quotations, _topics(saving))[1])
+        else:
+            new.append((values, saving.quotations, _topics(saving)))
+            outcomes.append(Outcome.ADDED)
+        known.learn(its)
+    _add(connection, new)
+    return outcomes
+
+
+@dataclass(frozen=True, slots=True)
+class _Identified:
+    """What an article is known by."""
+
+    key: str
+    hash: str
+
+    @classmethod
+    def of(cls, article: Article) -> _Identified:
+        return cls(identity.key(article), identity.content_hash(article))
+
+
+class _Known:
+    """Which of some articles are stored, kept true while they are being saved."""
+
+    def __init__(self, connection: Connection, wanted: Iterable[_Identified]) -> None:
+        wanted = list(wanted)
+        a = article_table.c
+        keys = select(a.key, a.hash).where(a.key.in_({its.key for its in wanted}))
+        copies = (
+            select(a.hash, func.count().label("copies"))
+            .where(a.hash.in_({its.hash for its in wanted}))
+            .group_by(a.hash)
+        )
+        #: the hash of what is stored under each key
+        self.hashes: dict[str, str] = {row.key: row.hash for row in connection.execute(keys)}
+        self._articles: Counter[str] = Counter({row.hash: row.copies for row in connection.execute(copies)})
+
+    def has(self, its: _Identified) -> bool:
+        """Under its own key only its own content counts, even when it has become like another article's."""
+        if its.key in self.hashes:
+            return self.hashes[its.key] == its.hash
+        return self._articles[its.hash] > 0
+
+    def learn(self, its: _Identified) -> None:
+        """It is stored now, in the place of what was there under its key."""
+        if its.key in self.hashes:
+            self._articles[self.hashes[its.key]] -= 1
+        self.hashes[its.key] = its.hash
+        self._articles[its.hash] += 1
 
 
 def store(
     connection: Connection, values: Mapping[str, Any], quotations: Sequence[Quotation], about: Topics
 ) -> tuple[int, Outcome]:
     """Store an article, whose columns are `values`, in the place of what has its key; returns its id."""
-    id_ = connection.scalar(select(article_table.c.id).where(article_table.c.key == values["key"]))
-    before, forgotten = _Before(), list[int]()
-    outcome = Outcome.ADDED
+    of_key = article_table.c.key == values["key"]
+    id_ = connection.scalar(select(article_table.c.id).where(of_key))
     if id_ is None:
-        id_ = connection.execute(insert(article_table).values(values)).lastrowid
-    else:
-        outcome = Outcome.REPLACED
-        connection.execute(update(article_table).where(article_table.c.id == id_).values(values))
-        forgotten = topics.forget(connection, id_)  # first: a quotation takes its own along
-        before = _clear(connection, id_, values["text"], quotations)
-    _fill(connection, id_, quotations, about, before, forgotten)
-    return id_, outcome
+        return _add(connection, [(values, quotations, about)]), Outcome.ADDED
+    connection.execute(update(article_table).where(article_table.c.id == id_).values(values))
+    replace(connection, id_, values["text"], quotations, about)
+    return id_, Outcome.REPLACED
+
+
+def _add(connection: Connection, new: Sequence[tuple[Mapping[str, Any], Sequence[Quotation], Topics]]) -> int:
+    """Store articles that are not there, by few statements for all of them; returns the first one's id."""
+    first = (connection.scalar(_LAST) or 0) + 1
+    if not new:
+        return first
+    ids = range(first, first + len(new))
+    connection.execute(
+        _ARTICLE, [{**values, "id": id_} for id_, (values, _, _) in zip(ids, new, strict=True)]
+    )
+    found = [(id_, one) for id_, (_, ones, _) in zip(ids, new, strict=True) for one in _apart(ones)]
+    speaker_ids = _ensure_named(connection, [one.speaker for _, one in found if one.speaker])
+    if found:
+        connection.execute(_QUOTATION, [_quotation_values(one, id_, speaker_ids) for id_, one in found])
+    topics.add(connection, [(id_, about) for id_, (_, _, about) in zip(ids, new, strict=True)])
+    return first
+
+
+def _topics(saving: Saving) -> Topics:
+    return topics.declared(saving.article.topics) if saving.about is None else saving.about
 
 
 def replace(
-    connection: Connection, id_: int, article: Article, quotations: Sequence[Quotation], about: Topics
+    connection: Connection, id_: int, text: str, quotations: Sequence[Quotation], about: Topics
 ) -> None:
-    """Store what was found in an article that is stored as it is, in the place of what was found before."""
-    forgotten = topics.forget(connection, id_)
-    before = _clear(connection, id_, article.text, quotations)
-    _fill(connection, id_, quotations, about, before, forgotten)
-
-
-def _fill(
-    connection: Connection,
-    id_: int,
-    quotations: Sequence[Quotation],
-    about: Topics,
-    before: _Before,
-    forgotten: list[int],
-) -> None:
-    """Give an article without anything of the machine's what was found in it."""
+    """Store what was found in the text of an article in the place of what was found before."""
+    forgotten = topics.forget(connection, id_)  # first: a quotation takes its own along
+    before = _clear(connection, id_, text, quotations)
     _insert(connection, id_, quotations, before)
-    topics.add(connection, id_, about)
+    topics.add(connection, [(id_, about)])
     topics.remove_unused(connection, forgotten)
     speakers.remove_orphans(connection, before.speakers)
 
 
-def _is_stored(connection: Connection, key: str, hash_: str) -> bool:
-    stored = connection.scalar(select(article_table.c.hash).where(article_table.c.key == key))
-    if stored is not None:
-        # under its own key only its own content counts, even when it has become like another article's
-        return bool(stored == hash_)
-    copy = select(article_table.c.id).where(article_table.c.hash == hash_).limit(1)
-    return connection.scalar(copy) is not None
-
-
-def article_values(article: Article) -> dict[str, object]:
+def article_values(article: Article) -> dict[str, Any]:
     """The columns of an article that is stored now, but for its key, its hash and its parser."""
     return {
         "text": article.text,
@@ -166,7 +235,7 @@ def _insert(
     connection: Connection, article_id: int, quotations: Sequence[Quotation], before: _Before
 ) -> None:
     """Store what the machine found, save where a person has decided."""
-    kept: dict[Span, Quotation] = {}
+    kept: list[Quotation] = []
     decided: dict[int, Quotation | None] = dict.fromkeys(before.decided)
     for one in quotations:
         span = Span(one.start, one.end)
@@ -176,13 +245,11 @@ def _insert(
             if decided[id_] is None or before.decided[id_] == span:
                 decided[id_] = one
         if not taken:
-            kept.setdefault(span, one)
+            kept.append(one)
     deciding.remember(connection, decided)
-    named = [one.speaker for one in kept.values() if one.speaker]
-    ids = speakers.ensure(connection, named)
-    speakers.add_aliases(connection, named, ids)
+    ids = _ensure_named(connection, [one.speaker for one in kept if one.speaker])
     numbered, new = [], []
-    for one in kept.values():
+    for one in _apart(kept):
         row = _quotation_values(one, article_id, ids)
         numbers = before.ids.get(one.text)
         if numbers:
@@ -192,7 +259,22 @@ def _insert(
     # the known numbers first, lest a new row take one of them
     for rows in (numbered, new):
         if rows:
-            connection.execute(insert(quotation_table), rows)
+            connection.execute(_QUOTATION if rows is new else insert(quotation_table), rows)
+
+
+def _apart(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The first of those that stand in the same place."""
+    places: dict[Span, Quotation] = {}
+    for one in quotations:
+        places.setdefault(Span(one.start, one.end), one)
+    return list(places.values())
+
+
+def _ensure_named(connection: Connection, named: Sequence[Speaker]) -> dict[speakers.Identity, int]:
+    """The ids of speakers, who are there from now on with all their aliases."""
+    ids = speakers.ensure(connection, named)
+    speakers.add_aliases(connection, named, ids)
+    return ids
 
 
 def _quotation_values(

@@ -65,7 +65,7 @@ def test_every_command_has_help(run, name, option):
         (["list", "--since", "bientôt"], 2, "quotes: since: 'bientôt' is not a date; write YYYY"),
         (["list", "--min-confidence", "2"], 2, "quotes: min_confidence: 2.0 is not between 0 and 1"),
         (["ingest"], 2, "quotes: Missing argument 'PATH...' (see: quotes ingest --help)"),
-        (["evaluate", "nowhere.jsonl"], 2, "quotes: Invalid value for 'GOLD.jsonl': File 'nowhere.jsonl'"),
+        (["evaluate", "nowhere.jsonl"], 2, "quotes: Invalid value for 'GOLD': Path 'nowhere.jsonl'"),
         (["list"], 1, "quotes: quotes.db: no such database; `quotes ingest PATH` creates it"),
         (["ingest", "nowhere"], 1, "quotes: nowhere: no such file or folder"),
     ],

@@ -55,6 +55,8 @@ def test_persons(predicted, accepted, same, nearly):
         # one word of three
         ("vallée", ["le syndicat laitier de la vallée"], False, True),
         ("la mairie", ["le syndicat laitier de la vallée"], False, False),
+        # no word that counts, and itself all the same
+        ("certains", ["Certains"], True, True),
         (None, ["les riverains"], False, False),
     ],
 )

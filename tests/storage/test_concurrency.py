@@ -47,11 +47,11 @@ def test_an_interrupted_save_leaves_nothing(db: Database, monkeypatch: pytest.Mo
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("quotes.storage.speakers.remove_orphans", interrupt)
+    monkeypatch.setattr("quotes.storage.topics.add", interrupt)
     with pytest.raises(KeyboardInterrupt):
         db.save(PORT, port_quotations(), parser="1")
     monkeypatch.undo()
-    assert not db.is_current(PORT, parser="1")
+    assert db.are_current([PORT]) == [False]
     assert db.count(Filter(kinds=("direct", "partial", "term"))) == 0
 
 

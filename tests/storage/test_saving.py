@@ -66,7 +66,7 @@ def test_saving_twice_changes_nothing(db: Database, sql: sqlite3.Connection) -> 
 
 def test_another_parser_does_not_parse_again_by_itself(db: Database, sql: sqlite3.Connection) -> None:
     db.save(PORT, port_quotations(), parser="1")
-    assert db.is_current(PORT, parser="2")
+    assert db.are_current([PORT]) == [True]
     assert db.save(PORT, [], parser="2") is Outcome.UNCHANGED
     assert rows(sql, "SELECT parser, count(*) FROM article JOIN quotation ON article_id = article.id") == [
         ("1", 3)
@@ -88,9 +88,9 @@ def test_another_parser_does_not_parse_again_by_itself(db: Database, sql: sqlite
 def test_an_article_is_current_when_all_but_its_source_is_the_same(
     db: Database, again: Article, current: bool
 ) -> None:
-    assert not db.is_current(PORT, parser="1")
+    assert db.are_current([PORT]) == [False]
     db.save(PORT, port_quotations(), parser="1")
-    assert db.is_current(again, parser="1") is current
+    assert db.are_current([again]) == [current]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_an_article_that_becomes_like_another_is_replaced_all_the_same(
     db.save(one, [], parser="1")
     db.save(other, [], parser="1")
     changed = replace(one, source="b.txt")
-    assert not db.is_current(changed, parser="1")
+    assert db.are_current([changed]) == [False]
     assert db.save(changed, [], parser="1") is Outcome.REPLACED
     assert rows(sql, "SELECT DISTINCT text FROM article") == [("Un texte.",)]
 
@@ -267,7 +267,7 @@ def test_half_characters_are_stored_as_one_sign_each(db: Database) -> None:
     db.save(article, [quoted(article, "Caf\udce9 noir")], parser="1")
     [row] = db.quotations(Filter())
     assert (row.text, row.start, row.end) == ("Caf\ufffd noir", 2, 11)
-    assert db.is_current(article, parser="1")
+    assert db.are_current([article]) == [True]
 
 
 @pytest.mark.parametrize(

@@ -209,7 +209,7 @@ def test_a_database_that_may_not_be_written_can_be_read(public: Path, mode: int)
     def work() -> None:
         with Database.open(public / "quotes.db", create=True) as db:
             assert db.count(Filter()) == 2
-            assert db.is_current(PORT, parser="1")
+            assert db.are_current([PORT]) == [True]
             with pytest.raises(e.ReadOnlyError) as error:
                 db.save(replace(PORT, title="Autre"), [], parser="1")
         assert str(error.value) == (

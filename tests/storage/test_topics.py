@@ -101,6 +101,15 @@ def test_scores_and_codes_are_stored(db: Database) -> None:
     ]
 
 
+def test_a_story_in_which_nothing_is_quoted_has_no_topics(db: Database) -> None:
+    article = Article(TEXT, source="page.txt")
+    stories = ((Span(0, 5), (WAR,)), (Span(len(TEXT) - 1, len(TEXT)), (keyword("élan d'Évry"),)))
+    db.save(article, [quoted(article, "Un")], parser="1", topics=Topics(stories=stories))
+    with closing(sqlite3.connect(db.path)) as sql:
+        labels = sql.execute("SELECT label FROM topic").fetchall()
+    assert labels == [(WAR.label,)]
+
+
 def test_an_article_that_changes_leaves_no_topic_behind(db: Database) -> None:
     page(db)
     article = Article(TEXT + " Fin.", source="page.txt")

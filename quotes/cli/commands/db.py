@@ -15,6 +15,7 @@ from quotes.cli.database import database_option
 from quotes.cli.examples import examples
 from quotes.cli.telling import note
 from quotes.storage.revisions import REVISIONS
+from quotes.storage.rows import ANNOTATION
 
 if TYPE_CHECKING:
     from quotes.storage.upkeep import Condition
@@ -155,11 +156,15 @@ def _lines(found: Condition) -> Iterator[tuple[str, str]]:
     decided = ", ".join(f"{count} {status}" for status, count in found.decisions.items())
     yield "decisions", decided or "none"
     read = [
-        f"version {version} ({count} article{'s' if count != 1 else ''})"
+        f"{_parser(version)} ({count} article{'s' if count != 1 else ''})"
         for version, count in found.parsers.items()
     ]
     yield "parser", ", ".join(read) + "; this one is " + VERSION if read else f"this one is {VERSION}"
     yield "reclaimable", _bytes(found.free)
+
+
+def _parser(version: str) -> str:
+    return "persons, by annotation" if version == ANNOTATION else f"version {version}"
 
 
 def _bytes(count: int) -> str:

@@ -11,12 +11,13 @@ from quotes.cli.corpus import sample_articles
 from quotes.cli.database import database_option, opened
 from quotes.cli.examples import examples
 from quotes.cli.table import table_lines
-from quotes.evaluation import GoldError, Miss, MissKind, Report, evaluate_files, misses_of
+from quotes.cli.telling import note
+from quotes.evaluation import GoldError, LeftOut, Miss, MissKind, Report, evaluate_files, misses_of
 from quotes.evaluation.reviewed import ReviewedReport
 from quotes.evaluation.tables import Table, tables_of
 from quotes.storage import Filter
 
-_GOLD = click.Path(exists=True, dir_okay=False, path_type=Path)
+_GOLD = click.Path(exists=True, path_type=Path)
 
 
 @click.command(
@@ -27,7 +28,7 @@ _GOLD = click.Path(exists=True, dir_okay=False, path_type=Path)
         "quotes evaluate --topics",
     ),
 )
-@click.argument("gold", metavar="GOLD.jsonl", nargs=-1, type=_GOLD)
+@click.argument("gold", metavar="GOLD", nargs=-1, type=_GOLD)
 @click.option(
     "--topics", is_flag=True, help="Score subjects instead: against `subjects`, or the section in the url."
 )
@@ -63,8 +64,9 @@ def command(
 ) -> None:
     """Score the parser against annotated articles.
 
-    GOLD.jsonl holds an annotated article a line; several files are scored together. The sample
-    articles come with theirs, corpus/gold.jsonl, which shows the format.
+    GOLD is a JSON Lines file with an annotated article a line, or a folder of the annotation tool brat,
+    with the labels of the FRACAS corpus or alike; several are scored together. The sample articles come
+    with theirs, corpus/gold.jsonl, which shows the format; `quotes export` writes both.
 
     With --topics, articles need no annotation where their url names a section (/economie/, /sport/);
     without a file, the sample articles are scored. Files may be packed (.jsonl.gz).
@@ -81,11 +83,14 @@ def command(
         _subjects(gold or (sample_articles() / "gold.jsonl",), format_)
         return
     if not gold:
-        raise click.UsageError("Missing argument 'GOLD.jsonl...'.", ctx)
+        raise click.UsageError("Missing argument 'GOLD...'.", ctx)
     try:
-        report = evaluate_files(gold)
+        left_out = LeftOut()
+        report = evaluate_files(gold, left_out)
     except GoldError as error:
         raise click.ClickException(str(error)) from error
+    if told := left_out.told():
+        note(told)
     if errors or only:
         _errors(list(misses_of(report.comparisons, map(MissKind, only))), format_)
     else:

@@ -57,9 +57,9 @@ def _told(name: str) -> str:
 def command(
     ctx: click.Context, /, name: str | None, output: Path | None, wanted: Filter, db: Path, **options: bool
 ) -> None:
-    """Write stored quotations for other programs.
+    """Write quotations for other programs: spreadsheets, notebooks, editions.
 
-    Without conditions, all of them. Formats: {formats}.
+    All that are stored, or those that meet the conditions. Formats: {formats}.
     """
     format_ = _format(ctx, name, output)
     given = _given(ctx, format_, options)
