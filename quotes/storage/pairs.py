@@ -52,37 +52,40 @@ def pairs(
     """
     chosen = _chosen(wanted)
     one, other = _side(chosen, by, wanted), _side(chosen, second, wanted)
-    columns = (chosen.c.id, chosen.c.article_id, one.key.label("one"), other.key.label("other"))
-    both = select(*columns).select_from(other.joined(one.joined(chosen))).subquery()
-    firsts = _values(connection, both, both.c.one, by, limit)
-    seconds = _values(connection, both, both.c.other, second, None)
+    firsts = _values(connection, chosen, one, by, limit)
+    seconds = _values(connection, chosen, other, second, None)
     told = list(seconds)
     if top is not None:
         named = [key for key in seconds if key is not None]
         told = named[-top:] if second in PRECISION else named[:top]
-    found = [
-        (row, firsts[row.one], seconds.get(row.other))
-        for row in connection.execute(_counted(both, None if top is None else told))
-        if row.one in firsts
-    ]
+    query = _counted(chosen, one, other, None if top is None else told)
+    if limit is not None:
+        query = query.where(_among(one.key, list(firsts)))
     places = {key: place for place, key in enumerate([*told, None])}
     ranks = {key: rank for rank, key in enumerate(firsts)}
-    found.sort(key=lambda one: (ranks[one[0].one], one[0].is_rest, places[one[0].other]))
-    for row, value, its in found:
+    found = connection.execute(query).all()
+    for row in sorted(found, key=lambda row: (ranks[row.one], row.is_rest, places[row.other])):
+        value, its = firsts[row.one], seconds.get(row.other)
         yield PairRow(value, its, row.quotations, row.articles, is_rest=bool(row.is_rest))
 
 
-def _counted(both: Subquery, told: list[Any] | None) -> Select[Any]:
+def _counted(chosen: CTE, one: _Side, other: _Side, told: list[Any] | None) -> Select[Any]:
     """How many of each pair; what is not `told` apart (None: everything is) goes into one rest."""
-    of: ColumnElement[Any] = both.c.other
+    of: ColumnElement[Any] = other.key
     rest: ColumnElement[Any] = literal(0)
     if told is not None:
-        apart = or_(of.is_(None), of.in_(told))
+        apart = _among(of, [*told, None])
         of, rest = case((apart, of)), case((apart, 0), else_=1)
-    found = func.count(distinct(both.c.id)).label("quotations")
-    articles = func.count(distinct(both.c.article_id)).label("articles")
-    query = select(both.c.one, of.label("other"), rest.label("is_rest"), found, articles)
-    return query.group_by(both.c.one, of, rest)
+    found = func.count(distinct(chosen.c.id)).label("quotations")
+    articles = func.count(distinct(chosen.c.article_id)).label("articles")
+    query = select(one.key.label("one"), of.label("other"), rest.label("is_rest"), found, articles)
+    return query.select_from(other.joined(one.joined(chosen))).group_by(one.key, of, rest)
+
+
+def _among(key: ColumnElement[Any], keys: list[Any]) -> ColumnElement[bool]:
+    """`key` is one of `keys`, nothing being a key too."""
+    named = key.in_([one for one in keys if one is not None])
+    return or_(named, key.is_(None)) if None in keys else named
 
 
 def _chosen(wanted: Filter) -> CTE:
@@ -137,11 +140,12 @@ def _about(chosen: CTE, scheme: Scheme | None, wanted: Filter) -> _Side:
 
 
 def _values(
-    connection: Connection, both: Subquery, key: ColumnElement[Any], by: By, limit: int | None
+    connection: Connection, chosen: CTE, side: _Side, by: By, limit: int | None
 ) -> dict[Any, str | None]:
     """What there is of one of the two, in its order: key → what it is called."""
-    found = func.count(distinct(both.c.id))
-    counts = select(key.label("key"), found.label("found")).group_by(key).subquery()
+    found = func.count(distinct(chosen.c.id)).label("found")
+    counted = select(side.key.label("key"), found).select_from(side.joined(chosen))
+    counts = counted.group_by(side.key).subquery()
     if by in PRECISION:
         latest = connection.scalars(select(counts.c.key).order_by(counts.c.key.desc()).limit(limit)).all()
         return {period: period for period in reversed(latest)}
@@ -150,19 +154,19 @@ def _values(
     label: ColumnElement[Any] = counts.c.key
     source: FromClause = counts
     if by in SCHEMES or by is By.OUTLET:
-        names = _names(both, by).subquery()
+        names = _names(chosen, by).subquery()
         source, label = counts.outerjoin(names, names.c.key == counts.c.key), names.c.name
     query = select(counts.c.key, label.label("name")).select_from(source)
     rows = connection.execute(query.order_by(counts.c.found.desc(), "name").limit(limit))
     return {row.key: row.name for row in rows}
 
 
-def _names(both: Subquery, by: By) -> Select[Any]:
+def _names(chosen: CTE, by: By) -> Select[Any]:
     """Folded names of outlets or topics, and one way in which each is written."""
     counts: ColumnElement[bool]
     if by is By.OUTLET:
         folded, name = article.c.outlet_folded, article.c.outlet
-        counts = article.c.id.in_(select(both.c.article_id))
+        counts = article.c.id.in_(select(chosen.c.article_id))
     else:
         folded, name = topic.c.label_folded, topic.c.label
         scheme = SCHEMES[by]
