@@ -33,9 +33,11 @@ with Database.open(Path("quotes-demo.db")) as database:
     html.write(database, Filter(limit=1), page := io.BytesIO())
 assert page.getvalue().rstrip().endswith(b"</html>")
 PYTHON
-# web pages and the server need extras, which are not here
+# web pages, the server and charts need extras, which are not here
 echo '<html>' | quotes extract - 2>page.log && exit 1
 grep -q 'pip install "quotes\[html\]"' page.log || { cat page.log; exit 1; }
 quotes serve --db quotes-demo.db 2>serve.log && exit 1
 grep -q 'pip install "quotes\[serve\]"' serve.log || { cat serve.log; exit 1; }
+quotes stats --db quotes-demo.db --by month --plot chart.svg 2>plot.log && exit 1
+grep -q 'pip install "quotes\[plot\]"' plot.log || { cat plot.log; exit 1; }
 echo "wheel: installed and run outside the checkout"
