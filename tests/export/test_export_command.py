@@ -183,7 +183,7 @@ def test_an_interruption_leaves_what_was_there(run):
         "main()\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (130, "quotes: interrupted\n")
+    assert (done.returncode, done.stderr.strip()) == (130, "quotes: interrupted")
     assert [path.read_text() for path in Path().glob("*a.jsonl*")] == ["vieux"]
 
 
