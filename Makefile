@@ -26,7 +26,7 @@ wheel: $(VENV)/.installed-dev
 
 # Shows in README.md and docs/ what commands and queries print now, and what the code says of itself.
 docs: $(VENV)/.installed-dev
-	QUOTES_UPDATE_DOCS=1 $(BIN)/pytest tests/test_readme.py tests/test_documents.py tests/test_generated_documents.py tests/test_tei_document.py
+	QUOTES_UPDATE_DOCS=1 $(BIN)/pytest tests/test_readme.py tests/test_documents.py tests/test_generated_documents.py tests/test_tei_document.py tests/test_notebook.py
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "quotes needs Python 3.11 or later; name one: make PYTHON=python3.12")'

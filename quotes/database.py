@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypedDict, Unpack, cast
+from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack, cast
 
 from quotes.dates import asked_together
 from quotes.storage import Filter, Sort
@@ -14,8 +15,10 @@ from quotes.storage import Filter, Sort
 if TYPE_CHECKING:
     from quotes import storage
     from quotes.model import Kind
-    from quotes.storage import QuotationRow, TopicRow
+    from quotes.showing import ShownArticle, ShownChart, ShownQuotation
+    from quotes.storage import QuotationRow, SpeakerRow, TopicRow
 
+_Choice = TypeVar("_Choice", bound=StrEnum)
 _DATES = ("since", "until", "on")
 _LISTS = ("topic", "kind")
 
@@ -72,6 +75,83 @@ class Database:
         """What the quotations that meet the conditions are about, commonest first."""
         return self._stored.topics(_filter(conditions), limit=limit)
 
+    def speakers(
+        self, *, sort: str = "count", limit: int | None = None, **conditions: Unpack[Conditions]
+    ) -> Iterator[SpeakerRow]:
+        """Who said the quotations that meet the conditions; `sort` is *count*, *name* or *date*."""
+        from quotes.storage import SpeakerSort
+
+        order = _one_of(SpeakerSort, "sort", sort)
+        return self._stored.speakers(_filter(conditions), sort=order, limit=limit)
+
+    def frame(
+        self,
+        *,
+        library: str | None = None,
+        sort: str = Sort.DATE,
+        limit: int | None = None,
+        **conditions: Unpack[Conditions],
+    ) -> Any:
+        """The quotations that meet the conditions as a data frame: the columns of the view `quotes`.
+
+        `library` is *pandas* or *polars*; without it the one that is installed, pandas first. Dates are
+        texts, since some are only a month or a year: `2024-10`.
+        """
+        from quotes.frames import frame
+
+        return frame(self.quotations(sort=sort, limit=limit, **conditions), library)
+
+    def chart(
+        self,
+        by: str,
+        second: str | None = None,
+        *,
+        limit: int | None = None,
+        top: int | None = None,
+        language: str = "en",
+        title: str | None = None,
+        **conditions: Unpack[Conditions],
+    ) -> ShownChart:
+        """What `quotes stats --by … --plot` draws, to be shown in a notebook or saved.
+
+        `by` and `second` are what to count by: *month*, *speaker*, *outlet* and so on. Raises a
+        `quotes.charts.ChartError` when there is nothing to draw.
+        """
+        from quotes.charts import Language
+        from quotes.charts.counting import figure_of
+        from quotes.showing import ShownChart
+        from quotes.storage import By
+
+        figure = figure_of(
+            self._stored,
+            _filter(conditions),
+            _one_of(By, "by", by),
+            None if second is None else _one_of(By, "second", second),
+            limit=limit,
+            top=top,
+            language=_one_of(Language, "language", language),
+            title=title,
+        )
+        return ShownChart(figure)
+
+    def article(self, id_: int, **conditions: Unpack[Conditions]) -> ShownArticle:
+        """One article with its quotations; in a notebook it shows itself. Raises LookupError."""
+        from quotes.showing import ShownArticle
+
+        found = self._stored.article(id_, _filter(conditions))
+        if found is None:
+            raise LookupError(f"article {id_}: there is none of that number")
+        return ShownArticle.of(found)
+
+    def quotation(self, id_: int) -> ShownQuotation:
+        """One quotation with its evidence; in a notebook it shows itself. Raises LookupError."""
+        from quotes.showing import ShownQuotation
+
+        one = self._stored.evidence(id_)
+        if one is None:
+            raise LookupError(f"quotation {id_}: there is none of that number")
+        return ShownQuotation.of(one, self.article(one.row.article_id))
+
     def close(self) -> None:
         """Let go of the file."""
         self._stored.close()
@@ -101,6 +181,12 @@ def _filter(conditions: Conditions, sort: str = Sort.DATE, limit: int | None = N
         limit=limit,
         **given,  # type: ignore[arg-type]
     )
+
+
+def _one_of(choices: type[_Choice], name: str, value: str) -> _Choice:
+    if value not in list(choices):
+        raise ValueError(f"{name}: {value!r} is none of {', '.join(choices)}")
+    return choices(value)
 
 
 def _words(when: object) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from xml.etree import ElementTree as Tree
+from zlib import crc32
 
 import vl_convert
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -56,15 +57,15 @@ def _with_words(svg: str, figure: Figure) -> str:
             part.attrib.pop(name, None)
         if told is not None and part.tag.endswith("path"):
             Tree.SubElement(part, f"{{{_SVG}}}title").text = told
-    root.attrib |= {
-        "role": "img",
-        "aria-labelledby": "chart-title chart-description",
-        "lang": figure.language,
-    }
-    for place, (name, text) in enumerate((("title", title(figure)), ("desc", description(figure)))):
-        said = Tree.Element(f"{{{_SVG}}}{name}", {"id": "chart-title" if not place else "chart-description"})
-        said.text = text
-        root.insert(place, said)
+    said = {"title": title(figure), "desc": description(figure)}
+    # of its own, for several charts on one page
+    key = f"{crc32(svg.encode()):08x}"
+    names = " ".join(f"{name}-{key}" for name in said)
+    root.attrib |= {"role": "img", "aria-labelledby": names, "lang": figure.language}
+    for place, (name, text) in enumerate(said.items()):
+        part = Tree.Element(f"{{{_SVG}}}{name}", {"id": f"{name}-{key}"})
+        part.text = text
+        root.insert(place, part)
     return Tree.tostring(root, encoding="unicode") + "\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import DESKTOP, PHONE
+from chromium import DESKTOP, PHONE
 
 pytest.importorskip("altair")
 

@@ -82,9 +82,9 @@ def command(
     plot: Plot | None,
     out: Output,
 ) -> None:
-    """Count stored quotations by speaker, outlet, month, topic, kind or cue, or by two of them.
+    """Count stored quotations by speaker, outlet, month, topic, kind or cue.
 
-    Commonest first; years, months and days in their order. Tables have bars, the other formats numbers.
+    By one of them, or by two at once. Commonest first; years, months and days in their order. Tables have bars, the other formats numbers.
     Quotations dated less precisely than asked for are counted under what is known: 2024 beside 2024-10.
 
     With --plot, a chart is drawn instead, to be put in an article: bars, periods along the time, or the
