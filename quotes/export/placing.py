@@ -23,13 +23,13 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
     Until then, and when it ends otherwise, what stood at `path` stays. A pipe or a device is written to
     as it is. What goes into a file whose name ends in .gz is compressed.
     """
-    # through a link: what it leads to is meant
-    place = Path(os.path.realpath(path))
     try:
-        if place.exists() and not place.is_file():
-            with place.open("wb") as file:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as file:
                 yield file
             return
+        # through a link: what it leads to is meant
+        place = Path(os.path.realpath(path))
         unfinished = place.with_name(f".{place.name}.{os.getpid()}{_UNFINISHED}")
         try:
             with _made(unfinished, place) as file:

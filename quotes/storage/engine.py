@@ -18,7 +18,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -73,6 +73,9 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def use_wal(path: Path, *, wait: float = WAIT) -> None:
     """Make the file at `path` (and create it if need be) keep a write-ahead log from now on."""
     deadline = time.monotonic() + wait
+    # SQLite would make a file that the group may not write, whatever the user's umask says
+    with suppress(OSError):
+        path.touch()
     connection = connect(path, mode="rwc", wait=wait)
     try:
         while True:

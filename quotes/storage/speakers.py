@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from quotes.folding import fold_name
 from quotes.model import Speaker
-from quotes.storage.tables import decision, quotation, speaker, speaker_alias, speaker_merge
+from quotes.storage.tables import decision, quotation, speaker, speaker_alias, speaker_merge, storable
 
 #: folded name and kind
 Identity = tuple[str, str]
@@ -17,7 +17,7 @@ Identity = tuple[str, str]
 
 def identity(one: Speaker) -> Identity | None:
     """What a speaker is recognised by; None for a name without letters, which names nobody."""
-    folded = fold_name(one.name)
+    folded = storable(fold_name(one.name))
     return (folded, one.kind.value) if folded else None
 
 

@@ -43,7 +43,12 @@ class Text(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return value if value is None or value.isascii() else _LONE_SURROGATES.sub("\ufffd", value)
+        return value if value is None else storable(value)
+
+
+def storable(text: str) -> str:
+    """`text` as a column of `Text` has it."""
+    return text if text.isascii() else _LONE_SURROGATES.sub("\ufffd", text)
 
 
 metadata = MetaData(

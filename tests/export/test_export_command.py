@@ -160,6 +160,33 @@ def test_a_terminal_is_spared_what_is_no_text(run):
     assert "--format parquet is not text; name a file with -o FILE" in done.stderr
 
 
+@pytest.mark.parametrize("output", ["-", "/dev/stdout"])
+def test_standard_output_can_be_named(run, output):
+    command = [sys.executable, "-m", "quotes", "-q", "export", "-o", output]
+    done = subprocess.run(command, capture_output=True, check=True)
+    assert done.stdout == run("export").stdout_bytes
+    assert not Path("-").exists()
+
+
+def test_an_interruption_leaves_what_was_there(run):
+    Path("a.jsonl").write_text("vieux")
+    code = (
+        "import os, signal\n"
+        "from quotes.cli import main\n"
+        "from quotes.export import jsontext\n"
+        "written = jsontext.written\n"
+        "def slowly(record):\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return written(record)\n"
+        "jsontext.written = slowly\n"
+        "import sys; sys.argv = ['quotes', 'export', '-o', 'a.jsonl']\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.strip()) == (130, "quotes: interrupted")
+    assert [path.read_text() for path in Path().glob("*a.jsonl*")] == ["vieux"]
+
+
 def test_a_reader_who_has_had_enough_is_no_failure(run):
     done = subprocess.run(
         f"{sys.executable} -m quotes -q export --format jsonl | head -c 10",

@@ -18,6 +18,8 @@ from quotes.export.placing import new_file, new_folder
 from quotes.storage import Database, Filter
 
 _USUAL = FORMATS["csv"]
+#: the name of standard output, as of standard input for commands that read
+_STDOUT = Path("-")
 #: what stands beside an open database and belongs to it
 _BESIDE = ("", "-wal", "-shm", "-journal")
 
@@ -61,6 +63,7 @@ def command(
 
     All that are stored, or those that meet the conditions. Formats: {formats}.
     """
+    output = None if output == _STDOUT else output
     format_ = _format(ctx, name, output)
     given = _given(ctx, format_, options)
     if output is not None and _is_database(output, db):

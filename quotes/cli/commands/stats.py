@@ -85,8 +85,8 @@ def command(
     """Count stored quotations by speaker, outlet, month, topic, kind or cue.
 
     By one of them, or by two at once. Commonest first; years, months and days in their order. Tables have
-    bars, the other formats numbers. Quotations dated less precisely than asked for are counted under what
-    is known: 2024 beside 2024-10.
+    bars, the other formats numbers. Quotations dated less precisely than asked for are
+    counted under what is known: 2024 beside 2024-10.
 
     With --plot, a chart is drawn instead, to be put in an article: bars, periods along the time, or the
     shares of the second in each of the first. What it leaves out is said under its title.
