@@ -17,8 +17,9 @@ project = tomllib.loads(Path("pyproject.toml").read_text())["project"]
 extras = project["optional-dependencies"]
 for group in (project["dependencies"], *(extras[name] for name in extras if name != "dev")):
     for wanted in group:
-        name, version = re.fullmatch(r"([\w-]+)>=([\w.]+)", wanted).groups()
-        print(f"{name}=={version}")
+        if not wanted.startswith("quotes["):
+            name, version = re.match(r"([\w-]+)>=([\w.]+)", wanted).groups()
+            print(f"{name}=={version}")
 PYTHON
 cat "$scratch/lowest.txt"
 python3 -m venv "$scratch/venv"

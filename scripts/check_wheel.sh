@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds the source archive and, from it, the wheel; installs the wheel in a clean environment
-# and runs it from an empty folder outside the checkout.
-# Usage: scripts/check_wheel.sh PYTHON   (a Python that has the `build` package)
+# Builds the source archive and, from it, the wheel, twice to the same bytes; checks that a registry would
+# take them; installs the wheel in a clean environment and runs it from an empty folder outside the checkout.
+# Usage: scripts/check_wheel.sh PYTHON   (a Python that has the packages `build` and `twine`)
 set -euo pipefail
 
 python=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
@@ -9,7 +9,11 @@ cd "$(dirname "$0")/.."
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-"$python" -m build --outdir "$scratch/dist" . >"$scratch/build.log" 2>&1 || { cat "$scratch/build.log"; exit 1; }
+for dist in dist again; do
+    "$python" -m build --outdir "$scratch/$dist" . >"$scratch/build.log" 2>&1 || { cat "$scratch/build.log"; exit 1; }
+done
+diff -r "$scratch/dist" "$scratch/again" && echo "built twice to the same bytes"
+"$python" -m twine check --strict "$scratch"/dist/*
 "$python" -m venv "$scratch/clean"
 "$scratch/clean/bin/python" -m pip install --quiet --disable-pip-version-check "$scratch"/dist/*.whl
 
