@@ -27,6 +27,8 @@ _MONTHS = (
 def date_in_words(when: str) -> str:
     """A date as people write it, as precisely as it is known: *2022-03-05* → *5 March 2022*."""
     year, month, day = (*when.split("-"), "", "")[:3]
+    if month and not 1 <= int(month) <= len(_MONTHS):
+        return when  # only somebody at an SQL prompt can have written it
     return " ".join(
         part for part in (day.lstrip("0"), _MONTHS[int(month) - 1] if month else "", year) if part
     )

@@ -60,7 +60,8 @@ def test_control_c_keeps_what_is_done_and_the_next_run_goes_on(run):
     ((rest,),) = sql(left)
     assert 0 < rest < 60, told
     assert running.returncode == 130
-    assert f"{rest} articles left; `quotes reparse` goes on" in told
+    # the one that was stored at that very moment may not have been counted yet
+    assert any(f"{left} articles left; `quotes reparse` goes on" in told for left in (rest, rest + 1))
     assert told.endswith("quotes: interrupted\n")
     assert sql("PRAGMA integrity_check") == [("ok",)]
     assert run("db", "check").exit_code == 0
