@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from fuzz_texts import kept, text_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -123,3 +124,10 @@ def test_an_article_that_was_damaged(text: str) -> None:
 def test_any_characters(text: str) -> None:
     check(text, extract(text))
     topics_of(Article(text))
+
+
+def test_what_a_fuzzer_found_worth_keeping() -> None:
+    texts = [text_of(one) for one in kept()]
+    assert len(texts) > 500
+    for text in texts:
+        check(text, extract(text))
