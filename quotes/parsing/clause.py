@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
@@ -13,6 +15,11 @@ _OPEN_BRACKETS = frozenset({"(", "["})
 _CLOSE_BRACKETS = frozenset({")", "]"})
 _PLAIN = frozenset({"il", "elle", "ils", "elles", "on"})
 _TIMES = words("time_nouns.txt")
+
+#: elided reflexive pronouns → whole ones
+_ELIDED = {"s'": "se", "m'": "me"}
+#: a word before which they are elided
+_OPEN = re.compile("[aàâeéèêëiîïoôuùûüyhœ]", re.IGNORECASE)
 
 
 class Clause:
@@ -37,7 +44,14 @@ class Clause:
         """The cue without the inverted clitic and without object pronouns: *a ajouté*."""
         parts = [t.text for n, t in enumerate(self.tokens[verb.head : verb.j], verb.head) if n != verb.clitic]
         if verb.cue.reflexive:
-            parts[:0] = [t.text for t in self.tokens[verb.i : verb.head] if t.low in ("se", "s'", "m'", "me")]
+            before = self.tokens[verb.i : verb.head]
+            for n, token in enumerate(before):
+                if token.low in _ELIDED:
+                    # *s'en réjouit* without its *en* is *se réjouit*
+                    left_out = n + 1 < len(before) and not _OPEN.match(parts[0])
+                    parts.insert(0, _ELIDED[token.low] if left_out else token.text)
+                elif token.low in _ELIDED.values():
+                    parts.insert(0, token.text)
         return " ".join(parts).replace("' ", "'").replace("’ ", "’")
 
     def joined(self, phrase: NounPhrase) -> NounPhrase | None:

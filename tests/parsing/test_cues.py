@@ -87,3 +87,15 @@ def test_a_negation_is_no_obstacle(text: str, expected: str) -> None:
 )
 def test_prepositions(text: str, name: str, expected: str) -> None:
     assert (speaker(text), cue(text)) == (name, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Paul Roche s'en réjouit : « C'est une chance. »", "se réjouit"),
+        ("Paul Roche s’en étonne : « C'est une chance. »", "s’étonne"),
+        ("« C'est une chance », s'en est réjoui Paul Roche.", "s'est réjoui"),
+    ],
+)
+def test_a_reflexive_verb_keeps_its_own_pronoun_only(text: str, expected: str) -> None:
+    assert cue(text) == expected
