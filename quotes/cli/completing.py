@@ -17,7 +17,8 @@ VARIABLE = "_QUOTES_COMPLETE"
 SHELLS = ("bash", "zsh", "fish")
 _SPECIAL = re.compile(r"""([\s'"\\$`&|;<>()*?\[\]{}!#~])""")
 
-Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]
+# in quotes: not every click that will do knows the brackets when it runs
+Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem[str]]"]
 
 
 def _completer(names: Names) -> Completer:
