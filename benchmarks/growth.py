@@ -42,7 +42,8 @@ def main() -> None:
     for piece, name in PIECES.items():
         seconds = []
         for size in (largest // 4, largest // 2, largest):
-            article = Article(piece * (size // len(piece)))
+            # behind it a quotation: where there is none, nothing is looked at
+            article = Article(f"{piece * (size // len(piece))} « Nous irons », a déclaré Anne Roy.")
             began = time.perf_counter()
             work(article)
             seconds.append(time.perf_counter() - began)
