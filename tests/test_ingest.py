@@ -1,9 +1,11 @@
+import json
 from pathlib import Path
 
 import pytest
 
 from quotes.ingest import Counts, ingest
 from quotes.storage import Database, Filter
+from quotes.workers import FEW
 
 
 @pytest.fixture
@@ -54,3 +56,34 @@ def test_the_same_file_by_another_path_is_the_same_article(db, folder, monkeypat
     ingest(db, [folder])
     monkeypatch.chdir(folder)
     assert ingest(db, [Path()]) == Counts(read=3, unchanged=3)
+
+
+def versions(*texts: str) -> str:
+    """One article, in several versions one after the other."""
+    return "".join(json.dumps({"url": "https://a.example/pont", "text": text}) + "\n" for text in texts)
+
+
+def test_the_last_version_of_an_article_counts_though_it_was_stored_before(db, tmp_path):
+    first, second = ("« Tout est prêt », a déclaré Anne Roy.", "« Rien n'est prêt », a déclaré Anne Roy.")
+    path = tmp_path / "a.jsonl"
+    path.write_text(versions(first))
+    ingest(db, [path])
+    path.write_text(versions(second, first))
+    counts = ingest(db, [path])
+    assert (counts.read, counts.replaced, counts.unchanged) == (2, 2, 0)
+    assert [row.text for row in db.quotations(Filter())] == ["Tout est prêt"]
+
+
+def test_several_processes_make_the_database_of_one(db, tmp_path):
+    path = tmp_path / "many.jsonl"
+    path.write_text(
+        "".join(
+            json.dumps({"id": number, "text": f"« Le pont {number} tient », a déclaré Anne Roy."}) + "\n"
+            for number in range(FEW + 40)
+        )
+    )
+    ingest(db, [path], workers=2)
+    with Database.open(tmp_path / "one.db", create=True) as one:
+        ingest(one, [path], workers=1)
+        assert db.digest(with_times=False) == one.digest(with_times=False)
+        assert [row.id for row in db.quotations(Filter())] == [row.id for row in one.quotations(Filter())]
