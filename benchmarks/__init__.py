@@ -1,0 +1,1 @@
+"""How fast it is: one question a script, each run as `python -m benchmarks.extraction`, all by `make bench`."""
