@@ -130,7 +130,7 @@ class Archive:
             author=f"{rng.choice(_FIRST_NAMES)} Martin",
         )
         about = self._topics()
-        stories = ()
+        stories: tuple[tuple[Span, tuple[Topic, ...]], ...] = ()
         if rng.random() < 0.03:  # a page of several stories
             stories = ((Span(0, length // 3), self._topics()),)
         return Saving(article, quotations, _PARSER, Topics(about, stories))

@@ -11,8 +11,8 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from quotes.folding import fold_name
 from quotes.model import Judged, Kind, Quotation, Speaker, SpeakerKind
 from quotes.storage import speakers
+from quotes.storage.conditions import conditions
 from quotes.storage.filters import Filter
-from quotes.storage.queries import conditions
 from quotes.storage.rows import Correction, KnownSpeaker, Status, Verdict
 from quotes.storage.tables import decision, quotation, speaker, speaker_alias, speaker_merge
 

@@ -25,8 +25,8 @@ from sqlalchemy import (
 )
 
 from quotes.model import Scheme
+from quotes.storage.conditions import conditions, is_called
 from quotes.storage.filters import Filter
-from quotes.storage.queries import conditions, is_called
 from quotes.storage.speaker_rows import By, PairRow
 from quotes.storage.stats import PRECISION, SCHEMES
 from quotes.storage.tables import article, article_topic, quotation, quotation_topic, speaker, topic

@@ -23,9 +23,10 @@ from quotes.paragraphs import paragraph
 from quotes.search import Query, Term, find, meets
 from quotes.storage import fts
 from quotes.storage.articles import article_columns, article_conditions, article_values
+from quotes.storage.conditions import conditions, order
 from quotes.storage.filters import Filter, Sort
 from quotes.storage.found import ContextRow, FoundArticleRow, FoundRow
-from quotes.storage.queries import BATCH, ENDLESS, columns, conditions, order, values
+from quotes.storage.queries import BATCH, ENDLESS, rows
 from quotes.storage.tables import Text, article, quotation, speaker
 
 #: the characters of an excerpt before and behind what was found
@@ -35,17 +36,18 @@ _BEFORE, _BEHIND = 60, 140
 def quotations(connection: Connection, query: Query, wanted: Filter, sort: Sort | None) -> Iterator[FoundRow]:
     """Quotations in which `query` is met; best first, unless `sort` says otherwise."""
     hits = _hits(fts.TABLE, match(query))
-    chosen = (
-        select(quotation.c.id, hits.c.rank.label("score"))
+    found = _rows(
+        connection,
+        select(quotation.c.id, hits.c.rank)
         .select_from(hits.join(quotation, quotation.c.id == hits.c.rowid).outerjoin(speaker))
         .where(*conditions(wanted))
         .order_by(*_order(hits.c.rank, sort))
-        .limit(_limit(wanted))
-        .subquery("chosen")
+        .limit(_limit(wanted)),
     )
-    found = columns().add_columns(chosen.c.score).join(chosen, chosen.c.id == quotation.c.id)
-    for row in _rows(connection, found.order_by(*_order(chosen.c.score, sort))):
-        yield FoundRow(**values(row) | {"score": _score(row.score)})
+    while batch := list(islice(found, BATCH)):
+        known = rows(connection, [row.id for row in batch])
+        for id_, rank in batch:
+            yield FoundRow(*(*known[id_], _score(rank)))
 
 
 def around(connection: Connection, query: Query, wanted: Filter, sort: Sort | None) -> Iterator[ContextRow]:
@@ -118,10 +120,9 @@ def _around(connection: Connection, query: Query, wanted: Filter, sort: Sort | N
             if met[where]:
                 contexts[row.id] = (_score(row.rank), where.of(text))
         if contexts:
-            rows = connection.execute(columns().where(quotation.c.id.in_(contexts)))
-            by_id = {row.id: values(row) for row in rows}
+            known = rows(connection, list(contexts))
             for id_, (score, context) in contexts.items():
-                yield ContextRow(**by_id[id_], score=score, context=context)
+                yield ContextRow(*(*known[id_], score, context))
 
 
 def _order(rank: ColumnElement[Any], sort: Sort | None) -> tuple[ColumnElement[Any], ...]:

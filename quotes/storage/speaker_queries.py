@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, distinct, func, select
 
 from quotes.model import SpeakerKind
+from quotes.storage.conditions import conditions
 from quotes.storage.filters import Filter
-from quotes.storage.queries import conditions
 from quotes.storage.speaker_rows import SpeakerRow, SpeakerSort
 from quotes.storage.tables import article, quotation, speaker
 

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
 
 from quotes.model import Scheme
 from quotes.storage import topic_queries
+from quotes.storage.conditions import conditions
 from quotes.storage.filters import Filter
-from quotes.storage.queries import conditions
 from quotes.storage.speaker_rows import By, StatRow, Totals
 from quotes.storage.tables import article, quotation, speaker
 

@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Connection, Subquery, desc, func, literal,
 from quotes.folding import fold_name
 from quotes.model import Scheme
 from quotes.storage import sql_text
+from quotes.storage.conditions import conditions, is_called, part_of
 from quotes.storage.filters import Filter
-from quotes.storage.queries import conditions, is_called, part_of
 from quotes.storage.rows import TopicRow
 from quotes.storage.tables import article_topic, quotation, quotation_topic, topic
 
