@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 #: a subject's code, its prefix left out or not
 _CODE = re.compile(r"(?:medtop:)?([0-9]{8})")
+#: those with which SQLite can begin, by what of a filter they come from
+CONDITIONS = ("speaker", "topics", "outlet", "min_confidence")
 _q = quotation.c
 
 

@@ -45,17 +45,18 @@ class Lead:
 
 def lead(connection: Connection, wanted: Filter) -> Lead:
     """How to ask for `wanted`: the condition that the fewest meet comes first, if these are few."""
-    meant = _meant(connection, wanted)
+    means = meant(connection, wanted)
     shares: dict[str, float] = {}
-    for condition, (some, few) in _counted(wanted, meant).items():
+    for condition, (some, few) in _counted(wanted, means).items():
         found = connection.scalar(select(func.count()).select_from(some.limit(few + 1).subquery()))
         shares[condition] = (found or 0) / few
     first = min(shares, key=shares.__getitem__, default="")
     few_enough = bool(shares) and shares[first] <= 1
-    return Lead(meant, frozenset(shares) - ({first} if few_enough else set()), few_enough)
+    return Lead(means, frozenset(shares) - ({first} if few_enough else set()), few_enough)
 
 
-def _meant(connection: Connection, wanted: Filter) -> Meant:
+def meant(connection: Connection, wanted: Filter) -> Meant:
+    """Whom and what the words of `wanted` mean."""
     speakers: list[int] = []
     if wanted.speaker is not None:
         speakers = list(connection.scalars(speakers_called(wanted.speaker).distinct()))
