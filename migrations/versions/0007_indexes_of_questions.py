@@ -43,6 +43,8 @@ def upgrade() -> None:
     op.create_index("ix_quotation_decided", "quotation", ["status"], sqlite_where=DECIDED)
     op.create_index("ix_article_outlet_folded", "article", ["outlet_folded", "outlet"])
     op.create_index("ix_article_outlet", "article", ["outlet"])
+    op.create_index("ix_article_topic_topic_id", "article_topic", ["topic_id", "article_id"])
+    op.create_index("ix_quotation_topic_topic_id", "quotation_topic", ["topic_id", "quotation_id"])
     op.create_index("ix_speaker_name", "speaker", ["name"])
 
 
@@ -53,6 +55,8 @@ def downgrade() -> None:
     op.create_index("ix_quotation_kind", "quotation", ["kind"])
     op.create_index("ix_quotation_speaker_id_date", "quotation", ["speaker_id", "date"])
     op.create_index("ix_article_outlet_folded", "article", ["outlet_folded"])
+    op.create_index("ix_article_topic_topic_id", "article_topic", ["topic_id"])
+    op.create_index("ix_quotation_topic_topic_id", "quotation_topic", ["topic_id"])
 
 
 BEFORE = (
@@ -60,6 +64,8 @@ BEFORE = (
     ("ix_quotation_kind", "quotation"),
     ("ix_quotation_speaker_id_date", "quotation"),
     ("ix_article_outlet_folded", "article"),
+    ("ix_article_topic_topic_id", "article_topic"),
+    ("ix_quotation_topic_topic_id", "quotation_topic"),
 )
 AFTER = (
     ("ix_quotation_date", "quotation"),
@@ -69,5 +75,7 @@ AFTER = (
     ("ix_quotation_decided", "quotation"),
     ("ix_article_outlet_folded", "article"),
     ("ix_article_outlet", "article"),
+    ("ix_article_topic_topic_id", "article_topic"),
+    ("ix_quotation_topic_topic_id", "quotation_topic"),
     ("ix_speaker_name", "speaker"),
 )

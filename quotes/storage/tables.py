@@ -428,7 +428,7 @@ article_topic = Table(
     sqlite_strict=True,
     comment="Which article is about what",
 )
-Index(None, article_topic.c.topic_id)
+Index("ix_article_topic_topic_id", article_topic.c.topic_id, article_topic.c.article_id)
 
 quotation_topic = Table(
     "quotation_topic",
@@ -448,4 +448,4 @@ quotation_topic = Table(
     comment="All topics of those quotations whose story is about something else than the rest of the "
     "article; the others have the article's",
 )
-Index(None, quotation_topic.c.topic_id)
+Index("ix_quotation_topic_topic_id", quotation_topic.c.topic_id, quotation_topic.c.quotation_id)
