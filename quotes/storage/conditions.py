@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 #: a subject's code, its prefix left out or not
 _CODE = re.compile(r"(?:medtop:)?([0-9]{8})")
 #: those with which SQLite can begin, by what of a filter they come from
-CONDITIONS = ("speaker", "topics", "outlet", "min_confidence")
+CONDITIONS = ("speaker", "topics", "outlet", "dates", "min_confidence")
 _q = quotation.c
 
 
@@ -57,7 +57,7 @@ def conditions(
     """
     # not as parameters: by these words SQLite knows that an index of what is shown will do
     yield _q.status != literal_column("'auto'" if decided else "'rejected'")
-    yield _q.start.is_not(None)
+    yield _led(_q.start, "shown", aside).is_not(None)
     if Kind.TERM not in wanted.kinds and (wanted.kinds or not decided):
         yield _q.kind != literal_column("'term'")
     if wanted.kinds:
@@ -74,11 +74,11 @@ def conditions(
         yield _led(_q.article_id, "outlet", aside).in_(its)
     if wanted.min_confidence is not None:
         yield _led(_q.confidence, "min_confidence", aside) >= wanted.min_confidence
-    yield from dates(wanted, _q.date)
+    yield from dates(wanted, _q.date.concat("") if "dates" in aside else _q.date)
 
 
 def _led(column: ColumnElement[Any], condition: str, aside: Collection[str]) -> ColumnElement[Any]:
-    # SQLite looks for no index where something is added
+    # SQLite looks for no index where something is added, be it nothing
     return column + 0 if condition in aside else column
 
 

@@ -51,8 +51,9 @@ def lead(connection: Connection, wanted: Filter) -> Lead:
         found = connection.scalar(select(func.count()).select_from(some.limit(few + 1).subquery()))
         shares[condition] = (found or 0) / few
     first = min(shares, key=shares.__getitem__, default="")
-    few_enough = bool(shares) and shares[first] <= 1
-    return Lead(means, frozenset(shares) - ({first} if few_enough else set()), few_enough)
+    few = bool(shares) and shares[first] <= 1
+    # the order is mostly that of time: dates say where to begin in it, and where to end
+    return Lead(means, frozenset(shares) - {first if few else "dates"}, few)
 
 
 def meant(connection: Connection, wanted: Filter) -> Meant:

@@ -64,6 +64,8 @@ metadata = MetaData(
 
 #: what is shown as a quotation; a query has to say it with the same words to be given an index of those
 SHOWN = "kind <> 'term' AND status <> 'rejected' AND start IS NOT NULL"
+#: the index of what is shown, article by article
+BY_ARTICLE = "ix_quotation_shown_article_id"
 #: a person decided on it
 DECIDED = "status <> 'auto'"
 
@@ -310,7 +312,7 @@ _c = quotation.c
 Index("ix_quotation_date", _c.date.desc(), _c.article_id, _c.start, _c.kind, _c.status)
 Index("ix_quotation_speaker_id", _c.speaker_id, _c.article_id, _c.date, _c.start, _c.kind, _c.status)
 Index(
-    "ix_quotation_shown_article_id",
+    BY_ARTICLE,
     _c.article_id,
     _c.kind,
     _c.speaker_id,
