@@ -112,9 +112,9 @@ def command(*words: str | Path, env: Mapping[str, str] | None = None) -> Spent:
     run = subprocess.run(started, capture_output=True, text=True, env={**os.environ, **(env or {})})
     if run.returncode:
         raise SystemExit(f"{' '.join(map(str, words))} failed:\n{run.stderr or run.stdout}")
-    *output, used = run.stdout.splitlines(keepends=True)
+    output, _, used = run.stdout.rpartition("\n")
     seconds, elapsed, peak = map(float, used.split())
-    return Spent(seconds, elapsed, peak, "".join(output))
+    return Spent(seconds, elapsed, peak, output)
 
 
 _STARTER = """
@@ -124,7 +124,7 @@ status = subprocess.run(sys.argv[1:]).returncode
 elapsed = time.perf_counter() - began
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 unit = 1e6 if sys.platform == "darwin" else 1e3
-print("", used.ru_utime + used.ru_stime, elapsed, used.ru_maxrss / unit)
+print("\n", used.ru_utime + used.ru_stime, elapsed, used.ru_maxrss / unit, end="")
 sys.exit(status)
 """
 

@@ -88,7 +88,7 @@ def _sentence(chance: random.Random) -> str:
 def _write(path: Path, megabytes: int) -> None:
     opened = gzip.open if path.suffix == ".gz" else open
     with opened(path, "wt", encoding="utf-8", newline="") as file:
-        WRITERS[path.name.removeprefix("articles.")](file, _articles(megabytes))  # type: ignore[arg-type]
+        WRITERS[path.name.removeprefix("articles.")](file, _articles(megabytes))
 
 
 def _jsonl(file: TextIO, articles: Iterator[dict[str, str]]) -> None:
