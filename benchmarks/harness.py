@@ -152,9 +152,10 @@ def peak_memory() -> float:
     return int(status.partition("VmHWM:")[2].split()[0]) * 1024 / 1e6
 
 
-def show(question: str, figures: Iterable[Figure], given: argparse.Namespace, *notes: str) -> None:
-    """Print the figures that answer a question, and write them where `--json` says."""
+def show(description: str | None, figures: Iterable[Figure], given: argparse.Namespace, *notes: str) -> None:
+    """Print the figures that answer a question, the first line of `description`; write them for `--json`."""
     found = list(figures)
+    question = (description or "").partition("\n")[0]
     print(question)
     print(table(found))
     for note in notes:
