@@ -117,7 +117,7 @@ def command(*words: str | Path, env: Mapping[str, str] | None = None) -> Spent:
     return Spent(seconds, elapsed, peak, output)
 
 
-_STARTER = """
+_STARTER = r"""
 import resource, subprocess, sys, time
 began = time.perf_counter()
 status = subprocess.run(sys.argv[1:]).returncode
