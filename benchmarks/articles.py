@@ -24,6 +24,8 @@ from quotes.model import Article
 USUAL = 3500
 #: how unequal lengths are: as in the news, half of the articles have less than four fifths of the mean
 _SPREAD = 0.65
+#: one article in so many quotes nobody
+_SILENT = 15
 
 
 def main() -> None:
@@ -36,11 +38,17 @@ def main() -> None:
 
 
 def articles(count: int, seed: int = 1, characters: int = USUAL, *, even: bool = False) -> Iterator[Article]:
-    """So many articles of about so many characters on average; or `even`, of so many each."""
+    """So many articles of about so many characters on average; or `even`, of so many each.
+
+    One in so many quotes nobody, but for even ones: they are all to be alike.
+    """
     for number in range(1, count + 1):
         chance = Random(f"{seed} {number}")
-        unequal = chance.lognormvariate(-_SPREAD * _SPREAD / 2, _SPREAD)
-        yield Writer(chance, characters if even else int(characters * unequal)).article(number)
+        if even:
+            yield Writer(chance, characters).article(number)
+        else:
+            length = characters * chance.lognormvariate(-_SPREAD * _SPREAD / 2, _SPREAD)
+            yield Writer(chance, int(length), quotes=chance.randrange(_SILENT) > 0).article(number)
 
 
 def line(article: Article) -> str:

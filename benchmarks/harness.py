@@ -20,8 +20,10 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import partial
 from importlib.metadata import version
+from math import log
 from multiprocessing import get_context
 from pathlib import Path
+from statistics import linear_regression
 from typing import ParamSpec, TypeVar
 
 from tabulate import tabulate
@@ -101,6 +103,11 @@ def best_of(works: Mapping[str, Callable[[], object]], runs: int) -> dict[str, f
             work()
             seconds[name] = min(seconds[name], time.process_time() - began)
     return seconds
+
+
+def exponent(sizes: Sequence[float], values: Sequence[float]) -> float:
+    """How values grow with sizes: 1 is in step, 2 with the square, 0 not at all (slope of the logarithms)."""
+    return linear_regression([log(size) for size in sizes], [log(value) for value in values]).slope
 
 
 def command(*words: str | Path, env: Mapping[str, str] | None = None) -> Spent:

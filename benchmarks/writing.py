@@ -16,8 +16,6 @@ from quotes.model import Article
 _PEOPLE = 200_000
 #: characters of text for each person in it
 _ROOM = 1500
-#: one article in so many quotes nobody
-_SILENT = 15
 #: of 100 paragraphs: nothing quoted, somebody in full, somebody in pieces, marks around something else
 _MIX = {"prose": 32, "direct": 23, "partial": 25, "term": 20}
 #: usual length of a paragraph, in characters
@@ -45,9 +43,10 @@ class _Person:
 class Writer:
     """Writes one article: knows who speaks in it, what it is about, and how to fill the places of phrases."""
 
-    def __init__(self, chance: Random, length: int) -> None:
+    def __init__(self, chance: Random, length: int, *, quotes: bool = True) -> None:
         self._chance = chance
         self._length = length
+        self._mix = _MIX if quotes else {"prose": 1}
         people = max(1, round(chance.expovariate(_ROOM / max(length, _ROOM))))
         self._people = [_person(int(_PEOPLE ** chance.random())) for _ in range(people)]
         self._told: set[_Person] = set()
@@ -58,12 +57,11 @@ class Writer:
     def article(self, number: int) -> Article:
         chance = self._chance
         outlet, site, opening, closing, apostrophe = chance.choice(phrases.OUTLETS)
-        mix = _MIX if chance.randrange(_SILENT) else {"prose": 1}
         title = self._sentence(phrases.TITLES)
         paragraphs: list[str] = []
         size = 0
         while size < self._length - _PARAGRAPH // 2:
-            paragraphs.append(self._paragraph(mix))
+            paragraphs.append(self._paragraph())
             size += len(paragraphs[-1]) + 2
         date = f"{chance.randint(2005, 2024)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
 
@@ -72,7 +70,7 @@ class Writer:
 
         return Article(
             printed("\n\n".join(paragraphs)),
-            printed(title),
+            " ".join(printed(title).split()),  # as reading has it: plain spaces
             date,
             outlet=outlet,
             url=f"https://www.{site}.example/{self._section}/{date.replace('-', '/')}/article-{number}",
@@ -80,8 +78,8 @@ class Writer:
             topics=(self._section,) if chance.random() < 0.3 else (),
         )
 
-    def _paragraph(self, mix: dict[str, int]) -> str:
-        kind = self._chance.choices(list(mix), list(mix.values()))[0]
+    def _paragraph(self) -> str:
+        kind = self._chance.choices(list(self._mix), list(self._mix.values()))[0]
         sentences = [self._sentence(phrases.SENTENCES[kind])]
         while self._chance.random() < _ON:
             goes_on = kind == "direct" and self._chance.random() < 0.6
