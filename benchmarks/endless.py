@@ -35,7 +35,7 @@ _IN_STEP = 1.25
 
 
 def main() -> None:
-    parser = arguments(__doc__)
+    parser = arguments(__doc__, file=None)
     parser.add_argument("--megabytes", type=float, help="of the largest text, in characters (default: 10)")
     given = parser.parse_args()
     largest = int(1_000_000 * (given.megabytes or (0.1 if given.short else 10)))

@@ -30,7 +30,7 @@ _WORKS: dict[str, Callable[[Article], object]] = {"quotations": extract, "topics
 
 
 def main() -> None:
-    given = arguments(__doc__).parse_args()
+    given = arguments(__doc__, file=None).parse_args()
     few = _FEW_SHORT if given.short else _FEW
     longest = 100 if given.short else 1000
     runs = 1 if given.short else given.runs

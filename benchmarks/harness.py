@@ -45,6 +45,8 @@ class Figure:
     at_least: float | None = None
     #: the target, where less is better
     at_most: float | None = None
+    #: tells enough to be among the few that are shown of all benchmarks together; what has a target does
+    telling: bool = False
 
     @property
     def target(self) -> str:
@@ -77,12 +79,16 @@ class Spent:
     output: str = ""
 
 
-def arguments(description: str | None) -> argparse.ArgumentParser:
-    """The options that every benchmark has; `description` is its docstring."""
+_ARTICLES = "articles: JSON Lines, or .gz (default: made up)"
+
+
+def arguments(description: str | None, file: str | None = _ARTICLES) -> argparse.ArgumentParser:
+    """The options that every benchmark has, and what `file` it takes; `description` is its docstring."""
     parser = argparse.ArgumentParser(
         description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("file", nargs="?", type=Path, help="articles: JSON Lines, or .gz (default: made up)")
+    if file is not None:
+        parser.add_argument("file", nargs="?", type=Path, help=file)
     parser.add_argument("--short", action="store_true", help="less of everything: seconds instead of minutes")
     parser.add_argument("--runs", type=int, default=5, help="how often everything is timed; the best counts")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
@@ -171,7 +177,7 @@ def show(description: str | None, figures: Iterable[Figure], given: argparse.Nam
         answer = {
             "question": question,
             "machine": machine(),
-            "figures": [asdict(figure) | {"verdict": figure.verdict} for figure in found],
+            "figures": [asdict(figure) for figure in found],
             "notes": notes,
         }
         given.json.write_text(json.dumps(answer, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
@@ -179,9 +185,17 @@ def show(description: str | None, figures: Iterable[Figure], given: argparse.Nam
 
 def table(figures: Sequence[Figure]) -> str:
     """The figures with their targets, a line each."""
-    rows = [(one.name, _short(one.value), one.unit, one.target, one.verdict) for one in figures]
-    headers = ("", "measured", "", "target", "")
-    return tabulate(rows, headers, disable_numparse=True, colalign=("left", "right", "left", "left", "left"))
+    return tabulate(
+        [columns(figure) for figure in figures],
+        ("", "measured", "", "target", ""),
+        disable_numparse=True,
+        colalign=("left", "right", "left", "left", "left"),
+    )
+
+
+def columns(figure: Figure) -> tuple[str, ...]:
+    """A figure as a line of a table: name, value, unit, target, and whether it is met."""
+    return figure.name, _short(figure.value), figure.unit, figure.target, figure.verdict
 
 
 def machine() -> dict[str, str | int]:
