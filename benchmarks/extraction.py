@@ -24,7 +24,7 @@ from quotes.parsing.said_on import Dating
 
 _MARKS = re.compile("«[^»]*»")
 #: stage → what does its work, in the order of the pipeline; each counts without those it calls
-_STAGES: dict[str, list[tuple[Any, str]]] = {
+STAGES: dict[str, list[tuple[Any, str]]] = {
     "marks": [(pipeline, "find_all")],
     "tokens": [(pipeline, "stream")],
     "sentences": [(Page, "__init__")],
@@ -87,11 +87,11 @@ def _stages(texts: list[str]) -> Iterator[Figure]:
     """Each stage's share of a run of its own, in which they are timed; the rest is what links them."""
     clocks = _Clocks()
     began = time.process_time()
-    with clocks.on(_STAGES):
+    with clocks.on(STAGES):
         for text in texts:
             extract(text)
     whole = time.process_time() - began
-    for stage in _STAGES:
+    for stage in STAGES:
         yield Figure(f"share of {stage}", 100 * clocks.spent[stage] / whole, "%")
     yield Figure("share of the rest", 100 * (1 - sum(clocks.spent.values()) / whole), "%")
 
