@@ -1,6 +1,6 @@
 """Whether time grows with the text and no faster, whatever the text: one thing without end, ever longer.
 
-    python -m benchmarks.endless [--short] [--json FILE] [--megabytes 10]
+    python -m benchmarks.endless [--short] [--json FILE] [--megabytes 2]
 
 Each text is one thing repeated, at a sixteenth, a quarter and all of so many million characters; the
 exponent says how time grows: 1 is in step, 2 with the square.
@@ -36,9 +36,9 @@ _IN_STEP = 1.25
 
 def main() -> None:
     parser = arguments(__doc__, file=None)
-    parser.add_argument("--megabytes", type=float, help="of the largest text, in characters (default: 10)")
+    parser.add_argument("--megabytes", type=float, help="of the largest text, in characters (default: 2)")
     given = parser.parse_args()
-    largest = int(1_000_000 * (given.megabytes or (0.1 if given.short else 10)))
+    largest = int(1_000_000 * (given.megabytes or (0.1 if given.short else 2)))
     runs = 2 if given.short else 1
     works: dict[str, Callable[[Article], object]] = {"quotations": extract, "topics": topics_of}
     figures: list[Figure] = []
