@@ -17,7 +17,7 @@ from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, agrees, kind_of
 from quotes.parsing.names import ARABIC
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
-from quotes.parsing.tokens import Token
+from quotes.parsing.tokens import Stream
 from quotes.parsing.words import lexicon, stem
 
 #: how many earlier mentions a pronoun may look back at
@@ -76,8 +76,9 @@ class Resolution:
 class Entities:
     """All entities of one article and the order in which they are mentioned."""
 
-    def __init__(self, tokens: list[Token], text: str) -> None:
-        self.tokens = tokens
+    def __init__(self, stream: Stream, text: str) -> None:
+        self.stream = stream
+        self.tokens = stream.tokens
         self.text = text
         self.lexicon = lexicon()
         self.by_last: dict[str, list[Entity]] = {}
@@ -98,7 +99,8 @@ class Entities:
 
     def words_of(self, i: int, j: int) -> str:
         """The article's own characters for the tokens `i:j`, white space folded."""
-        return " ".join(self.text[self.tokens[i].start : self.tokens[j - 1].end].split())
+        start, end = self.stream.span(i, j)
+        return " ".join(self.text[start:end].split())
 
     # building
 
@@ -205,10 +207,10 @@ class Entities:
     def _new_named(self, phrase: NounPhrase, name_range: tuple[int, int], key: tuple[str, ...]) -> Entity:
         i, j = name_range
         first = self.tokens[i]
-        gender = self.lexicon.first_name_gender(first.text)
+        gender = first.first_name
         person = bool(phrase.flags & w.TITLE or phrase.flags & w.ROLE or gender is not None)
         shouted = all(t.text.isupper() for t in self.tokens[i:j])
-        acronym = first.text.isupper() and len(first.text) > 1 and (j == i + 1 or not shouted)
+        acronym = first.upper and (j == i + 1 or not shouted)
         organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i:j])
         place = bool(first.flags & w.PLACE) and (not gender or j == i + 1)
         street = i > 0 and self.tokens[i - 1].low in _STREETS

@@ -71,7 +71,7 @@ class PhraseReader(NameReader):
         if end == i:
             return None
         token = self.tokens[i]
-        gender = self.lexicon.first_name_gender(token.text)
+        gender = token.first_name
         name = i, end
         if end + 1 < stop and self.tokens[end].kind == NUMBER and self.tokens[end + 1].low == "ans":
             end += 2  # *Claudie 56 ans, saisonnière, …*

@@ -235,7 +235,7 @@ class Body:
         if named is None or (not ahead[0].cap and not ahead[0].flags & w.DET):
             return False
         known = named.flags & (w.PLACE | w.ORGANISATION | w.GROUP) or named.low in _DEPARTMENTS
-        acronym = named.text.isupper() and len(named.text) > 2
+        acronym = named.upper and len(named.text) > 2
         return acronym or (at == "au" and not known)
 
     def _circumstance(self) -> bool:
@@ -297,7 +297,7 @@ class Body:
         """A first name and what follows it: a person of its own behind *la presse*, *à l'aube*."""
         if end - i >= 2 and self.phrase.flags & w.DOCUMENT:  # *dans un communiqué Priscilla Orme*
             return True
-        return end - i >= 2 and self.reader.lexicon.first_name_gender(self.tokens[i].text) is not None
+        return end - i >= 2 and self.tokens[i].first_name is not None
 
     def _proper_head(self, end: int) -> None:
         token = self.tokens[self.j]
@@ -316,7 +316,6 @@ class Body:
 
     def _name_start(self, i: int, end: int) -> int | None:
         """Where, in a run of capitals, the person's name begins; None when it is all complement."""
-        first_name = self.reader.lexicon.first_name_gender
         named_by = self.phrase.flags & (w.ROLE | w.GROUP | w.TITLE) or (
             self._free_singular() and not self.open and self._full_name(i, end)
         )
@@ -325,12 +324,12 @@ class Body:
         if self.tokens[i].flags & w.ANY_DET:  # *le député Les Républicains*: a party
             return None
         for k in range(i + (1 if self.open else 0), end - 1):
-            if first_name(self.tokens[k].text) is not None:
+            if self.tokens[k].first_name is not None:
                 return k
         if self.open and end - i > 1 and self.tokens[i].low in _DEPARTMENTS:
             return i + 1  # *la ministre de la Mer Morel*
         if self.open:
-            return i + 1 if end - i >= 3 and first_name(self.tokens[i].text) is None else None
+            return i + 1 if end - i >= 3 and self.tokens[i].first_name is None else None
         if self.complement and end - i < 2:
             return i if self._rank(i) or self.tokens[i - 1].low in _DEPARTMENTS else None
         acronym = sum(map(str.isupper, self.tokens[i].text)) >= min(3, len(self.tokens[i].text)) > 1
@@ -340,6 +339,6 @@ class Body:
 
     def _rank(self, i: int) -> bool:
         """*le capitaine de frégate Samuel*, unlike *la gérante de la boutique Paul*."""
-        first_name = self.reader.lexicon.first_name_gender(self.tokens[i].text) is not None
+        first_name = self.tokens[i].first_name is not None
         bare = self.tokens[i - 2].low in ("de", "d'") and not self.tokens[i].flags & w.PLACE
         return first_name and bare and not self.tokens[i - 1].cap

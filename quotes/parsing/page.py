@@ -12,7 +12,7 @@ from quotes.parsing.entities import Entities
 from quotes.parsing.mentions import PhraseReader
 from quotes.parsing.phrases import NOUN, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, split
-from quotes.parsing.tokens import QUOTE, Token
+from quotes.parsing.tokens import Stream
 
 #: prepositions that hold a determiner, or that name a source
 _BARE_AFTER = frozenset({"du", "au", "aux", "des", "selon", "par", "chez"})
@@ -27,9 +27,10 @@ _BLOCK = 20_000
 class Page:
     """One article taken apart: tokens, sentences, and on demand each sentence's verbs and phrases."""
 
-    def __init__(self, text: str, tokens: list[Token]) -> None:
+    def __init__(self, text: str, stream: Stream) -> None:
         self.text = text
-        self.tokens = tokens
+        self.stream = stream
+        self.tokens = tokens = stream.tokens
         self.sentences = split(tokens)
         self.initial = initial_positions(tokens, self.sentences)
         self.phrase_reader = PhraseReader(tokens, proper_words(tokens, self.initial), self.initial)
@@ -37,22 +38,24 @@ class Page:
         self._verbs: dict[int, list[Verb]] = {}
         self._phrases: dict[int, list[NounPhrase]] = {}
         self._told: dict[tuple[str, int], int] = {}
-        self.entities = Entities(tokens, text)
+        self.entities = Entities(stream, text)
         #: the whole text folded, to look words up in
         self.folded = fold(text)
         #: how often each folded text stands between marks
         self.marked_texts = Counter(
-            fold(text[t.marked.start : t.marked.end]) for t in tokens if t.marked is not None
+            fold(text[marked.start : marked.end])
+            for k in stream.quotes
+            if (marked := tokens[k].marked) is not None
         )
         #: where the rules met source prepositions, by sentence
         self.prepositions: dict[int, list[int]] = {}
         #: the first token of an interrupted quotation → the tokens of its later parts
         self.later_parts: dict[int, list[int]] = {}
         first = 0
-        for k, token in enumerate(tokens):
-            if token.kind == QUOTE and token.marked is not None:
+        for k in stream.quotes:
+            if tokens[k].marked is not None:
                 first = k
-            elif token.kind == QUOTE:
+            else:
                 self.later_parts.setdefault(first, []).append(k)
 
     def times_told(self, folded: str, position: int) -> int:
