@@ -15,6 +15,9 @@ _DEPARTMENTS = words("departments.txt")
 _SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
 #: never inside a noun phrase
 _STOPS = w.SUBJECT | w.NEG | w.QUE | w.REL | w.SUB | w.ADV | w.TIME
+#: no head, unless they are nouns as well
+_NO_HEAD = _STOPS | w.AUX | w.COORD | w.PREP | w.OF | w.INFINITIVE
+_VERBAL = w.INFINITIVE | w.VERB | w.FINITE
 _WITHIN = frozenset({"à", "au", "aux", "en", "pour", "chez", "avec"})
 #: after *à*, *en* or *pour*, the beginning of a circumstance and no complement
 _CIRCUMSTANCES = words("circumstances.txt")
@@ -29,8 +32,17 @@ _ADJECTIVAL = ("aire", "ier", "ière", "ique")
 _DEMONYM_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "in", "ine")
 
 
+def opens_body(token: Token) -> bool:
+    """Whether a noun phrase may go on with `token` behind its determiner; most often that is so."""
+    if token.kind != WORD:
+        return token.kind == QUOTE
+    return not token.flags & _NO_HEAD or bool(token.flags & w.HEAD) or token.cap or token.low in _SAME
+
+
 class Body:
     """Reads what follows the determiner: adjectives, head noun, complements, a name at the end."""
+
+    __slots__ = ("complement", "first", "j", "open", "phrase", "reader", "stop", "tokens")
 
     def __init__(self, reader: NameReader, phrase: NounPhrase, j: int, stop: int) -> None:
         self.reader = reader
@@ -45,12 +57,20 @@ class Body:
         self.open = False
 
     def read(self) -> None:
-        while self.j < self.stop and self._step():
-            pass
+        tokens, phrase, stop = self.tokens, self.phrase, self.stop
+        while self.j < stop:
+            token = tokens[self.j]
+            if token.kind == WORD and not phrase.name:
+                taken = self._marked_word(token) if token.cap or token.flags & w.TITLE else self._word(token)
+            elif token.kind == QUOTE:
+                taken = self._term(token)
+            else:
+                taken = token.kind == NUMBER and bool(phrase.head) and self._take(1)
+            if not taken:
+                break
         if self.open:  # a preposition without a complement
             while self.j > self.first and self.tokens[self.j - 1].flags & (w.OF | w.PREP | w.ANY_DET):
                 self.j -= 1
-        phrase = self.phrase
         phrase.j = self.j
         role_end = phrase.name[0] if phrase.name else self.j
         while phrase.name and role_end > self.first and self._civil_title(self.tokens[role_end - 1]):
@@ -62,20 +82,10 @@ class Body:
     def _civil_title(token: Token) -> bool:
         return bool(token.flags & w.TITLE) and not token.flags & w.ROLE
 
-    def _step(self) -> bool:
-        token = self.tokens[self.j]
-        if token.kind == QUOTE:
-            return self._term(token)
-        if token.kind == NUMBER:
-            return self._take(1) if self.phrase.head else False
-        if token.kind != WORD or self.phrase.name:
-            return False
-        if (
-            token.flags & w.TITLE
-            and self._civil_title(token)
-            and self.phrase.head
-            and self._capital_follows()
-        ):
+    def _marked_word(self, token: Token) -> bool:
+        """A word with a capital, or a title."""
+        titled = self._civil_title(token)
+        if titled and self.phrase.head and self._capital_follows():
             return self._titled_name()
         if token.cap and not token.flags & w.TITLE and not self._capital_role(token):
             return self._capitals()
@@ -123,7 +133,7 @@ class Body:
         if not self.phrase.head:
             if token.low in _SAME:
                 return self._take(1)
-            if flags & (_STOPS | w.AUX | w.COORD | w.PREP | w.OF | w.INFINITIVE) and not flags & w.HEAD:
+            if flags & _NO_HEAD and not flags & w.HEAD:
                 return False
             return self._take(self._set_head(token))
         if self.open:
@@ -134,14 +144,17 @@ class Body:
             return False
         if flags & w.COORD:
             return self._coordination(token)
-        if self._is_verb(token):
+        if flags & _VERBAL and self._is_verb(token):
             return False
-        # *des drapeaux canadiens*, *une permanence parlementaire*
-        adjective = (flags & w.DEMONYM and not token.cap) or token.low.rstrip("s").endswith(_ADJECTIVAL)
-        better = (flags & w.HEAD and not adjective and not self.phrase.flags & w.HEAD) or (
-            flags & w.ROLE and self.phrase.head in _BEFORE_NOUN
-        )
-        return self._take(self._set_head(token) if better and not self.complement else 1)
+        better = flags & w.HEAD and not self.complement and self._better_head(token)
+        return self._take(self._set_head(token) if better else 1)
+
+    def _better_head(self, token: Token) -> bool:
+        """*l'ancien ministre*; not *des drapeaux canadiens*, *une permanence parlementaire*."""
+        if token.flags & w.ROLE and self.phrase.head in _BEFORE_NOUN:
+            return True
+        adjective = (token.flags & w.DEMONYM and not token.cap) or token.low.rstrip("s").endswith(_ADJECTIVAL)
+        return not adjective and not self.phrase.flags & w.HEAD
 
     def _after_preposition(self, flags: int) -> bool:
         """After *de la*: a further determiner, then any noun."""

@@ -15,7 +15,7 @@ from quotes.parsing.sentences import Sentence, initial_positions, proper_words, 
 from quotes.parsing.tokens import Stream
 
 #: prepositions that hold a determiner, or that name a source
-_BARE_AFTER = frozenset({"du", "au", "aux", "des", "selon", "par", "chez"})
+_BARE_AFTER = frozenset({"du", "au", "aux", "selon", "par", "chez"})
 _GOVERNS = w.PREP | w.OF
 #: prepositions that put a speaker where a subject would stand
 _SOURCES = frozenset({"selon", "pour", "d'après", "chez"})
@@ -96,8 +96,9 @@ class Page:
 
     def _before_relative(self, phrase: NounPhrase) -> bool:
         """*Convaincue, Léna Morel, qui avait lancé l'appel, a défilé*: a name set off before its relative."""
-        ahead = [t.low for t in self.tokens[phrase.end : phrase.end + 2]]
-        return ahead == [",", "qui"] and bool(phrase.name) and self.tokens[phrase.i - 1].text == ","
+        if not phrase.name or self.tokens[phrase.i - 1].text != ",":
+            return False
+        return [t.low for t in self.tokens[phrase.end : phrase.end + 2]] == [",", "qui"]
 
     def _before_report(self, phrase: NounPhrase, number: int) -> bool:
         """Whether a reporting verb in any form follows; the verbs are read only where one may."""
@@ -122,23 +123,26 @@ class Page:
         return self._phrases[number]
 
     def _read_phrases(self, sentence: Sentence) -> Iterator[NounPhrase]:
-        k = sentence.start
-        while k < sentence.stop:
-            prep = self._preposition_before(k) if k > sentence.start else None
-            phrase = self.phrase_reader.phrase_at(k, sentence.stop, bare=prep in _BARE_AFTER)
+        tokens, reader = self.tokens, self.phrase_reader
+        k, stop = sentence.start, sentence.stop
+        while k < stop:
+            bare = k > sentence.start and tokens[k - 1].low in _BARE_AFTER
+            if not (bare or tokens[k].opens):
+                k += 1
+                continue
+            phrase = reader.phrase_at(k, stop, bare=bare)
             if phrase is None:
                 k += 1
                 continue
-            phrase.prep = prep
-            self.phrase_reader.with_apposition(phrase, sentence.stop)
+            phrase.prep = self._preposition_before(k) if k > sentence.start else None
+            reader.with_apposition(phrase, stop)
             yield phrase
-            yield from self._complements(phrase)
+            if phrase.form == NOUN and phrase.j > phrase.i + 2:
+                yield from self._complements(phrase)
             k = phrase.end
 
     def _complements(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
         """The sources named inside a phrase: *aux réquisitions du procureur Paul Roche*."""
-        if phrase.form != NOUN:
-            return
         for k in range(phrase.i + 1, phrase.j - 1):
             if self.tokens[k].flags & w.OF:
                 inner = self.phrase_reader.phrase_at(k + 1, phrase.j, bare=True)

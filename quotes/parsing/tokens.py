@@ -9,11 +9,19 @@ from itertools import accumulate, chain
 from operator import attrgetter
 
 from quotes.lexicon import words
+from quotes.parsing import words as w
 from quotes.parsing.marks import Marked
-from quotes.parsing.words import FINITE, lexicon
+from quotes.parsing.pronoun_words import PRONOUN_WORDS
+from quotes.parsing.words import lexicon
 
 #: kinds of token
 WORD, NUMBER, PUNCT, BREAK, CLITIC, QUOTE = range(6)
+_OPENING_KINDS = frozenset({NUMBER, QUOTE, CLITIC})
+_SUBJECTS = w.SUBJECT | w.DEM
+#: classes of the words in lower case that may begin a phrase
+_BEGINS = w.ANY_DET | w.HEAD | w.SUBJECT | w.TITLE
+#: *nombre d'habitants*
+_QUANTITIES = words("quantity_nouns.txt")
 
 #: what white space parts, and the line ends between
 _CHUNK = re.compile(r"\n\s*|\S+[^\S\n]*+")
@@ -45,7 +53,8 @@ class Token:
     Where it stands, the stream knows.
     """
 
-    __slots__ = ("cap", "first_name", "flags", "kind", "length", "low", "text", "upper", "width")
+    __slots__ = ("cap", "first_name",
+"flags", "kind", "length", "low", "opens", "pronoun", "text", "upper", "width")
 
     #: what a folded quotation holds, see `Quote`
     marked: Marked | None = None
@@ -61,11 +70,17 @@ class Token:
         #: the same with the spaces behind it
         self.width = width
         #: in lower case with a straight apostrophe, when it is a word
-        self.low = text.lower().replace("’", "'") if word else text
+        self.low = _low(text) if word else text
         #: it begins with a capital, or with the at sign of a user's name
-        self.cap = kind == WORD and (text[0].isupper() or text[0] == "@")
+        self.cap = kind == WORD and _capital(text)
         #: it is all in capitals, and more than an initial
         self.upper = len(text) > 1 and text.isupper()
+        #: a pronoun may begin with it
+        self.pronoun = kind == CLITIC or bool(flags & _SUBJECTS) or self.low in PRONOUN_WORDS
+        #: a noun phrase may begin with it, whatever stands before
+        self.opens = kind in _OPENING_KINDS or (
+            kind == WORD and (self.cap or self.pronoun or bool(flags & _BEGINS) or self.low in _QUANTITIES)
+        )
         #: the gender of the first name that it is
         self.first_name = lexicon().first_name_gender(text) if word else None
 
@@ -152,12 +167,19 @@ _FINITE_ENDINGS = ("era", "eront", "ira", "iront", "aient", "èrent", "irent", "
 def _spelling(written: str) -> Token:
     """The token that is `written` so, spaces behind it left out."""
     kind = _kind(written)
-    token = Token(written if kind == BREAK else written.rstrip(), kind, len(written))
-    if kind in (WORD, CLITIC):
-        token.flags = lexicon().flags_of(token.low)
-    if not token.flags and kind == WORD and not token.cap and token.text.endswith(_FINITE_ENDINGS):
-        token.flags = FINITE  # a verb that no list holds
-    return token
+    text = written if kind == BREAK else written.rstrip()
+    flags = lexicon().flags_of(_low(text)) if kind in (WORD, CLITIC) else 0
+    if not flags and kind == WORD and not _capital(text) and text.endswith(_FINITE_ENDINGS):
+        flags = w.FINITE  # a verb that no list holds
+    return Token(text, kind, len(written), flags)
+
+
+def _capital(text: str) -> bool:
+    return text[0].isupper() or text[0] == "@"
+
+
+def _low(text: str) -> str:
+    return text.lower().replace("’", "'")
 
 
 def _kind(written: str) -> int:
