@@ -31,14 +31,8 @@ class Clause:
         self.number = number
         self.position = position
         self.sentence = page.sentences[number]
-
-    @property
-    def verbs(self) -> list[Verb]:
-        return self.page.verbs(self.number)
-
-    @property
-    def phrases(self) -> list[NounPhrase]:
-        return self.page.phrases(self.number)
+        self.verbs = page.verbs(number)
+        self.phrases = page.phrases(number)
 
     def cue_text(self, verb: Verb) -> str:
         """The cue without the inverted clitic and without object pronouns: *a ajouté*."""

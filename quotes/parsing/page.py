@@ -41,12 +41,14 @@ class Page:
         self.entities = Entities(stream, text)
         #: the whole text folded, to look words up in
         self.folded = fold(text)
-        #: how often each folded text stands between marks
-        self.marked_texts = Counter(
-            fold(text[marked.start : marked.end])
+        #: the folded text of each quotation, by its token
+        self.folded_quotes = {
+            k: fold(text[marked.start : marked.end])
             for k in stream.quotes
             if (marked := tokens[k].marked) is not None
-        )
+        }
+        #: how often each folded text stands between marks
+        self.marked_texts = Counter(self.folded_quotes.values())
         #: where the rules met source prepositions, by sentence
         self.prepositions: dict[int, list[int]] = {}
         #: the first token of an interrupted quotation → the tokens of its later parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
@@ -53,8 +54,19 @@ class Token:
     Where it stands, the stream knows.
     """
 
-    __slots__ = ("cap", "first_name",
-"flags", "kind", "length", "low", "opens", "pronoun", "text", "upper", "width")
+    __slots__ = (
+        "cap",
+        "first_name",
+        "flags",
+        "kind",
+        "length",
+        "low",
+        "opens",
+        "pronoun",
+        "text",
+        "upper",
+        "width",
+    )
 
     #: what a folded quotation holds, see `Quote`
     marked: Marked | None = None
@@ -125,6 +137,10 @@ class Stream:
     def part(self, i: int, j: int) -> Stream:
         """The tokens `i:j`."""
         return Stream(self.tokens[i:j], self.starts[i:j])
+
+    def quotes_among(self, i: int, j: int) -> list[int]:
+        """Which of the tokens `i:j` are folded quotations or parts of one."""
+        return self.quotes[bisect_left(self.quotes, i) : bisect_left(self.quotes, j)]
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """The characters that the tokens `i:j` cover."""

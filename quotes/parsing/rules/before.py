@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
@@ -184,8 +186,12 @@ def _subject_and_verb(scene: Scene, verbs: list[Verb]) -> Link | None:
     return found
 
 
-def _candidates(scene: Scene) -> list[Verb]:
-    """The verbs before the quotation whose clause may hold it; weak ones only when beside it."""
+@lru_cache(maxsize=1)
+def _candidates(scene: Scene) -> tuple[Verb, ...]:
+    """The verbs before the quotation whose clause may hold it; weak ones only when beside it.
+
+    Three rules ask in turn.
+    """
     found = []
     prepositions = [link.cue for link in source_links(scene) if link.cue is not None]
     for verb in reversed(scene.verbs):
@@ -196,7 +202,7 @@ def _candidates(scene: Scene) -> list[Verb]:
         active = not verb.passive and verb.tense != "pp"
         if active and (verb.cue.strong or _adjacent(scene, verb)):
             found.append(verb)
-    return found
+    return tuple(found)
 
 
 def _hold(scene: Scene, verb: Verb) -> float:
