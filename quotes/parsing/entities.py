@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
 from quotes.folding import fold
@@ -17,7 +18,7 @@ from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, agrees, kind_of
 from quotes.parsing.names import ARABIC
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
-from quotes.parsing.tokens import Stream
+from quotes.parsing.tokens import WORD, Stream
 from quotes.parsing.words import lexicon, stem
 
 #: how many earlier mentions a pronoun may look back at
@@ -46,6 +47,7 @@ _MARKS = re.compile(r'[«»“”"]')
 _HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
 #: *Acte VI*, *Paris I*: unlike *Benoît XVI*, nobody
 _ROMAN = re.compile(r"[IVXL]+")
+_POSITION = attrgetter("phrase.i")
 _WORD = re.compile(r"[a-z0-9-]+")
 
 
@@ -99,6 +101,8 @@ class Entities:
 
     def words_of(self, i: int, j: int) -> str:
         """The article's own characters for the tokens `i:j`, white space folded."""
+        if j == i + 1 and self.tokens[i].kind == WORD:
+            return self.tokens[i].text
         start, end = self.stream.span(i, j)
         return " ".join(self.text[start:end].split())
 
@@ -111,8 +115,8 @@ class Entities:
         the headline gives only the former.
         """
         for phrase, _, _ in phrases:
-            for part in (phrase, phrase.apposed):
-                if part and part.name and part.name[1] - part.name[0] > 1:
+            for part in (phrase, phrase.apposed) if phrase.apposed else (phrase,):
+                if part.name and part.name[1] - part.name[0] > 1:
                     self._name_entity(part, part.name, count=0)
         before: Occurrence | None = None
         for phrase, sentence, subject in phrases:
@@ -174,8 +178,10 @@ class Entities:
 
     def _has_age(self, phrase: NounPhrase) -> bool:
         """*Hajer, 29 ans*: who has an age is a person."""
+        if phrase.form != NAME:
+            return False
         ahead = self.tokens[phrase.j : phrase.j + 3]
-        return phrase.form == NAME and [t.low for t in ahead[::2]] == [",", "ans"] and ahead[1].low.isdigit()
+        return [t.low for t in ahead[::2]] == [",", "ans"] and ahead[1].low.isdigit()
 
     def _name_entity(self, phrase: NounPhrase, name_range: tuple[int, int], *, count: int = 1) -> Entity:
         i, j = name_range
@@ -440,8 +446,12 @@ class Entities:
         wanted = _role_words(text)
         office = self.lexicon.offices.get(fold(text))
         best: tuple[float, Entity] | None = None
+        looked_at = set()
         for age, occurrence in enumerate(reversed(self._before(phrase.i))):
             entity = occurrence.entity
+            if id(entity) in looked_at:
+                continue  # further back it scores less
+            looked_at.add(id(entity))
             if entity.plural or not agrees(entity, phrase.gender) or not (entity.human or entity.certain):
                 continue
             scores = [self._role_score(role, phrase.head, wanted) for role in entity.roles]
@@ -524,7 +534,7 @@ class Entities:
 
     def _before(self, token: int) -> list[Occurrence]:
         """Occurrences that begin before the token, oldest first."""
-        stop = bisect_left(self.occurrences, token, key=lambda occurrence: occurrence.phrase.i)
+        stop = bisect_left(self.occurrences, token, key=_POSITION)
         return self.occurrences[max(0, stop - _LOOK_BACK) : stop]
 
     def _pronoun(self, phrase: NounPhrase, sentence: int) -> Resolution:
@@ -644,6 +654,7 @@ def _is_body(entity: Entity) -> bool:
     return entity.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
 
 
+@lru_cache(maxsize=1 << 14)
 def _spelled_out(word: str) -> tuple[str, ...]:
     """The folded words of a word of a name; some hold several: *@Lena_Morel*, *@LenaMorel*, *al-Masri*."""
     if word.lower().startswith(ARABIC):

@@ -17,6 +17,10 @@ from quotes.parsing.tokens import Stream
 #: prepositions that hold a determiner, or that name a source
 _BARE_AFTER = frozenset({"du", "au", "aux", "selon", "par", "chez"})
 _GOVERNS = w.PREP | w.OF
+#: classes of the nouns that make a phrase without name a source
+_NOUNS = w.HEAD | w.DEMONYM | w.PLACE
+#: what may stand between a subject and its verb
+_BEFORE_VERB = w.CLITIC | w.NEG
 #: prepositions that put a speaker where a subject would stand
 _SOURCES = frozenset({"selon", "pour", "d'après", "chez"})
 #: words are looked for in their own block of the text and in the two beside it, in characters:
@@ -74,27 +78,29 @@ class Page:
         for number in range(len(self.sentences)):
             first = True
             for phrase in self.phrases(number):
-                source = phrase.prep in _SOURCES and phrase.i - 1 == self.sentences[number].start
-                subject = source or (
-                    not phrase.prep
-                    and (
-                        first
-                        or self.before_verb(phrase)
-                        or self._before_relative(phrase)
-                        or self._before_report(phrase, number)
-                    )
-                )
+                if phrase.name or phrase.apposed or phrase.flags & _NOUNS:
+                    found.append((phrase, number, self._is_subject(phrase, number, first=first)))
                 if not phrase.prep:
                     first = False
-                found.append((phrase, number, subject))
         self.entities.add_all(found)
+
+    def _is_subject(self, phrase: NounPhrase, number: int, *, first: bool) -> bool:
+        """Whether the phrase stands as a subject does; `first`: no other stands free before it."""
+        if phrase.prep:
+            return phrase.prep in _SOURCES and phrase.i - 1 == self.sentences[number].start
+        return (
+            first
+            or self.before_verb(phrase)
+            or self._before_relative(phrase)
+            or self._before_report(phrase, number)
+        )
 
     def before_verb(self, phrase: NounPhrase) -> bool:
         """Whether a finite verb follows the phrase: it is a subject."""
-        k = phrase.end
-        while k < len(self.tokens) and self.tokens[k].flags & (w.CLITIC | w.NEG):
+        tokens, k = self.tokens, phrase.end
+        while k < len(tokens) and tokens[k].flags & _BEFORE_VERB:
             k += 1
-        return k < len(self.tokens) and bool(self.tokens[k].flags & w.FINITE)
+        return k < len(tokens) and bool(tokens[k].flags & w.FINITE)
 
     def _before_relative(self, phrase: NounPhrase) -> bool:
         """*Convaincue, Léna Morel, qui avait lancé l'appel, a défilé*: a name set off before its relative."""
@@ -106,7 +112,7 @@ class Page:
         """Whether a reporting verb in any form follows; the verbs are read only where one may."""
         tokens, k = self.tokens, phrase.end
         while k < len(tokens) and not tokens[k].flags & (w.AUX | w.VERB):
-            if not tokens[k].flags & (w.CLITIC | w.NEG):
+            if not tokens[k].flags & _BEFORE_VERB:
                 return False
             k += 1
         return any(verb.i == phrase.end for verb in self.verbs(number))

@@ -7,6 +7,7 @@ from functools import cache
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
+from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.pronoun_words import (
     DEMONSTRATIVES,
     INTERESTED,
@@ -15,7 +16,6 @@ from quotes.parsing.pronoun_words import (
     PERSONAL,
     STRONG,
 )
-from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.tokens import CLITIC, Token
 
 _TIMES = words("time_nouns.txt")

@@ -48,6 +48,10 @@ _PIECE = re.compile(
 _SPACES = re.compile(r"[^\S\n]*")
 
 
+#: endings that only verbs of the third person have
+_FINITE_ENDINGS = ("era", "eront", "ira", "iront", "aient", "èrent", "irent", "urent")
+
+
 class Token:
     """One spelling: a word, mark of punctuation or paragraph break. Every place that has it shares it.
 
@@ -72,29 +76,42 @@ class Token:
     marked: Marked | None = None
     inner: Sequence[Token] = ()
 
-    def __init__(self, text: str, kind: int, width: int, flags: int = 0) -> None:
-        word = kind in (WORD, CLITIC)
+    def __init__(self, text: str, kind: int, width: int) -> None:
         self.text = text
         self.kind = kind
-        self.flags = flags
         #: in characters of the article
         self.length = len(text)
         #: the same with the spaces behind it
         self.width = width
         #: in lower case with a straight apostrophe, when it is a word
-        self.low = _low(text) if word else text
+        self.low = text
+        #: its classes in the lexicon
+        self.flags = 0
         #: it begins with a capital, or with the at sign of a user's name
-        self.cap = kind == WORD and _capital(text)
+        self.cap = False
         #: it is all in capitals, and more than an initial
-        self.upper = len(text) > 1 and text.isupper()
-        #: a pronoun may begin with it
-        self.pronoun = kind == CLITIC or bool(flags & _SUBJECTS) or self.low in PRONOUN_WORDS
-        #: a noun phrase may begin with it, whatever stands before
-        self.opens = kind in _OPENING_KINDS or (
-            kind == WORD and (self.cap or self.pronoun or bool(flags & _BEGINS) or self.low in _QUANTITIES)
-        )
+        self.upper = False
         #: the gender of the first name that it is
-        self.first_name = lexicon().first_name_gender(text) if word else None
+        self.first_name: str | None = None
+        #: a pronoun may begin with it
+        self.pronoun = kind == CLITIC
+        #: a noun phrase may begin with it, whatever stands before
+        self.opens = kind in _OPENING_KINDS
+        if kind in (WORD, CLITIC):
+            self._look_up(text)
+
+    def _look_up(self, text: str) -> None:
+        """What the lexicon knows of the word, and what its letters tell."""
+        known, word = lexicon(), self.kind == WORD
+        self.low = low = text.lower().replace("’", "'")
+        self.cap = word and (text[0].isupper() or text[0] == "@")
+        self.upper = len(text) > 1 and text.isupper()
+        self.first_name = known.first_name_gender(text)
+        self.flags = flags = known.flags_of(low)
+        if not flags and word and not self.cap and text.endswith(_FINITE_ENDINGS):
+            self.flags = w.FINITE  # a verb that no list holds
+        self.pronoun = not word or bool(flags & _SUBJECTS) or low in PRONOUN_WORDS
+        self.opens = self.cap or self.pronoun or bool(flags & _BEGINS) or low in _QUANTITIES
 
     def __repr__(self) -> str:
         return f"<{self.text!r}>"
@@ -160,42 +177,33 @@ def tokenize(article: str, start: int = 0, end: int | None = None) -> Stream:
 
 
 class _Chunks(dict[str, tuple[Token, ...]]):
-    """The tokens of every chunk of late: articles have few that were not in one before."""
+    """The tokens of the chunks met of late: articles have few that none before them had."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.before: dict[str, tuple[Token, ...]] = {}
 
     def __missing__(self, chunk: str) -> tuple[Token, ...]:
-        tokens = tuple(map(_spelling, _PIECE.findall(chunk)))
+        tokens = self.before.get(chunk) or tuple(map(_spelling, _PIECE.findall(chunk)))
         if len(chunk) <= _LONG:
-            if len(self) >= _REMEMBERED:
+            if len(self) >= _REMEMBERED:  # what has not been met since the last time is forgotten
+                self.before = dict(self)
                 self.clear()
             self[chunk] = tokens
         return tokens
 
 
-#: chunks that are remembered, and how long they may be, in characters
+#: how many chunks are remembered, twice, and how long they may be, in characters
 _REMEMBERED, _LONG = 1 << 16, 40
 _CHUNKS = _Chunks()
 _WIDTH = attrgetter("width")
-#: endings that only verbs of the third person have
-_FINITE_ENDINGS = ("era", "eront", "ira", "iront", "aient", "èrent", "irent", "urent")
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _spelling(written: str) -> Token:
     """The token that is `written` so, spaces behind it left out."""
     kind = _kind(written)
-    text = written if kind == BREAK else written.rstrip()
-    flags = lexicon().flags_of(_low(text)) if kind in (WORD, CLITIC) else 0
-    if not flags and kind == WORD and not _capital(text) and text.endswith(_FINITE_ENDINGS):
-        flags = w.FINITE  # a verb that no list holds
-    return Token(text, kind, len(written), flags)
-
-
-def _capital(text: str) -> bool:
-    return text[0].isupper() or text[0] == "@"
-
-
-def _low(text: str) -> str:
-    return text.lower().replace("’", "'")
+    return Token(written if kind == BREAK else written.rstrip(), kind, len(written))
 
 
 def _kind(written: str) -> int:
