@@ -116,11 +116,10 @@ _AND = frozenset({"et", ",", "ou", "puis", "mais"})
 @rule("agent", example="La réforme, jugée par la syndicaliste Léna Morel « injuste », passera.")
 def agent(scene: Scene) -> Link | None:
     """A passive or a participle whose agent is named by *par*, unless the sentence opens with its source."""
-    if any(link.cue is not None and link.cue[0] == scene.sentence.start for link in source_links(scene)):
+    done = [v for v in reversed(scene.verbs) if v.j <= scene.position and (v.passive or v.tense == "pp")]
+    if not done or any(link.cue and link.cue[0] == scene.sentence.start for link in source_links(scene)):
         return None
-    for verb in reversed(scene.verbs):
-        if verb.j > scene.position or not (verb.passive or verb.tense == "pp"):
-            continue
+    for verb in done:
         phrase = scene.agent(verb)
         if phrase is not None and (phrase.i == scene.last + 2 or 0 <= scene.position - phrase.end <= 2):
             return scene.link(phrase, verb)

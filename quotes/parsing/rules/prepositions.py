@@ -63,11 +63,11 @@ def _positions(scene: Clause) -> list[int]:
     """The tokens of the sentence at which a source preposition begins; four rules ask for them."""
     found = scene.page.prepositions.get(scene.number)
     if found is None:
-        known = _prepositions()
+        known, start = _prepositions(), scene.sentence.start
         found = [
             k
-            for k in range(scene.sentence.start, scene.sentence.stop)
-            if scene.tokens[k].low in known and _preposition_end(scene, k, strong=None) is not None
+            for k, token in enumerate(scene.tokens[start : scene.sentence.stop], start)
+            if token.low in known and _preposition_end(scene, k, strong=None) is not None
         ]
         scene.page.prepositions[scene.number] = found
     return found

@@ -64,6 +64,8 @@ def weak_preposition(scene: Scene) -> Link | None:
 @rule("source-relative", example="Léna Morel, pour qui la loi reste « un chiffon de papier », a voté contre.")
 def source_relative(scene: Scene) -> Link | None:
     """*X, pour qui …*, *X, selon lequel …*: the source stands before the preposition."""
+    if not any(token.flags & w.REL for token in scene.tokens[scene.sentence.start : scene.position + 1]):
+        return None
     for link in source_links(scene):
         if link.cue is None or link.cue[1] > scene.position or not scene.tokens[link.cue[1]].flags & w.REL:
             continue
