@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from quotes.dates.calendar import days_of
 from quotes.model import Article, Cue, Kind, Mention, Quotation, Span, Speaker
 from quotes.parsing.confidence import confidence
 from quotes.parsing.entities import Resolution
@@ -58,7 +59,8 @@ def extract(article: str | Article) -> list[Quotation]:
     """The quotations of `article`, terms included, in text order.
 
     Pure and picklable: one article in, plain values out. Offsets are characters of the text.
-    When something was said is told from the article's date; a bare text has none.
+    When something was said is told from the article's date; a bare text has none. Raises ValueError when
+    that date is no ISO date.
     """
     text, published = text_and_date(article)
     marked = find_all(text)
@@ -71,7 +73,14 @@ def extract(article: str | Article) -> list[Quotation]:
 
 def text_and_date(article: str | Article) -> tuple[str, str | None]:
     """What the parser takes of an article: its text, and when it was published if that is known."""
-    return (article, None) if isinstance(article, str) else (article.text, article.date)
+    if isinstance(article, str):
+        return article, None
+    if article.date is not None:
+        try:
+            days_of(article.date)
+        except ValueError:
+            raise ValueError(f"{article.date!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD") from None
+    return article.text, article.date
 
 
 def find_all(text: str) -> list[Marked]:
