@@ -99,7 +99,7 @@ def _when(words: dict[str, str | None]) -> tuple[str | None, str | None]:
     """The first and the last day that the options of dates ask for."""
     if all(said is None for said in words.values()):
         return None, None
-    # imported here: most questions ask for no date, and to know its French takes a tenth of starting
+    # imported here: most questions ask for no date, and to know its French takes a tenth of starting, 30 ms
     from quotes.dates import DateError, asked_together
 
     try:
