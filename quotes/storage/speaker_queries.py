@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
 
 from quotes.model import SpeakerKind
 from quotes.storage.conditions import CONDITIONS, conditions
-from quotes.storage.filters import Filter
+from quotes.storage.filters import Filter, SpeakerSort
 from quotes.storage.leading import meant
 from quotes.storage.listed import listed
-from quotes.storage.speaker_rows import SpeakerRow, SpeakerSort
+from quotes.storage.speaker_rows import SpeakerRow
 from quotes.storage.tables import article, quotation, speaker
 
 #: speakers of whom the rest is looked up together
