@@ -41,6 +41,7 @@ def _known(connection: Connection, ids: list[int]) -> dict[int, Known]:
     aliases: dict[int, set[str]] = {id_: set() for id_ in ids}
     outlets: dict[int, set[str]] = {id_: set() for id_ in ids}
     quoted = select(_q.speaker_id, _q.article_id, _q.role).where(_q.speaker_id.in_(ids))
+    quoted = quoted.order_by(_q.speaker_id, _q.date, _q.id)  # of roles met as often, the first goes first
     for id_, article_id, role in connection.execute(quoted):
         articles[id_].add(article_id)
         if role:
