@@ -32,13 +32,20 @@ class Story:
 
     span: Span
     hits: Hits
-    subjects: tuple[Topic, ...] = ()
+    _subjects: tuple[Topic, ...] | None = None
+
+    @property
+    def subjects(self) -> tuple[Topic, ...]:
+        """Worked out when asked for: of the last stretch of most texts nobody asks."""
+        if self._subjects is None:
+            self._subjects = scored(evidence(self.hits))
+        return self._subjects
 
     def take(self, other: Story) -> None:
         """Go on through `other`, which follows."""
         self.span = Span(self.span.start, other.span.end)
         self.hits.update(other.hits)
-        self.subjects = scored(evidence(self.hits))
+        self._subjects = None
 
     def is_told(self) -> bool:
         """Whether it is long and clear enough to be about something."""
@@ -50,7 +57,6 @@ def stories(text: str) -> list[Story]:
     """The stories of `text`, in order; one for most texts."""
     found: list[Story] = []
     for block in _blocks(text):
-        block.subjects = scored(evidence(block.hits))
         if found and not _changes(found[-1], block):
             found[-1].take(block)
         else:
@@ -67,23 +73,20 @@ def _changes(story: Story, block: Story) -> bool:
 
 def _blocks(text: str) -> Iterator[Story]:
     """The paragraphs of `text`, gathered up to the next rule or subhead, or up to enough of them."""
-    block: Story | None = None
+    start = end = 0
+    terms: list[str] = []
     for paragraph in _PARAGRAPH.finditer(text):
         line = paragraph.group().strip()
-        span = Span(*paragraph.span())
-        opens = _opens(line)
-        length = block.span.end - block.span.start if block else 0
-        if block and length >= _SHORTEST and (opens or length >= _UNMARKED):
-            yield block
-            block = None
-        hits = vocabulary().hits(line)
-        if block is None:
-            block = Story(span, hits)
-        else:
-            block.span = Span(block.span.start, span.end)
-            block.hits.update(hits)
-    if block:
-        yield block
+        length = end - start
+        if length >= _SHORTEST and (length >= _UNMARKED or _opens(line)):
+            yield Story(Span(start, end), Counter(terms))
+            start, terms = paragraph.start(), []
+        elif not end:
+            start = paragraph.start()
+        end = paragraph.end()
+        terms += vocabulary().terms(line)
+    if end:
+        yield Story(Span(start, end), Counter(terms))
 
 
 def _opens(line: str) -> bool:
