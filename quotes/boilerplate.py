@@ -22,15 +22,6 @@ def without_boilerplate(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", kept).strip("\n")
 
 
-def blank_boilerplate(text: str) -> str:
-    """`text` with spaces in place of its lines of boilerplate: what remains stands where it stood."""
-    lines = text.split("\n")
-    found = [k for k, line in enumerate(lines) if is_boilerplate(line)]
-    for k in found:
-        lines[k] = " " * len(lines[k])
-    return "\n".join(lines) if found else text
-
-
 def is_boilerplate(line: str) -> bool:
     """Whether a whole line is what sites say, not what the article says."""
     if len(line) > _MAX_LENGTH:

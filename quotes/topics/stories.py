@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.model import Span, Topic
+from quotes.topics.lines import Line
 from quotes.topics.subjects import Hits, evidence, scored, vocabulary
 
-_PARAGRAPH = re.compile(r"[^\n]+")
 #: a line of marks only: *, -, •, _
 _RULE = re.compile(r"\W+")
 _LONGEST_SUBHEAD = 90
@@ -30,9 +30,14 @@ _SURE = 0.5
 class Story:
     """A stretch of the text, what its words are, and its subjects, best first."""
 
-    span: Span
+    lines: list[Line]
     hits: Hits
     _subjects: tuple[Topic, ...] | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.lines[0].span.start, self.lines[-1].span.end)
 
     @property
     def subjects(self) -> tuple[Topic, ...]:
@@ -43,7 +48,7 @@ class Story:
 
     def take(self, other: Story) -> None:
         """Go on through `other`, which follows."""
-        self.span = Span(self.span.start, other.span.end)
+        self.lines += other.lines
         self.hits.update(other.hits)
         self._subjects = None
 
@@ -53,10 +58,10 @@ class Story:
         return long_enough and bool(self.subjects) and (self.subjects[0].score or 0.0) >= _SURE
 
 
-def stories(text: str) -> list[Story]:
-    """The stories of `text`, in order; one for most texts."""
+def stories(lines: Sequence[Line]) -> list[Story]:
+    """The stories of a text, in order; one for most texts."""
     found: list[Story] = []
-    for block in _blocks(text):
+    for block in _blocks(lines):
         if found and not _changes(found[-1], block):
             found[-1].take(block)
         else:
@@ -71,22 +76,19 @@ def _changes(story: Story, block: Story) -> bool:
     return {topic.code for topic in story.subjects}.isdisjoint(topic.code for topic in block.subjects)
 
 
-def _blocks(text: str) -> Iterator[Story]:
-    """The paragraphs of `text`, gathered up to the next rule or subhead, or up to enough of them."""
-    start = end = 0
+def _blocks(lines: Sequence[Line]) -> Iterator[Story]:
+    """The lines of a text, gathered up to the next rule or subhead, or up to enough of them."""
+    block: list[Line] = []
     terms: list[str] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        line = paragraph.group().strip()
-        length = end - start
-        if length >= _SHORTEST and (length >= _UNMARKED or _opens(line)):
-            yield Story(Span(start, end), Counter(terms))
-            start, terms = paragraph.start(), []
-        elif not end:
-            start = paragraph.start()
-        end = paragraph.end()
-        terms += vocabulary().terms(line)
-    if end:
-        yield Story(Span(start, end), Counter(terms))
+    for line in lines:
+        length = block[-1].span.end - block[0].span.start if block else 0
+        if length >= _SHORTEST and (length >= _UNMARKED or _opens(line.text.strip())):
+            yield Story(block, Counter(terms))
+            block, terms = [], []
+        block.append(line)
+        terms += vocabulary().terms(line.stems())
+    if block:
+        yield Story(block, Counter(terms))
 
 
 def _opens(line: str) -> bool:

@@ -84,9 +84,9 @@ class Vocabulary:
             self.longer[pair] = max(len(parts), self.longer.get(pair, 0))
         return " ".join(parts)
 
-    def terms(self, text: str) -> list[str]:
-        """The terms in `text`, in order, the longest wherever several begin."""
-        words = stems(text)
+    def terms(self, words: list[str]) -> list[str]:
+        """The terms in `words`, which are stems, in their order; the longest wherever several begin."""
+        words = words.copy()
         longer, worth = self.longer, self.worth
         # few words begin a term with the next one: only they are looked at one by one
         begins = [at for at, pair in enumerate(pairwise(words)) if pair in longer]
@@ -102,7 +102,7 @@ class Vocabulary:
 
     def hits(self, text: str) -> Hits:
         """How often each term comes in `text`."""
-        return Counter(self.terms(text))
+        return Counter(self.terms(stems(text)))
 
     def _end_of_longer(self, words: list[str], at: int) -> int | None:
         """Behind the longest term of several words that begins at `at`; None when none does."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -11,6 +12,7 @@ from itertools import chain
 from quotes.folding import fold, singular_name
 from quotes.lexicon import rows, words
 from quotes.memory import Memory
+from quotes.topics.stems import stems
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-.’'][^\W_]+)*|[^\w\s]")
 #: an elided word before another
@@ -38,6 +40,8 @@ class Form:
     key: str
     #: the same; None for a word of grammar or of time, which is in no keyword but as a link
     telling: str | None
+    #: for subjects; several in *porte-parole*
+    stems: tuple[str, ...]
     #: it begins with a capital
     cap: bool
     #: it can be a name, or begin one
@@ -62,7 +66,9 @@ class Form:
 
 
 #: nothing that a phrase could go on with
-NO_WORD = Form("", "", None, *[False] * 13)
+NO_WORD = Form("", "", None, (), *[False] * 13)
+#: a word, or what stands before the next one
+Token = Form | int
 
 
 @dataclass(slots=True)
@@ -86,9 +92,24 @@ class Words:
 
 def read_words(text: str) -> Words:
     """The words of `text`."""
-    tokens: list[Form | int] = []
-    for line in text.split("\n"):
-        tokens += chain.from_iterable(map(_known_tokens.__getitem__, line.split()))
+    return words_of(map(read_tokens, text.split("\n")))
+
+
+def read_tokens(line: str) -> list[Token]:
+    """The words of a line, and between them what the marks tell."""
+    return list(chain.from_iterable(map(_known_tokens.__getitem__, line.split())))
+
+
+def stems_of(tokens: Iterable[Token]) -> list[str]:
+    """The stems of the words."""
+    return [stem for token in tokens if isinstance(token, Form) for stem in token.stems]
+
+
+def words_of(lines: Iterable[list[Token]]) -> Words:
+    """The words of a text, of whose lines these are the tokens."""
+    tokens: list[Token] = []
+    for line in lines:
+        tokens += line
         tokens.append(_ENDS)
     forms = [token for token in tokens if isinstance(token, Form)]
     before = {0: _OPENS}
@@ -111,7 +132,7 @@ def read_words(text: str) -> Words:
     )
 
 
-def _tokens(chunk: str) -> tuple[Form | int, ...]:
+def _tokens(chunk: str) -> tuple[Token, ...]:
     """What is written without a space: words, and what marks between them tell."""
     if chunk.isalnum():
         return (_form(chunk),)
@@ -154,6 +175,7 @@ def _form(token: str) -> Form:
         text,
         key,
         None if grammar else key,
+        tuple(stems(text)),
         cap,
         cap and len(text) > 1 and folded not in known.no_names and (acronym or not text.isupper()),
         acronym,
