@@ -10,7 +10,7 @@ from quotes.topics.keywords import keywords_of
 from quotes.topics.lines import Line, read_lines
 from quotes.topics.stories import merged, stories
 from quotes.topics.subjects import Hits, evidence, scored, vocabulary
-from quotes.topics.words import Token
+from quotes.topics.words import Form
 
 #: how often the words of a title, or of a declared topic, count
 _TITLE = 2
@@ -43,10 +43,10 @@ def _subjects(article: Article, hits: Hits, heading: str) -> tuple[Topic, ...]:
     return scored(evidence(told))
 
 
-def _tokens(lines: Sequence[Line]) -> list[list[Token]]:
+def _tokens(lines: Sequence[Line]) -> list[list[Form]]:
     return [line.tokens for line in lines]
 
 
-def _of_article(lines: Sequence[Line]) -> list[list[Token]]:
+def _of_article(lines: Sequence[Line]) -> list[list[Form]]:
     # the links of a site tell subjects as well as its articles do, but the names in them are of others
     return _tokens([line for line in lines if not is_boilerplate(line.text)])

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from quotes.model import Scheme, Topic
 from quotes.topics.phrases import names, noun_phrases
 from quotes.topics.weights import Weights
-from quotes.topics.words import Token, Words, read_tokens, words_of
+from quotes.topics.words import Form, Words, read_tokens, words_of
 
 #: keywords of a text: one for so many words, within bounds
 _WORDS_A_KEYWORD = 50
@@ -68,7 +68,7 @@ def keywords(title: str | None, text: str) -> tuple[Topic, ...]:
     return keywords_of(map(read_tokens, (f"{title}\n{text}" if title else text).split("\n")))
 
 
-def keywords_of(lines: Iterable[list[Token]]) -> tuple[Topic, ...]:
+def keywords_of(lines: Iterable[list[Form]]) -> tuple[Topic, ...]:
     """The keywords of a text, of whose lines these are the tokens."""
     found = words_of(lines)
     weights = Weights(found)

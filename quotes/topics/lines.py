@@ -7,7 +7,7 @@ from unicodedata import is_normalized
 
 from quotes.model import Span
 from quotes.topics.stems import stems
-from quotes.topics.words import Token, read_tokens, stems_of
+from quotes.topics.words import Form, read_tokens, stems_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Line:
 
     span: Span
     text: str
-    tokens: list[Token]
+    tokens: list[Form]
 
     def stems(self) -> list[str]:
         """The stems of its words."""

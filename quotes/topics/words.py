@@ -19,9 +19,9 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-.’'][^\W_]+)*|[^\w\s]")
 _ELISION = re.compile(r"(?:[^\W\d_]{1,2}|[Ll]orsqu|[Pp]uisqu|[Jj]usqu|[Qq]uelqu)['’](?=\w)")
 _SENTENCE_ENDS = frozenset(".!?…:;")
 _OPENING = frozenset('«“"')
-#: what stands before a word: marks that tell nothing; an opening quote mark, or the beginning of the text;
-#: the end of a sentence or of a line
-_MARK, _OPENS, _ENDS = 1, 2, 3
+#: what marks tell of the word behind them: nothing; that it opens what is quoted, or the text; that a
+#: sentence or a line has ended
+_APART, _OPENS, _ENDS = 1, 2, 3
 #: elided words, and articles drawn together with prepositions, which the list of determiners has not
 _DRAWN = frozenset({"du", "des", "au", "aux", "l", "d"})
 _ELIDED = frozenset({"l", "d", "qu", "n", "s", "c", "j", "m", "t"})
@@ -33,7 +33,7 @@ _LONGEST_ACRONYM = 6
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One spelling, and what the word lists know of it."""
+    """One spelling, and what the word lists know of it; or a mark, of which nothing is true."""
 
     text: str
     #: folded, without the ending of the plural
@@ -63,12 +63,13 @@ class Form:
     empty: bool
     #: it tells how many: *une dizaine de*
     quantity: bool
+    #: what it tells of the next word; 0 for a word
+    mark: int = 0
 
 
-#: nothing that a phrase could go on with
-NO_WORD = Form("", "", None, (), *[False] * 13)
-#: a word, or what stands before the next one
-Token = Form | int
+#: the marks, by what they tell
+_MARKS = {mark: Form("", "", None, (), *[False] * 13, mark=mark) for mark in (_APART, _OPENS, _ENDS)}
+_LINE_END = _MARKS[_ENDS]
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ class Words:
     """The words of a text, by their places in it; elided ones (*l'*) stand alone, without the apostrophe."""
 
     forms: list[Form]
-    #: the same, with `NO_WORD` in the place of those behind a mark, and two more at the end: what goes on
+    #: the same, with a mark in the place of those behind one, and two more at the end
     beside: list[Form]
     #: words behind a mark of punctuation or the end of a line
     apart: set[int]
@@ -95,34 +96,36 @@ def read_words(text: str) -> Words:
     return words_of(map(read_tokens, text.split("\n")))
 
 
-def read_tokens(line: str) -> list[Token]:
-    """The words of a line, and between them what the marks tell."""
+def read_tokens(line: str) -> list[Form]:
+    """The words and marks of a line."""
+    # commonest marks by themselves: there are fewer different chunks to remember
+    line = line.replace(",", " , ").replace(". ", " . ").replace("«", " « ").replace("»", " » ")
     return list(chain.from_iterable(map(_known_tokens.__getitem__, line.split())))
 
 
-def stems_of(tokens: Iterable[Token]) -> list[str]:
+def stems_of(tokens: Iterable[Form]) -> list[str]:
     """The stems of the words."""
-    return [stem for token in tokens if isinstance(token, Form) for stem in token.stems]
+    return [stem for token in tokens for stem in token.stems]
 
 
-def words_of(lines: Iterable[list[Token]]) -> Words:
-    """The words of a text, of whose lines these are the tokens."""
-    tokens: list[Token] = []
+def words_of(lines: Iterable[list[Form]]) -> Words:
+    """The words of a text, of whose lines these are the words and marks."""
+    tokens: list[Form] = []
     for line in lines:
         tokens += line
-        tokens.append(_ENDS)
-    forms = [token for token in tokens if isinstance(token, Form)]
+        tokens.append(_LINE_END)
+    forms = [token for token in tokens if not token.mark]
     before = {0: _OPENS}
-    marks = [(at, token) for at, token in enumerate(tokens) if isinstance(token, int)]
+    marks = [(at, token.mark) for at, token in enumerate(tokens) if token.mark]
     for passed, (at, mark) in enumerate(marks):
         place = at - passed
         known = before.get(place, 0)
         if known < _OPENS:  # of several marks the first that tells something counts
             before[place] = max(known, mark)
     before.pop(len(forms), None)
-    beside = [*forms, NO_WORD, NO_WORD]
+    beside = [*forms, _LINE_END, _LINE_END]
     for place in before:
-        beside[place] = NO_WORD
+        beside[place] = _LINE_END
     return Words(
         forms,
         beside,
@@ -132,11 +135,11 @@ def words_of(lines: Iterable[list[Token]]) -> Words:
     )
 
 
-def _tokens(chunk: str) -> tuple[Token, ...]:
-    """What is written without a space: words, and what marks between them tell."""
+def _tokens(chunk: str) -> tuple[Form, ...]:
+    """The words and marks of what is written without a space."""
     if chunk.isalnum():
         return (_form(chunk),)
-    return tuple(chain.from_iterable(_forms(token) or (_mark(token),) for token in _TOKEN.findall(chunk)))
+    return tuple(chain.from_iterable(map(_forms, _TOKEN.findall(chunk))))
 
 
 # most words of a text have stood somewhere before, with the same marks: looking up what stands between two
@@ -144,19 +147,15 @@ def _tokens(chunk: str) -> tuple[Token, ...]:
 _known_tokens = Memory(_tokens, most=1 << 17)
 
 
-def _mark(token: str) -> int:
-    if token in _SENTENCE_ENDS:
-        return _ENDS
-    return _OPENS if token in _OPENING else _MARK
-
-
 def _forms(token: str) -> tuple[Form, ...]:
-    """The words that are written as one, elided ones before the last; none for marks of punctuation."""
+    """The words that are written as one, elided ones before the last; or a mark of punctuation."""
+    if not token[0].isalnum():
+        return (_MARKS[_ENDS if token in _SENTENCE_ENDS else _OPENS if token in _OPENING else _APART],)
     parts: list[str] = []
     while elision := _ELISION.match(token):
         parts.append(elision[0])
         token = token[elision.end() :]
-    return tuple(map(_form, (*parts, token))) if token[0].isalnum() else ()
+    return tuple(map(_form, (*parts, token)))
 
 
 @lru_cache(maxsize=1 << 16)
