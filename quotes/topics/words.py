@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -68,7 +68,7 @@ class Form:
 
 
 #: the marks, by what they tell
-_MARKS = {mark: Form("", "", None, (), *[False] * 13, mark=mark) for mark in (_APART, _OPENS, _ENDS)}
+_MARKS = {mark: replace(Form("", "", None, (), *[False] * 13), mark=mark) for mark in (_APART, _OPENS, _ENDS)}
 _LINE_END = _MARKS[_ENDS]
 
 
