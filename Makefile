@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types unit wheel docs clean
+.PHONY: demo test lint types unit wheel docs bench clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/quotes demo
@@ -23,6 +23,10 @@ unit: $(VENV)/.installed-dev
 
 wheel: $(VENV)/.installed-dev
 	scripts/check_wheel.sh $(BIN)/python
+
+# How fast it is, the short form: docs/performance.md.
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks
 
 # Shows in README.md and docs/ what commands and queries print now, and what the code says of itself.
 docs: $(VENV)/.installed-dev

@@ -1,1 +1,1 @@
-"""How fast it is: one question a script, each run as `python -m benchmarks.extraction`, all by `make bench`."""
+"""How fast it is: one question a script, run as `python -m benchmarks.NAME`; all of them: `make bench`."""

@@ -1,119 +1,136 @@
-"""How fast extraction is on one core: articles and megabytes a second, where the time goes, linearity.
+"""How fast quotations are extracted on one core, and where the time goes.
 
-    python benchmarks/extraction.py [--runs N] [ARTICLES.jsonl[.gz]]
+    python -m benchmarks.extraction [--short] [--runs N] [--json FILE] [ARTICLES.jsonl[.gz]]
 
-Each line of the file is an object with a `text`; without a file, the bundled corpus stands in.
+Beside it, over the same texts in the same run: what cannot be beaten, one regular expression that finds
+marks; and what takes texts apart and does no more, the tokenizer of spaCy, where it is installed.
 """
 
 from __future__ import annotations
 
-import argparse
-import gzip
-import json
-import statistics
+import re
 import time
 from collections import defaultdict
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
 
-from quotes.parsing import extract
-from quotes.parsing.kinds import kind_of
+from benchmarks.articles import USUAL, given_or_made
+from benchmarks.harness import Figure, arguments, best_of, show
+from quotes.parsing import extract, pipeline
 from quotes.parsing.page import Page
-from quotes.parsing.pipeline import find_all, resolve, scenes_of
-from quotes.parsing.rules import attribute
-from quotes.parsing.stream import stream
+from quotes.parsing.said_on import Dating
 
-T = TypeVar("T")
-_CORPUS = Path(__file__).parent.parent / "corpus"
-#: how often the bundled corpus is repeated, to last longer than the clock's noise
-_REPEATED = 20
-#: length of the article that is made two and four times as long, in characters
-_LONG = 200_000
+_MARKS = re.compile("«[^»]*»")
+#: stage → what does its work, in the order of the pipeline; each counts without those it calls
+STAGES: dict[str, list[tuple[Any, str]]] = {
+    "marks": [(pipeline, "find_all")],
+    "tokens": [(pipeline, "stream")],
+    "sentences": [(Page, "__init__")],
+    "verbs": [(Page, "verbs")],
+    "phrases": [(Page, "phrases")],
+    "entities": [(Page, "learn")],
+    "attribution": [(pipeline, "attribute")],
+    "kinds": [(pipeline, "kind_of")],
+    "speakers": [(pipeline, "resolve")],
+    "dates": [(Dating, "of")],
+    "second look": [(pipeline, "look_again")],
+}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("file", nargs="?", type=Path, help="JSON Lines, plain or .gz (default: our corpus)")
-    parser.add_argument("--runs", type=int, default=5, help="how often everything is timed")
-    given = parser.parse_args()
-    if given.file and not given.file.is_file():
-        parser.error(f"{given.file} is not a file")
-    texts = _texts(given.file) if given.file else _corpus()
+    given = arguments(__doc__).parse_args()
+    texts = [article.text for article in given_or_made(given.file, 200 if given.short else 1500)]
+    works: dict[str, Callable[[], object]] = {
+        "quotes": lambda: [len(extract(text)) for text in texts],
+        "marks": lambda: [len(_MARKS.findall(text)) for text in texts],
+    }
+    notes = [f"{len(texts)} articles of {sum(map(len, texts)) / len(texts):,.0f} characters on average"]
+    tokenizer = _spacy_tokenizer()
+    if tokenizer is None:
+        notes.append("spaCy is not installed: not compared (pip install spacy)")
+    else:
+        works["spaCy"] = lambda: [len(tokenizer(text)) for text in texts]
     extract("« Bonjour », dit Léna.")  # the lexicon is loaded once a process: not timed
-    _throughput(texts, given.runs)
-    _stages(texts)
-    _linearity(texts, given.runs)
+    seconds = best_of(works, 2 if given.short else given.runs)
+    show(__doc__, [*_speed(texts, seconds), *_stages(texts)], given, *notes)
 
 
-def _corpus() -> list[str]:
-    return [path.read_text(encoding="utf-8") for path in sorted(_CORPUS.glob("*.txt"))] * _REPEATED
+def _spacy_tokenizer() -> Callable[[str], Any] | None:
+    try:
+        import spacy
+    except ImportError:
+        return None
+    french = spacy.blank("fr")
+    french.max_length = 100_000_000
+    return french.make_doc
 
 
-def _texts(path: Path) -> list[str]:
-    opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line in lines if line.strip()]
+def _speed(texts: list[str], seconds: dict[str, float]) -> Iterator[Figure]:
+    megabytes = sum(len(text.encode()) for text in texts) / 1e6
+    usual = sum(map(len, texts)) / USUAL
+    spent = seconds["quotes"]
+    yield Figure("extraction", megabytes / spent, "MB/s", at_least=3)
+    yield Figure(f"extraction, articles of {USUAL:,} characters", usual / spent, "articles/s", at_least=800)
+    yield Figure("extraction of one of them", spent / usual * 1000, "ms")
+    yield Figure("finding « » alone", megabytes / seconds["marks"], "MB/s")
+    yield Figure("extraction by finding « » alone", spent / seconds["marks"], "times the time", telling=True)
+    if "spaCy" in seconds:
+        yield Figure("tokenizer of spaCy", megabytes / seconds["spaCy"], "MB/s")
+        yield Figure(
+            "extraction by tokenizer of spaCy", spent / seconds["spaCy"], "times the time", telling=True
+        )
 
 
-def _times(work: Callable[[], object], runs: int) -> list[float]:
-    """Processor seconds of each run, shortest first."""
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return sorted(times)
+def _stages(texts: list[str]) -> Iterator[Figure]:
+    """Each stage's share of a run of its own, in which they are timed; the rest is what links them."""
+    clocks = _Clocks()
+    began = time.process_time()
+    with clocks.on(STAGES):
+        for text in texts:
+            extract(text)
+    whole = time.process_time() - began
+    for stage in STAGES:
+        yield Figure(f"share of {stage}", 100 * clocks.spent[stage] / whole, "%")
+    yield Figure("share of the rest", 100 * (1 - sum(clocks.spent.values()) / whole), "%")
 
 
-def _throughput(texts: list[str], runs: int) -> None:
-    size = sum(len(text.encode()) for text in texts) / 1e6
-    times = _times(lambda: [len(extract(text)) for text in texts], runs)
-    print(f"{len(texts)} articles, {size:.2f} MB of UTF-8, {runs} runs")
-    for name, seconds in (("best", times[0]), ("median", statistics.median(times))):
-        print(f"  {name:7} {len(texts) / seconds:7.0f} articles/s {size / seconds:6.2f} MB/s")
+class _Clocks:
+    """Times functions while they are called as usual; of one inside another only the inner one counts."""
 
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = defaultdict(float)
+        #: seconds of the calls inside the one that runs, a number for each that is open
+        self._inner = [0.0]
 
-def _stages(texts: list[str]) -> None:
-    """One walk through the stages in their order, each timed alone; the rest is what links them."""
-    spent: dict[str, float] = defaultdict(float)
+    @contextmanager
+    def on(self, stages: dict[str, list[tuple[Any, str]]]) -> Iterator[None]:
+        patches = [
+            patch.object(owner, name, self._timed(stage, getattr(owner, name)))
+            for stage, functions in stages.items()
+            for owner, name in functions
+        ]
+        for one in patches:
+            one.start()
+        try:
+            yield
+        finally:
+            for one in patches:
+                one.stop()
 
-    def timed(stage: str, work: Callable[..., T], *given: object) -> T:
-        start = time.perf_counter()
-        result = work(*given)
-        spent[stage] += time.perf_counter() - start
-        return result
+    def _timed(self, stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        def timed(*given: Any, **named: Any) -> Any:
+            self._inner.append(0.0)
+            began = time.process_time()
+            try:
+                return work(*given, **named)
+            finally:
+                seconds = time.process_time() - began
+                self.spent[stage] += seconds - self._inner.pop()
+                self._inner[-1] += seconds
 
-    for text in texts:
-        marked = timed("marks", find_all, text)
-        if not marked:
-            continue
-        outermost = [m for m in marked if m.parent is None]
-        page = timed("sentences", Page, text, timed("tokens", stream, text, outermost))
-        numbers = range(len(page.sentences))
-        timed("verbs", lambda page, numbers: [page.verbs(n) for n in numbers], page, numbers)
-        timed("phrases", lambda page, numbers: [page.phrases(n) for n in numbers], page, numbers)
-        timed("entities", page.learn)
-        for scene in scenes_of(page):
-            link = timed("attribution", attribute, scene)
-            timed("kinds", kind_of, scene, link.rule if link else None)
-            if link is not None:
-                timed("speakers", resolve, page, link)
-    print("time of each stage")
-    for stage, seconds in spent.items():
-        print(f"  {stage:12} {seconds / sum(spent.values()):4.0%}")
-
-
-def _linearity(texts: list[str], runs: int) -> None:
-    """One long article, then twice and four times as much of the same."""
-    text = "\n".join(texts)[:_LONG]
-    once = _times(partial(extract, text), runs)[0]
-    print(f"one article of {len(text):,} characters: {once:.2f} s")
-    for times in (2, 4):
-        longer = "\n".join([text] * times)
-        seconds = _times(partial(extract, longer), runs)[0]
-        print(f"  {times} times as long: {seconds / once:.1f} times the time")
+        return timed
 
 
 if __name__ == "__main__":

@@ -20,8 +20,10 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import partial
 from importlib.metadata import version
+from math import log
 from multiprocessing import get_context
 from pathlib import Path
+from statistics import linear_regression
 from typing import ParamSpec, TypeVar
 
 from tabulate import tabulate
@@ -43,6 +45,8 @@ class Figure:
     at_least: float | None = None
     #: the target, where less is better
     at_most: float | None = None
+    #: tells enough to be among the few that are shown of all benchmarks together; what has a target does
+    telling: bool = False
 
     @property
     def target(self) -> str:
@@ -75,12 +79,16 @@ class Spent:
     output: str = ""
 
 
-def arguments(description: str | None) -> argparse.ArgumentParser:
-    """The options that every benchmark has; `description` is its docstring."""
+_ARTICLES = "articles: JSON Lines, or .gz (default: made up)"
+
+
+def arguments(description: str | None, file: str | None = _ARTICLES) -> argparse.ArgumentParser:
+    """The options that every benchmark has, and what `file` it takes; `description` is its docstring."""
     parser = argparse.ArgumentParser(
         description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("file", nargs="?", type=Path, help="articles: JSON Lines, or .gz (default: made up)")
+    if file is not None:
+        parser.add_argument("file", nargs="?", type=Path, help=file)
     parser.add_argument("--short", action="store_true", help="less of everything: seconds instead of minutes")
     parser.add_argument("--runs", type=int, default=5, help="how often everything is timed; the best counts")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
@@ -103,6 +111,11 @@ def best_of(works: Mapping[str, Callable[[], object]], runs: int) -> dict[str, f
     return seconds
 
 
+def exponent(sizes: Sequence[float], values: Sequence[float]) -> float:
+    """How values grow with sizes: 1 is in step, 2 with the square, 0 not at all (slope of the logarithms)."""
+    return linear_regression([log(size) for size in sizes], [log(value) for value in values]).slope
+
+
 def command(*words: str | Path, env: Mapping[str, str] | None = None) -> Spent:
     """Run a command and tell what it used; its failure is ours.
 
@@ -112,19 +125,19 @@ def command(*words: str | Path, env: Mapping[str, str] | None = None) -> Spent:
     run = subprocess.run(started, capture_output=True, text=True, env={**os.environ, **(env or {})})
     if run.returncode:
         raise SystemExit(f"{' '.join(map(str, words))} failed:\n{run.stderr or run.stdout}")
-    *output, used = run.stdout.splitlines(keepends=True)
+    output, _, used = run.stdout.rpartition("\n")
     seconds, elapsed, peak = map(float, used.split())
-    return Spent(seconds, elapsed, peak, "".join(output))
+    return Spent(seconds, elapsed, peak, output)
 
 
-_STARTER = """
+_STARTER = r"""
 import resource, subprocess, sys, time
 began = time.perf_counter()
 status = subprocess.run(sys.argv[1:]).returncode
 elapsed = time.perf_counter() - began
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 unit = 1e6 if sys.platform == "darwin" else 1e3
-print("", used.ru_utime + used.ru_stime, elapsed, used.ru_maxrss / unit)
+print("\n", used.ru_utime + used.ru_stime, elapsed, used.ru_maxrss / unit, end="")
 sys.exit(status)
 """
 
@@ -152,9 +165,10 @@ def peak_memory() -> float:
     return int(status.partition("VmHWM:")[2].split()[0]) * 1024 / 1e6
 
 
-def show(question: str, figures: Iterable[Figure], given: argparse.Namespace, *notes: str) -> None:
-    """Print the figures that answer a question, and write them where `--json` says."""
+def show(description: str | None, figures: Iterable[Figure], given: argparse.Namespace, *notes: str) -> None:
+    """Print the figures that answer a question, the first line of `description`; write them for `--json`."""
     found = list(figures)
+    question = (description or "").partition("\n")[0]
     print(question)
     print(table(found))
     for note in notes:
@@ -163,7 +177,7 @@ def show(question: str, figures: Iterable[Figure], given: argparse.Namespace, *n
         answer = {
             "question": question,
             "machine": machine(),
-            "figures": [asdict(figure) | {"verdict": figure.verdict} for figure in found],
+            "figures": [asdict(figure) for figure in found],
             "notes": notes,
         }
         given.json.write_text(json.dumps(answer, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
@@ -171,9 +185,17 @@ def show(question: str, figures: Iterable[Figure], given: argparse.Namespace, *n
 
 def table(figures: Sequence[Figure]) -> str:
     """The figures with their targets, a line each."""
-    rows = [(one.name, _short(one.value), one.unit, one.target, one.verdict) for one in figures]
-    headers = ("", "measured", "", "target", "")
-    return tabulate(rows, headers, disable_numparse=True, colalign=("left", "right", "left", "left", "left"))
+    return tabulate(
+        [columns(figure) for figure in figures],
+        ("", "measured", "", "target", ""),
+        disable_numparse=True,
+        colalign=("left", "right", "left", "left", "left"),
+    )
+
+
+def columns(figure: Figure) -> tuple[str, ...]:
+    """A figure as a line of a table: name, value, unit, target, and whether it is met."""
+    return figure.name, _short(figure.value), figure.unit, figure.target, figure.verdict
 
 
 def machine() -> dict[str, str | int]:

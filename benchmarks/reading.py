@@ -1,123 +1,108 @@
-"""How fast reading is and how much memory it takes: a large file of made-up articles in each format.
+"""How fast each format of collections is read, and in how much memory.
 
-    python benchmarks/reading.py [--megabytes N] [--ingest] [FORMAT]...
+    python -m benchmarks.reading [--short] [--json FILE] [--megabytes N] [--formats csv rss] [ARTICLES]
 
-Each file is made, read in a process of its own, and removed; the figure is the peak of that process.
+A large file of each format is made, and read in a process of its own.
 """
 
 from __future__ import annotations
 
-import argparse
 import csv
 import gzip
 import json
-import random
-import resource
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from html import escape
+from itertools import cycle
 from pathlib import Path
 from typing import TextIO
 
+from benchmarks.articles import given_or_made
+from benchmarks.harness import Figure, apart, arguments, show
+from quotes.model import Article
 from quotes.reading import Source, read
 
-_SENTENCES = (
-    "« Nous avons refait la digue, pierre après pierre », a déclaré {name}, responsable du chantier.",
-    "Le vent est tombé dans la nuit, et les pêcheurs sont sortis avant l’aube.",
-    "Selon {name}, « rien ne sera plus comme avant » dans la vallée.",
-    "La route restera fermée jusqu’au printemps, faute de crédits.",
-)
-_FIRST = ("Anne", "Paul", "Lise", "Marc", "Inès", "Joël")
-_LAST = ("Roy", "Arnal", "Quillet", "Ferrand", "Belhomme", "Tavelot")
+#: how many articles are repeated until the file is large
+_DIFFERENT = 300
+_FIELDS = ("id", "title", "date", "outlet", "text")
+_Record = dict[str, str]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("formats", nargs="*", choices=[*WRITERS, []], help="default: all")
-    parser.add_argument("--megabytes", type=int, default=100, help="size of each file, before compression")
-    parser.add_argument("--ingest", action="store_true", help="ingest them, instead of only reading")
-    parser.add_argument("--read", type=Path, help=argparse.SUPPRESS)
+    parser = arguments(__doc__)
+    parser.add_argument("--megabytes", type=int, help="of text in each file (default: 100)")
+    parser.add_argument("--formats", nargs="+", choices=WRITERS, default=[*WRITERS], help="default: all")
     given = parser.parse_args()
-    if given.read:
-        _measure(given.read, given.ingest)
-        return
-    for name in given.formats or WRITERS:
+    megabytes = given.megabytes or (5 if given.short else 100)
+    articles = given_or_made(given.file, _DIFFERENT)
+    figures: list[Figure] = []
+    for name in given.formats:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, f"articles.{name}")
-            _write(path, given.megabytes)
-            print(f"{name:10}", end=" ", flush=True)
-            again = [sys.executable, __file__, "--read", str(path), *(["--ingest"] if given.ingest else [])]
-            subprocess.run(again, check=True)
+            _write(path, _records(articles, megabytes))
+            spent = apart(_count, path)[1]
+        figures.append(Figure(f"reading {name}", megabytes / spent.seconds, "MB/s"))
+        figures.append(Figure(f"reading {name}, memory", spent.peak, "MB"))
+    show(__doc__, figures, given, f"{megabytes} MB of text in each file")
 
 
-def _measure(path: Path, ingest: bool) -> None:
-    start = time.perf_counter()
-    count = _ingested(path) if ingest else sum(1 for _ in read(Source(path)))
-    seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    size = path.stat().st_size / 1e6
-    print(f"{size:6.0f} MB, {count} articles, {seconds:.1f} s, peak {peak:.0f} MB")
+def _count(path: Path) -> int:
+    return sum(1 for _ in read(Source(path)))
 
 
-def _ingested(path: Path) -> int:
-    from quotes.ingest import ingest
-    from quotes.storage import Database
-
-    with Database.open(path.parent / "quotes.db", create=True) as db:
-        return ingest(db, [path]).added
-
-
-def _articles(megabytes: int) -> Iterator[dict[str, str]]:
-    """About so many megabytes of text, the same each time."""
-    chance = random.Random(1)
-    size = number = 0
-    while size < megabytes * 1_000_000:
-        paragraphs = (" ".join(_sentence(chance) for _ in range(5)) for _ in range(5))
-        text = "\n\n".join(paragraphs)
-        number += 1
-        size += len(text.encode())
-        yield {"id": f"n{number}", "titre": f"Article {number}", "date": "2023-05-04", "texte": text}
+def _records(articles: list[Article], megabytes: int) -> Iterator[_Record]:
+    """The articles again and again, numbered, until there are so many megabytes of text."""
+    size = 0
+    for number, article in enumerate(cycle(articles)):
+        if size >= megabytes * 1_000_000:
+            return
+        size += len(article.text.encode())
+        yield {
+            name: value or ""
+            for name, value in ({"id": f"n{number}"} | asdict(article)).items()
+            if name in _FIELDS
+        }
 
 
-def _sentence(chance: random.Random) -> str:
-    return chance.choice(_SENTENCES).format(name=f"{chance.choice(_FIRST)} {chance.choice(_LAST)}")
+def _write(path: Path, records: Iterator[_Record]) -> None:
+    format_ = path.name.removeprefix("articles.")
+    if path.suffix == ".gz":
+        with gzip.open(path, "wt", encoding="utf-8", newline="") as file:
+            WRITERS[format_](file, records)
+    else:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            WRITERS[format_](file, records)
 
 
-def _write(path: Path, megabytes: int) -> None:
-    opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "wt", encoding="utf-8", newline="") as file:
-        WRITERS[path.name.removeprefix("articles.")](file, _articles(megabytes))  # type: ignore[arg-type]
+def _jsonl(file: TextIO, records: Iterator[_Record]) -> None:
+    for record in records:
+        file.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
-def _jsonl(file: TextIO, articles: Iterator[dict[str, str]]) -> None:
-    for article in articles:
-        file.write(json.dumps(article, ensure_ascii=False) + "\n")
-
-
-def _json(file: TextIO, articles: Iterator[dict[str, str]]) -> None:
+def _json(file: TextIO, records: Iterator[_Record]) -> None:
     file.write('{"articles": [')
-    for number, article in enumerate(articles):
-        file.write((",\n" if number else "\n") + json.dumps(article, ensure_ascii=False))
+    for number, record in enumerate(records):
+        file.write((",\n" if number else "\n") + json.dumps(record, ensure_ascii=False))
     file.write("]}\n")
 
 
-def _csv(file: TextIO, articles: Iterator[dict[str, str]]) -> None:
-    writer = csv.DictWriter(file, ["id", "titre", "date", "texte"], delimiter=";")
+def _csv(file: TextIO, records: Iterator[_Record]) -> None:
+    writer = csv.DictWriter(file, _FIELDS, delimiter=";")
     writer.writeheader()
-    writer.writerows(articles)
+    writer.writerows(records)
 
 
-def _rss(file: TextIO, articles: Iterator[dict[str, str]]) -> None:
+def _rss(file: TextIO, records: Iterator[_Record]) -> None:
     file.write("<rss><channel><title>La Vigie</title>\n")
-    for article in articles:
-        body = "".join(f"&lt;p&gt;{one}&lt;/p&gt;" for one in article["texte"].split("\n\n"))
-        file.write(f"<item><guid>{article['id']}</guid><description>{body}</description></item>\n")
+    for record in records:
+        paragraphs = (f"<p>{escape(one)}</p>" for one in record["text"].split("\n\n"))
+        body = escape("".join(paragraphs))
+        file.write(f"<item><guid>{record['id']}</guid><description>{body}</description></item>\n")
     file.write("</channel></rss>\n")
 
 
-WRITERS: dict[str, Callable[[TextIO, Iterator[dict[str, str]]], None]] = {
+WRITERS: dict[str, Callable[[TextIO, Iterator[_Record]], None]] = {
     "jsonl": _jsonl,
     "jsonl.gz": _jsonl,
     "json": _json,

@@ -1,63 +1,40 @@
-"""What topics cost: milliseconds of processor an article, subjects and keywords apart.
+"""What topics cost, subjects and keywords apart.
 
-    python benchmarks/topics.py [--runs N] [ARTICLES.jsonl[.gz]]
-
-Each line of the file is an object with a `text`; without a file, the bundled corpus stands in.
+python -m benchmarks.topics [--short] [--runs N] [--json FILE] [ARTICLES.jsonl[.gz]]
 """
 
 from __future__ import annotations
 
-import argparse
-import gzip
-import json
-import time
 from collections.abc import Callable
-from pathlib import Path
 
+from benchmarks.articles import USUAL, given_or_made
+from benchmarks.harness import Figure, arguments, best_of, show
 from quotes.model import Article
 from quotes.topics import topics_of
 from quotes.topics.assigning import subjects_of
 from quotes.topics.keywords import keywords
 
-_CORPUS = Path(__file__).parent.parent / "corpus"
-_REPEATED = 20
-_USUAL = 3500
-
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("file", nargs="?", type=Path, help="JSON Lines, plain or .gz (default: our corpus)")
-    parser.add_argument("--runs", type=int, default=5, help="how often everything is timed; the best counts")
-    given = parser.parse_args()
-    texts = _texts(given.file) if given.file else _corpus()
-    mean = sum(map(len, texts)) / len(texts)
-    print(f"{len(texts)} articles of {mean:.0f} characters")
-    works: dict[str, Callable[[Article], object]] = {
-        "subjects": subjects_of,
-        "keywords": lambda article: keywords(article.title, article.text),
-        "all topics": topics_of,
+    given = arguments(__doc__).parse_args()
+    articles = given_or_made(given.file, 200 if given.short else 1500)
+    usual = sum(len(article.text) for article in articles) / USUAL
+    topics_of(articles[0])  # the lexicon is loaded once a process: not timed
+
+    def through(work: Callable[[Article], object]) -> Callable[[], object]:
+        return lambda: [work(article) for article in articles]
+
+    works = {
+        "subjects": through(subjects_of),
+        "keywords": through(lambda article: keywords(article.title, article.text)),
+        "all topics": through(topics_of),
     }
-    articles = [Article(text) for text in texts]
-    for name, work in works.items():
-        best = min(_time(work, articles) for _ in range(given.runs)) / len(articles) * 1000
-        print(f"{name:12}{best:6.2f} ms an article{best * _USUAL / mean:8.2f} ms for {_USUAL} characters")
-
-
-def _time(work: Callable[[Article], object], articles: list[Article]) -> float:
-    start = time.process_time()
-    for article in articles:
-        work(article)
-    return time.process_time() - start
-
-
-def _corpus() -> list[str]:
-    return [path.read_text(encoding="utf-8") for path in sorted(_CORPUS.glob("*.txt"))] * _REPEATED
-
-
-def _texts(path: Path) -> list[str]:
-    opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line in lines if line.strip()]
+    seconds = best_of(works, 2 if given.short else given.runs)
+    figures = [
+        Figure(f"{name} of {USUAL:,} characters", taken / usual * 1000, "ms", telling=name == "all topics")
+        for name, taken in seconds.items()
+    ]
+    show(__doc__, figures, given, f"{len(articles):,} articles")
 
 
 if __name__ == "__main__":

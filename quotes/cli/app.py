@@ -16,7 +16,7 @@ import click
 from quotes import __version__
 from quotes.cli.database import database_option
 from quotes.cli.examples import examples
-from quotes.cli.passage import neutral
+from quotes.cli.harmless import neutral
 from quotes.cli.telling import give_telling_options, respect_no_color
 
 #: name of the command (and of its module in `quotes.cli.commands`) → its line in `quotes --help`

@@ -7,7 +7,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from quotes.cli.passage import legend, neutral, render, role_marks
+from quotes.cli.harmless import neutral
+from quotes.cli.passage import legend, render, role_marks
 from quotes.model import Kind, Span
 from quotes.paragraphs import paragraph
 from quotes.storage import Evidence, Printing, WholeArticle

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.cli.passage import Look, Mark, neutral, render
+from quotes.cli.harmless import neutral
+from quotes.cli.passage import Look, Mark, render
 from quotes.cli.table import table_lines
 from quotes.storage import WholeArticle
 

@@ -7,8 +7,7 @@ With colours each mark has its look, and `legend` says in words which look means
     click.echo(render(text, marks, colours=colours_wanted(), within=Span(0, 80), width=72))
     click.echo(legend(marks, colours=colours_wanted()))
 
-What would drive a terminal or turn its lines around is replaced, here and in `neutral`: articles come
-from anywhere.
+What would drive a terminal or turn its lines around is replaced, see `harmless`.
 """
 
 from __future__ import annotations
@@ -21,14 +20,9 @@ from dataclasses import dataclass
 
 import click
 
+from quotes.cli.harmless import neutral
 from quotes.model import Span
 from quotes.nesting import nested
-
-#: tabs and the separators of lines and paragraphs: a space to a reader
-_SPACES = re.compile(r"[\t\v\f\r\x85\u2028\u2029]")
-#: control characters, and those that change the direction of what follows
-_HARMFUL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_REPLACEMENT = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +68,6 @@ def role_marks(**spans: Span | None) -> list[Mark]:
 def colours_wanted() -> bool:
     """Whether standard output shows colours, and nobody asked for none (NO_COLOR, TERM=dumb)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def neutral(text: str) -> str:
-    """`text` without what drives a terminal; one character stands for one character, line feeds stay."""
-    return _HARMFUL.sub(_REPLACEMENT, _SPACES.sub(" ", text))
 
 
 def render(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
-from quotes.cli.passage import neutral
+from quotes.cli.harmless import neutral
 from quotes.cli.telling import is_quiet
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import click
 
-from quotes.cli.passage import colours_wanted, legend, neutral, render, role_marks
+from quotes.cli.harmless import neutral
+from quotes.cli.passage import colours_wanted, legend, render, role_marks
 from quotes.model import Span
 from quotes.storage import Question, QuotationRow
 

@@ -6,7 +6,7 @@ import os
 
 import click
 
-from quotes.cli.passage import neutral
+from quotes.cli.harmless import neutral
 
 _LEVEL = f"{__name__}.level"
 _QUIET, _USUAL, _VERBOSE = -1, 0, 1

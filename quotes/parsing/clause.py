@@ -31,14 +31,8 @@ class Clause:
         self.number = number
         self.position = position
         self.sentence = page.sentences[number]
-
-    @property
-    def verbs(self) -> list[Verb]:
-        return self.page.verbs(self.number)
-
-    @property
-    def phrases(self) -> list[NounPhrase]:
-        return self.page.phrases(self.number)
+        self.verbs = page.verbs(number)
+        self.phrases = page.phrases(number)
 
     def cue_text(self, verb: Verb) -> str:
         """The cue without the inverted clitic and without object pronouns: *a ajouté*."""
@@ -117,7 +111,7 @@ class Clause:
             full = name + 1 < phrase.j and following is not None and following.cap
             if reader.first_name(name) and (full or self._has_age(name, stop)):
                 return name
-            if self.tokens[name].low == "des" and self.tokens[name - 1].text.isupper():
+            if self.tokens[name].low == "des" and self.tokens[name - 1].upper:
                 return name  # *à l'AFP des riverains*
         if phrase.name and phrase.name[0] > k + 1 and self.tokens[phrase.name[0]].text.startswith("@"):
             return phrase.name[0]

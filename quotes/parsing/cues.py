@@ -14,6 +14,7 @@ from quotes.parsing.words import CueVerb, Reading, lexicon
 
 #: how many tokens may stand between auxiliary and participle, or between a verb and the rest of its phrase
 _GAP = 8
+_VERBAL = w.AUX | w.VERB
 _ALWAYS_REFLEXIVE = frozenset({"se", "s'"})
 _REFLEXIVE = _ALWAYS_REFLEXIVE | {"m'", "me", "nous", "vous"}
 
@@ -64,16 +65,12 @@ class VerbReader:
     def verbs(self, start: int, stop: int) -> list[Verb]:
         """The reporting verbs among the tokens `start:stop`, in order, without overlap."""
         found: list[Verb] = []
-        k = start
-        while k < stop:
-            verb = None
-            if self.tokens[k].flags & (w.AUX | w.VERB):
-                verb = self.verb_at(k, start, stop)
-            if verb is None:
-                k += 1
-                continue
-            found.append(verb)
-            k = verb.j
+        free = start
+        for k in [k for k, token in enumerate(self.tokens[start:stop], start) if token.flags & _VERBAL]:
+            verb = self.verb_at(k, start, stop) if k >= free else None
+            if verb is not None:
+                found.append(verb)
+                free = verb.j
         return found
 
     def verb_at(self, k: int, start: int, stop: int) -> Verb | None:

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
 from quotes.folding import fold
@@ -17,7 +18,7 @@ from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, agrees, kind_of
 from quotes.parsing.names import ARABIC
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
-from quotes.parsing.tokens import Token
+from quotes.parsing.tokens import WORD, Stream
 from quotes.parsing.words import lexicon, stem
 
 #: how many earlier mentions a pronoun may look back at
@@ -46,6 +47,7 @@ _MARKS = re.compile(r'[«»“”"]')
 _HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
 #: *Acte VI*, *Paris I*: unlike *Benoît XVI*, nobody
 _ROMAN = re.compile(r"[IVXL]+")
+_POSITION = attrgetter("phrase.i")
 _WORD = re.compile(r"[a-z0-9-]+")
 
 
@@ -76,8 +78,9 @@ class Resolution:
 class Entities:
     """All entities of one article and the order in which they are mentioned."""
 
-    def __init__(self, tokens: list[Token], text: str) -> None:
-        self.tokens = tokens
+    def __init__(self, stream: Stream, text: str) -> None:
+        self.stream = stream
+        self.tokens = stream.tokens
         self.text = text
         self.lexicon = lexicon()
         self.by_last: dict[str, list[Entity]] = {}
@@ -98,7 +101,10 @@ class Entities:
 
     def words_of(self, i: int, j: int) -> str:
         """The article's own characters for the tokens `i:j`, white space folded."""
-        return " ".join(self.text[self.tokens[i].start : self.tokens[j - 1].end].split())
+        if j == i + 1 and self.tokens[i].kind == WORD:
+            return self.tokens[i].text
+        start, end = self.stream.span(i, j)
+        return " ".join(self.text[start:end].split())
 
     # building
 
@@ -109,8 +115,8 @@ class Entities:
         the headline gives only the former.
         """
         for phrase, _, _ in phrases:
-            for part in (phrase, phrase.apposed):
-                if part and part.name and part.name[1] - part.name[0] > 1:
+            for part in (phrase, phrase.apposed) if phrase.apposed else (phrase,):
+                if part.name and part.name[1] - part.name[0] > 1:
                     self._name_entity(part, part.name, count=0)
         before: Occurrence | None = None
         for phrase, sentence, subject in phrases:
@@ -172,8 +178,10 @@ class Entities:
 
     def _has_age(self, phrase: NounPhrase) -> bool:
         """*Hajer, 29 ans*: who has an age is a person."""
+        if phrase.form != NAME:
+            return False
         ahead = self.tokens[phrase.j : phrase.j + 3]
-        return phrase.form == NAME and [t.low for t in ahead[::2]] == [",", "ans"] and ahead[1].low.isdigit()
+        return [t.low for t in ahead[::2]] == [",", "ans"] and ahead[1].low.isdigit()
 
     def _name_entity(self, phrase: NounPhrase, name_range: tuple[int, int], *, count: int = 1) -> Entity:
         i, j = name_range
@@ -205,10 +213,10 @@ class Entities:
     def _new_named(self, phrase: NounPhrase, name_range: tuple[int, int], key: tuple[str, ...]) -> Entity:
         i, j = name_range
         first = self.tokens[i]
-        gender = self.lexicon.first_name_gender(first.text)
+        gender = first.first_name
         person = bool(phrase.flags & w.TITLE or phrase.flags & w.ROLE or gender is not None)
         shouted = all(t.text.isupper() for t in self.tokens[i:j])
-        acronym = first.text.isupper() and len(first.text) > 1 and (j == i + 1 or not shouted)
+        acronym = first.upper and (j == i + 1 or not shouted)
         organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i:j])
         place = bool(first.flags & w.PLACE) and (not gender or j == i + 1)
         street = i > 0 and self.tokens[i - 1].low in _STREETS
@@ -438,8 +446,12 @@ class Entities:
         wanted = _role_words(text)
         office = self.lexicon.offices.get(fold(text))
         best: tuple[float, Entity] | None = None
+        looked_at = set()
         for age, occurrence in enumerate(reversed(self._before(phrase.i))):
             entity = occurrence.entity
+            if id(entity) in looked_at:
+                continue  # further back it scores less
+            looked_at.add(id(entity))
             if entity.plural or not agrees(entity, phrase.gender) or not (entity.human or entity.certain):
                 continue
             scores = [self._role_score(role, phrase.head, wanted) for role in entity.roles]
@@ -522,7 +534,7 @@ class Entities:
 
     def _before(self, token: int) -> list[Occurrence]:
         """Occurrences that begin before the token, oldest first."""
-        stop = bisect_left(self.occurrences, token, key=lambda occurrence: occurrence.phrase.i)
+        stop = bisect_left(self.occurrences, token, key=_POSITION)
         return self.occurrences[max(0, stop - _LOOK_BACK) : stop]
 
     def _pronoun(self, phrase: NounPhrase, sentence: int) -> Resolution:
@@ -642,6 +654,7 @@ def _is_body(entity: Entity) -> bool:
     return entity.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
 
 
+@lru_cache(maxsize=1 << 14)
 def _spelled_out(word: str) -> tuple[str, ...]:
     """The folded words of a word of a name; some hold several: *@Lena_Morel*, *@LenaMorel*, *al-Masri*."""
     if word.lower().startswith(ARABIC):

@@ -8,10 +8,10 @@ The signals are small and readable, none decides alone; a linear model weighs th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache, reduce
+from operator import attrgetter, or_
 from pathlib import Path
 
-from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.model import Kind
 from quotes.parsing import words as w
@@ -28,6 +28,9 @@ _GRAMMAR = (
     w.ANY_DET | w.OF | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.CLITIC | w.NEG | w.ADV | w.AUX
     | w.FINITE | w.VERB
 )  # fmt: skip
+_SPOKEN = frozenset({WORD, NUMBER, CLITIC})
+_FLAGS, _CAP, _KIND, _LOW = map(attrgetter, ("flags", "cap", "kind", "low"))
+_SELON = frozenset({"selon", "d'après", "dixit"})
 _SPEAKING = words("first_persons.txt")
 _COMMON_VERBS = words("verb_forms.txt")
 _SCARE = words("distancing_words.txt")
@@ -67,36 +70,38 @@ def signals(scene: Scene, rule: str | None) -> list[str]:
 
 def _inside(scene: Scene) -> Iterator[str]:
     inner = [t for part in scene.parts for t in scene.tokens[part].inner]
-    spoken = [t for t in inner if t.kind in (WORD, NUMBER, CLITIC)]
+    spoken = [t for t in inner if t.kind in _SPOKEN]
     size = next((name for limit, name in _LENGTHS if len(spoken) <= limit), "16+")
     yield f"length:{size}"
     if not spoken:
         return
     first, last = inner[0], inner[-1]
+    flags = reduce(or_, map(_FLAGS, spoken))
+    lows = {t.low for t in spoken}
     yield f"starts:{_shape(first)}"
     if first.cap:
         yield f"starts:capital+{size}"
     if last.text in (".", "!", "?", "…") or last.text.startswith(".."):
         yield "ends:sentence"
         yield f"ends:{last.text}"
-    verb = any(t.flags & w.FINITE or t.low in _COMMON_VERBS for t in spoken)
-    pronoun = any(t.flags & w.SUBJECT for t in spoken)
+    verb = bool(flags & w.FINITE) or not _COMMON_VERBS.isdisjoint(lows)
+    pronoun = bool(flags & w.SUBJECT)
     yield f"verb:{verb}+{size}"
     yield f"verb:{verb}+pronoun:{pronoun}"
-    if verb and (first.flags & w.FINITE or first.low in _COMMON_VERBS or first.flags & w.NEG):
+    if verb and (first.flags & (w.FINITE | w.NEG) or first.low in _COMMON_VERBS):
         yield "starts:verb"
-    if first.flags & w.QUE or first.flags & w.REL:
+    if first.flags & (w.QUE | w.REL):
         yield "starts:que"
     if first.low.endswith(("er", "ir", "re")) and not first.cap:
         yield "starts:infinitive"
-    if any(t.low in _SPEAKING for t in spoken):
+    if not _SPEAKING.isdisjoint(lows):
         yield "speaks:I"
-    capitals = sum(t.cap for t in spoken)
+    capitals = sum(map(_CAP, spoken))
     if capitals == len(spoken):
         yield "capitals:all"
     elif capitals > 1:
         yield "capitals:several"
-    if any(t.kind == NUMBER for t in spoken):
+    if NUMBER in map(_KIND, spoken):
         yield "number"
     if len(spoken) == 1:
         yield f"one:{'capital' if first.cap else 'lower'}"
@@ -108,13 +113,14 @@ def _words(inner: list[Token]) -> Iterator[str]:
     for place, token in (("first", inner[0]), ("last", inner[-1]), ("second", inner[min(1, len(inner) - 1)])):
         if token.flags:
             yield f"{place}:{token.low}"
-    yield from {f"holds:{token.low}": None for token in inner[:_OPENING] if token.flags & _GRAMMAR}
+    yield from dict.fromkeys(f"holds:{token.low}" for token in inner[:_OPENING] if token.flags & _GRAMMAR)
     if len(inner) <= _SHORT:
         yield f"begins-in:{inner[0].low[-3:]}"
         yield f"ends-in:{inner[-1].low[-2:]}"
         yield f"ends-in:{inner[-1].low[-3:]}"
 
 
+@lru_cache(maxsize=1 << 14)
 def _shape(token: Token) -> str:
     if token.kind == NUMBER:
         return "number"
@@ -134,8 +140,11 @@ def _shape(token: Token) -> str:
 def _class(token: Token | None) -> str:
     if token is None or token.kind == BREAK:
         return "edge"
-    if token.kind == QUOTE:
-        return "quote"
+    return "quote" if token.kind == QUOTE else _class_of_spelling(token)
+
+
+@lru_cache(maxsize=1 << 14)
+def _class_of_spelling(token: Token) -> str:
     if token.kind == NUMBER:
         return "number"
     if token.kind == CLITIC:
@@ -185,9 +194,10 @@ def _before(scene: Scene) -> Iterator[str]:
     ):
         yield "before:naming"
     start = max(scene.sentence.start, scene.position - 6)
-    if any(t.flags & (w.NAMING_VERB | w.NAMING_NOUN) for t in scene.tokens[start : scene.position]):
+    near_flags = reduce(or_, map(_FLAGS, scene.tokens[start : scene.position]), 0)
+    if near_flags & (w.NAMING_VERB | w.NAMING_NOUN):
         yield "naming-near"
-    if any(t.flags & w.NAMING_VERB for t in scene.tokens[start : scene.position]):
+    if near_flags & w.NAMING_VERB:
         yield "naming-verb-near"
     for verb in reversed(scene.verbs):
         if verb.j <= scene.position:
@@ -231,24 +241,25 @@ def _beside(scene: Scene, k: int) -> bool:
 
 
 def _around(scene: Scene) -> Iterator[str]:
-    sentence = scene.tokens[scene.sentence.start : scene.sentence.stop]
+    page, sentence = scene.page, scene.sentence
     alone = scene.position == scene.sentence.start and scene.last >= scene.sentence.stop - 2
     if alone:
         yield "alone"
     elif scene.position == scene.sentence.start:
         yield "opens-sentence"
-    if any(t.low in ("selon", "d'après", "dixit") for t in sentence):
+    if not _SELON.isdisjoint(map(_LOW, scene.tokens[sentence.start : sentence.stop])):
         yield "selon"
     if scene.number == 0:
         yield "headline"
-    text = fold(scene.page.text[scene.marked.start : scene.marked.end])
-    times = scene.page.marked_texts[text]
+    text = page.folded_quotes[scene.position]
+    times = page.marked_texts[text]
     if times > 1:
         yield "repeated"
         yield f"repeated:{'many' if times > 2 else 'twice'}"
-    if times < scene.page.times_told(text, scene.marked.start):
+    if times < page.times_told(text, scene.marked.start):
         yield "unmarked-too"
-    others = [t for t in sentence if t.kind == QUOTE and t.marked is not scene.marked]
+    quotes = (scene.tokens[k] for k in page.stream.quotes_among(sentence.start, sentence.stop))
+    others = [t for t in quotes if t.marked is not scene.marked]
     if any(len(t.inner) > 6 for t in others):
         yield "with:long"
     elif others:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.names import NameReader
-from quotes.parsing.noun_body import QUANTITIES, Body
+from quotes.parsing.noun_body import QUANTITIES, Body, opens_body
 from quotes.parsing.phrases import LONGEST, NAME, NOUN, PRONOUN, NounPhrase
-from quotes.parsing.pronouns import PRONOUN_WORDS, pronoun_at
-from quotes.parsing.tokens import CLITIC, NUMBER, QUOTE, WORD, Token
+from quotes.parsing.pronouns import pronoun_at
+from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
 
 _BEFORE_SOURCES = frozenset({"selon", "pour", "par"})
-#: classes of the words in lower case that may begin a phrase
-_BEGINS = w.ANY_DET | w.HEAD | w.SUBJECT | w.TITLE
-#: other words that may: pronouns, *nombre d'habitants*
-_BEGINNERS = PRONOUN_WORDS | QUANTITIES
+_ONE = frozenset({"un", "une"})
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "son", "du", "au", "certains", "aucun"})
 _FEMININE = frozenset({"la", "une", "cette", "sa", "certaines", "aucune"})
 _PLURAL = words("plural_determiners.txt")
@@ -35,16 +32,14 @@ class PhraseReader(NameReader):
         """The noun phrase that begins at token `i` and ends before `stop`, or None."""
         if i >= stop:
             return None
-        stop = min(stop, i + LONGEST)
         token = self.tokens[i]
-        if token.kind == WORD:
-            # two words of three begin nothing: asking at once halves the time of reading phrases
-            if not (bare or token.cap or token.flags & _BEGINS or token.low in _BEGINNERS):
-                return None
-        elif token.kind not in (NUMBER, QUOTE, CLITIC):
+        # two words of three begin nothing: asking at once halves the time of reading phrases
+        if not (token.opens or (bare and token.kind == WORD)):
             return None
+        if stop > i + LONGEST:
+            stop = i + LONGEST
         return (
-            pronoun_at(self.tokens, i, stop)
+            (pronoun_at(self.tokens, i, stop) if token.pronoun else None)
             or (self._titled(i, stop) if token.flags & w.TITLE else None)
             or (self._name(i, stop) if token.cap else None)
             or self._noun(i, stop, bare=bare)
@@ -71,23 +66,24 @@ class PhraseReader(NameReader):
         if end == i:
             return None
         token = self.tokens[i]
-        gender = self.lexicon.first_name_gender(token.text)
+        gender = token.first_name
         name = i, end
         if end + 1 < stop and self.tokens[end].kind == NUMBER and self.tokens[end + 1].low == "ans":
             end += 2  # *Claudie 56 ans, saisonnière, …*
         return NounPhrase(i, end, NAME, token.low, flags=token.flags, gender=_known(gender), name=name)
 
     def _noun(self, i: int, stop: int, *, bare: bool) -> NounPhrase | None:
+        tokens = self.tokens
         j, det, gender, plural = self._determiners(i, stop)
         if j == i and not bare and not self._stands_bare(i):
             return None
         if j >= stop:
             return None
-        after = self.tokens[j]
-        alone = after.flags & (w.FINITE | w.NEG | w.CLITIC) or after.text in (".", ",") or _participle(after)
-        if j > i and self.tokens[j - 1].low in _SOME and alone:
-            return NounPhrase(i, j, NOUN, self.tokens[i].low, w.GROUP, gender, True, det, role=(i, j))
-        phrase = NounPhrase(i, j, NOUN, "", gender=gender, plural=plural, det=det)
+        if j > i and tokens[j - 1].low in _SOME and _stands_alone(tokens[j]):
+            return NounPhrase(i, j, NOUN, tokens[i].low, w.GROUP, gender, True, det, role=(i, j))
+        if not opens_body(tokens[j]):
+            return None
+        phrase = NounPhrase(i, j, NOUN, "", 0, gender, plural, det)
         Body(self, phrase, j, stop).read()
         if phrase.j == j or not phrase.head:
             return None
@@ -109,27 +105,26 @@ class PhraseReader(NameReader):
         return edge and bool(noun) and not token.flags & (w.FINITE | w.VERB | w.ANY_DET | w.PREP)
 
     def _determiners(self, i: int, stop: int) -> tuple[int, int, str | None, bool]:
+        """Where the determiners that begin at token `i` end; their classes, gender and number."""
+        tokens = self.tokens
         j, det, gender, plural = i, 0, None, False
         while j < stop:
-            token = self.tokens[j]
-            if token.low == "d'" and j + 1 < stop and self.tokens[j + 1].low == "autres":
-                j, det, plural = j + 2, det | w.INDEF, True
-                continue
-            counted = token.kind == NUMBER
-            if counted and j + 1 < stop and self.tokens[j + 1].flags & w.ANY_DET:
-                break  # *en 2016 l'artiste*
-            if not counted and not token.flags & w.ANY_DET:
+            token = tokens[j]
+            low, classes = token.low, token.flags & w.ANY_DET
+            if classes:
+                if low in _ONE and j + 1 < stop and tokens[j + 1].low == "des":
+                    return j + 2, det | w.INDEF, "m" if low == "un" else "f", False  # *l'un des élus*
+                gender = "m" if low in _MASCULINE else "f" if low in _FEMININE else gender
+                plural = plural or low in _PLURAL
+                det |= classes
+            elif token.kind == NUMBER:
+                if j + 1 < stop and tokens[j + 1].flags & w.ANY_DET:
+                    break  # *en 2016 l'artiste*
+                plural, det = True, det | w.INDEF
+            elif low == "d'" and j + 1 < stop and tokens[j + 1].low == "autres":
+                j, plural, det = j + 1, True, det | w.INDEF
+            else:
                 break
-            if token.low in ("un", "une") and j + 1 < stop and self.tokens[j + 1].low == "des":
-                return j + 2, det | w.INDEF, "m" if token.low == "un" else "f", False  # *l'un des élus*
-            if token.low == "leur" or token.low == "l'" or counted:
-                pass
-            elif token.low in _MASCULINE:
-                gender = "m"
-            elif token.low in _FEMININE:
-                gender = "f"
-            plural = plural or token.low in _PLURAL or counted
-            det |= w.INDEF if counted else token.flags & w.ANY_DET
             j += 1
         return j, det, gender, plural
 
@@ -217,9 +212,11 @@ class PhraseReader(NameReader):
         return k
 
 
-def _participle(token: Token) -> bool:
-    """*certains estimant que…*: a present participle."""
-    return token.low.endswith("ant") and not token.flags & w.HEAD
+def _stands_alone(after: Token) -> bool:
+    """*certains affirment*, *d'autres estimant que…*: no noun follows."""
+    if after.flags & (w.FINITE | w.NEG | w.CLITIC) or after.text in (".", ","):
+        return True
+    return after.low.endswith("ant") and not after.flags & w.HEAD
 
 
 def _known(gender: str | None) -> str | None:

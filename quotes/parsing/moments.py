@@ -103,11 +103,11 @@ class Moments:
         tokens = self.page.tokens
         if tokens[i].low not in OPENING and tokens[i].kind != NUMBER:
             return i, None
-        expression = expression_at(self.page.text, tokens[i].start, tokens[stop - 1].end)
+        expression = expression_at(self.page.text, *self.page.stream.span(i, stop))
         if expression is None:
             return i, None
-        j = i + 1
-        while j < stop and tokens[j].start < expression.end and tokens[j].kind != QUOTE:
+        j, starts = i + 1, self.page.stream.starts
+        while j < stop and starts[j] < expression.end and tokens[j].kind != QUOTE:
             j += 1
         return j, expression.meaning
 

@@ -41,10 +41,10 @@ class NameReader:
         if token.flags & w.PLACE or self.first_name(k):
             return token.low in self.proper or self._names_somebody(k)
         if token.flags & (w.VERB | w.FINITE | w.ROLE | w.GROUP | w.CUE_NOUN):
-            return token.text.isupper() and len(token.text) > 1
+            return token.upper
         if token.low in self.proper or self._strange_subject(k):
             return True
-        return self._next_is_cap(k) or (token.text.isupper() and len(token.text) > 1)
+        return self._next_is_cap(k) or token.upper
 
     def _names_somebody(self, k: int) -> bool:
         """Whether a first name that opens a sentence is one there, unlike *Placide face à la foule, …*."""
@@ -63,7 +63,7 @@ class NameReader:
     def first_name(self, k: int) -> bool:
         """Whether the token is written like a known first name."""
         token = self.tokens[k]
-        return token.cap and self.lexicon.first_name_gender(token.text) is not None
+        return token.cap and token.first_name is not None
 
     def name_end(self, i: int) -> int:
         """End of the proper name that begins at token `i`; `i` itself when there is none."""
@@ -104,17 +104,14 @@ class NameReader:
 
     def determined_acronym(self, i: int) -> bool:
         """*l'AFP*: an acronym behind an article is a name of its own, whatever capital follows."""
-        token = self.tokens[i]
-        return (
-            i > 0 and token.text.isupper() and len(token.text) > 1 and bool(self.tokens[i - 1].flags & w.DET)
-        )
+        return i > 0 and self.tokens[i].upper and bool(self.tokens[i - 1].flags & w.DET)
 
     def _another_begins(self, i: int, j: int) -> bool:
         """*à Paris Léna Morel*: a first name after a place or a body begins a name of its own."""
         if self.first_name(i) or not self.first_name(j):
             return False
         first = self.tokens[i]
-        acronym = first.text.isupper() and len(first.text) > 1 and not self.tokens[j].text.isupper()
+        acronym = first.upper and not self.tokens[j].text.isupper()
         more = j + 1 < len(self.tokens) and self.tokens[j + 1].cap
         return bool(acronym or more or first.flags & (w.PLACE | w.ORGANISATION))
 
@@ -129,13 +126,9 @@ class NameReader:
             return True
         if not tokens[j].flags & w.OF:  # *Hervé le Goff*
             return j == i + 1 and not tokens[k].flags & w.TITLE and self.first_name(i)
-        if tokens[k].flags & (w.PLACE | w.ORGANISATION) or _is_acronym(tokens[k]) > _is_acronym(tokens[i]):
+        if tokens[k].flags & (w.PLACE | w.ORGANISATION) or tokens[k].upper > tokens[i].upper:
             return False  # *Bruno Castel de l'OFPM*
-        return self.lexicon.first_name_gender(tokens[i].text) is not None
-
-
-def _is_acronym(token: Token) -> bool:
-    return len(token.text) > 1 and token.text.isupper()
+        return tokens[i].first_name is not None
 
 
 def _civil(token: Token) -> bool:

@@ -15,6 +15,9 @@ _DEPARTMENTS = words("departments.txt")
 _SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
 #: never inside a noun phrase
 _STOPS = w.SUBJECT | w.NEG | w.QUE | w.REL | w.SUB | w.ADV | w.TIME
+#: no head, unless they are nouns as well
+_NO_HEAD = _STOPS | w.AUX | w.COORD | w.PREP | w.OF | w.INFINITIVE
+_VERBAL = w.INFINITIVE | w.VERB | w.FINITE
 _WITHIN = frozenset({"à", "au", "aux", "en", "pour", "chez", "avec"})
 #: after *à*, *en* or *pour*, the beginning of a circumstance and no complement
 _CIRCUMSTANCES = words("circumstances.txt")
@@ -29,8 +32,17 @@ _ADJECTIVAL = ("aire", "ier", "ière", "ique")
 _DEMONYM_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "in", "ine")
 
 
+def opens_body(token: Token) -> bool:
+    """Whether a noun phrase may go on with `token` behind its determiner; most often that is so."""
+    if token.kind != WORD:
+        return token.kind == QUOTE
+    return not token.flags & _NO_HEAD or bool(token.flags & w.HEAD) or token.cap or token.low in _SAME
+
+
 class Body:
     """Reads what follows the determiner: adjectives, head noun, complements, a name at the end."""
+
+    __slots__ = ("complement", "first", "j", "open", "phrase", "reader", "stop", "tokens")
 
     def __init__(self, reader: NameReader, phrase: NounPhrase, j: int, stop: int) -> None:
         self.reader = reader
@@ -45,12 +57,20 @@ class Body:
         self.open = False
 
     def read(self) -> None:
-        while self.j < self.stop and self._step():
-            pass
+        tokens, phrase, stop = self.tokens, self.phrase, self.stop
+        while self.j < stop:
+            token = tokens[self.j]
+            if token.kind == WORD and not phrase.name:
+                taken = self._marked_word(token) if token.cap or token.flags & w.TITLE else self._word(token)
+            elif token.kind == QUOTE:
+                taken = self._term(token)
+            else:
+                taken = token.kind == NUMBER and bool(phrase.head) and self._take(1)
+            if not taken:
+                break
         if self.open:  # a preposition without a complement
             while self.j > self.first and self.tokens[self.j - 1].flags & (w.OF | w.PREP | w.ANY_DET):
                 self.j -= 1
-        phrase = self.phrase
         phrase.j = self.j
         role_end = phrase.name[0] if phrase.name else self.j
         while phrase.name and role_end > self.first and self._civil_title(self.tokens[role_end - 1]):
@@ -62,20 +82,10 @@ class Body:
     def _civil_title(token: Token) -> bool:
         return bool(token.flags & w.TITLE) and not token.flags & w.ROLE
 
-    def _step(self) -> bool:
-        token = self.tokens[self.j]
-        if token.kind == QUOTE:
-            return self._term(token)
-        if token.kind == NUMBER:
-            return self._take(1) if self.phrase.head else False
-        if token.kind != WORD or self.phrase.name:
-            return False
-        if (
-            token.flags & w.TITLE
-            and self._civil_title(token)
-            and self.phrase.head
-            and self._capital_follows()
-        ):
+    def _marked_word(self, token: Token) -> bool:
+        """A word with a capital, or a title."""
+        titled = self._civil_title(token)
+        if titled and self.phrase.head and self._capital_follows():
             return self._titled_name()
         if token.cap and not token.flags & w.TITLE and not self._capital_role(token):
             return self._capitals()
@@ -123,7 +133,7 @@ class Body:
         if not self.phrase.head:
             if token.low in _SAME:
                 return self._take(1)
-            if flags & (_STOPS | w.AUX | w.COORD | w.PREP | w.OF | w.INFINITIVE) and not flags & w.HEAD:
+            if flags & _NO_HEAD and not flags & w.HEAD:
                 return False
             return self._take(self._set_head(token))
         if self.open:
@@ -134,14 +144,17 @@ class Body:
             return False
         if flags & w.COORD:
             return self._coordination(token)
-        if self._is_verb(token):
+        if flags & _VERBAL and self._is_verb(token):
             return False
-        # *des drapeaux canadiens*, *une permanence parlementaire*
-        adjective = (flags & w.DEMONYM and not token.cap) or token.low.rstrip("s").endswith(_ADJECTIVAL)
-        better = (flags & w.HEAD and not adjective and not self.phrase.flags & w.HEAD) or (
-            flags & w.ROLE and self.phrase.head in _BEFORE_NOUN
-        )
-        return self._take(self._set_head(token) if better and not self.complement else 1)
+        better = flags & w.HEAD and not self.complement and self._better_head(token)
+        return self._take(self._set_head(token) if better else 1)
+
+    def _better_head(self, token: Token) -> bool:
+        """*l'ancien ministre*; not *des drapeaux canadiens*, *une permanence parlementaire*."""
+        if token.flags & w.ROLE and self.phrase.head in _BEFORE_NOUN:
+            return True
+        adjective = (token.flags & w.DEMONYM and not token.cap) or token.low.rstrip("s").endswith(_ADJECTIVAL)
+        return not adjective and not self.phrase.flags & w.HEAD
 
     def _after_preposition(self, flags: int) -> bool:
         """After *de la*: a further determiner, then any noun."""
@@ -235,7 +248,7 @@ class Body:
         if named is None or (not ahead[0].cap and not ahead[0].flags & w.DET):
             return False
         known = named.flags & (w.PLACE | w.ORGANISATION | w.GROUP) or named.low in _DEPARTMENTS
-        acronym = named.text.isupper() and len(named.text) > 2
+        acronym = named.upper and len(named.text) > 2
         return acronym or (at == "au" and not known)
 
     def _circumstance(self) -> bool:
@@ -297,7 +310,7 @@ class Body:
         """A first name and what follows it: a person of its own behind *la presse*, *à l'aube*."""
         if end - i >= 2 and self.phrase.flags & w.DOCUMENT:  # *dans un communiqué Priscilla Orme*
             return True
-        return end - i >= 2 and self.reader.lexicon.first_name_gender(self.tokens[i].text) is not None
+        return end - i >= 2 and self.tokens[i].first_name is not None
 
     def _proper_head(self, end: int) -> None:
         token = self.tokens[self.j]
@@ -316,7 +329,6 @@ class Body:
 
     def _name_start(self, i: int, end: int) -> int | None:
         """Where, in a run of capitals, the person's name begins; None when it is all complement."""
-        first_name = self.reader.lexicon.first_name_gender
         named_by = self.phrase.flags & (w.ROLE | w.GROUP | w.TITLE) or (
             self._free_singular() and not self.open and self._full_name(i, end)
         )
@@ -325,12 +337,12 @@ class Body:
         if self.tokens[i].flags & w.ANY_DET:  # *le député Les Républicains*: a party
             return None
         for k in range(i + (1 if self.open else 0), end - 1):
-            if first_name(self.tokens[k].text) is not None:
+            if self.tokens[k].first_name is not None:
                 return k
         if self.open and end - i > 1 and self.tokens[i].low in _DEPARTMENTS:
             return i + 1  # *la ministre de la Mer Morel*
         if self.open:
-            return i + 1 if end - i >= 3 and first_name(self.tokens[i].text) is None else None
+            return i + 1 if end - i >= 3 and self.tokens[i].first_name is None else None
         if self.complement and end - i < 2:
             return i if self._rank(i) or self.tokens[i - 1].low in _DEPARTMENTS else None
         acronym = sum(map(str.isupper, self.tokens[i].text)) >= min(3, len(self.tokens[i].text)) > 1
@@ -340,6 +352,6 @@ class Body:
 
     def _rank(self, i: int) -> bool:
         """*le capitaine de frégate Samuel*, unlike *la gérante de la boutique Paul*."""
-        first_name = self.reader.lexicon.first_name_gender(self.tokens[i].text) is not None
+        first_name = self.tokens[i].first_name is not None
         bare = self.tokens[i - 2].low in ("de", "d'") and not self.tokens[i].flags & w.PLACE
         return first_name and bare and not self.tokens[i - 1].cap

@@ -12,11 +12,15 @@ from quotes.parsing.entities import Entities
 from quotes.parsing.mentions import PhraseReader
 from quotes.parsing.phrases import NOUN, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, split
-from quotes.parsing.tokens import QUOTE, Token
+from quotes.parsing.tokens import Stream
 
 #: prepositions that hold a determiner, or that name a source
-_BARE_AFTER = frozenset({"du", "au", "aux", "des", "selon", "par", "chez"})
+_BARE_AFTER = frozenset({"du", "au", "aux", "selon", "par", "chez"})
 _GOVERNS = w.PREP | w.OF
+#: classes of the nouns that make a phrase without name a source
+_NOUNS = w.HEAD | w.DEMONYM | w.PLACE
+#: what may stand between a subject and its verb
+_BEFORE_VERB = w.CLITIC | w.NEG
 #: prepositions that put a speaker where a subject would stand
 _SOURCES = frozenset({"selon", "pour", "d'après", "chez"})
 #: words are looked for in their own block of the text and in the two beside it, in characters:
@@ -27,9 +31,10 @@ _BLOCK = 20_000
 class Page:
     """One article taken apart: tokens, sentences, and on demand each sentence's verbs and phrases."""
 
-    def __init__(self, text: str, tokens: list[Token]) -> None:
+    def __init__(self, text: str, stream: Stream) -> None:
         self.text = text
-        self.tokens = tokens
+        self.stream = stream
+        self.tokens = tokens = stream.tokens
         self.sentences = split(tokens)
         self.initial = initial_positions(tokens, self.sentences)
         self.phrase_reader = PhraseReader(tokens, proper_words(tokens, self.initial), self.initial)
@@ -37,22 +42,26 @@ class Page:
         self._verbs: dict[int, list[Verb]] = {}
         self._phrases: dict[int, list[NounPhrase]] = {}
         self._told: dict[tuple[str, int], int] = {}
-        self.entities = Entities(tokens, text)
+        self.entities = Entities(stream, text)
         #: the whole text folded, to look words up in
         self.folded = fold(text)
+        #: the folded text of each quotation, by its token
+        self.folded_quotes = {
+            k: fold(text[marked.start : marked.end])
+            for k in stream.quotes
+            if (marked := tokens[k].marked) is not None
+        }
         #: how often each folded text stands between marks
-        self.marked_texts = Counter(
-            fold(text[t.marked.start : t.marked.end]) for t in tokens if t.marked is not None
-        )
+        self.marked_texts = Counter(self.folded_quotes.values())
         #: where the rules met source prepositions, by sentence
         self.prepositions: dict[int, list[int]] = {}
         #: the first token of an interrupted quotation → the tokens of its later parts
         self.later_parts: dict[int, list[int]] = {}
         first = 0
-        for k, token in enumerate(tokens):
-            if token.kind == QUOTE and token.marked is not None:
+        for k in stream.quotes:
+            if tokens[k].marked is not None:
                 first = k
-            elif token.kind == QUOTE:
+            else:
                 self.later_parts.setdefault(first, []).append(k)
 
     def times_told(self, folded: str, position: int) -> int:
@@ -69,38 +78,41 @@ class Page:
         for number in range(len(self.sentences)):
             first = True
             for phrase in self.phrases(number):
-                source = phrase.prep in _SOURCES and phrase.i - 1 == self.sentences[number].start
-                subject = source or (
-                    not phrase.prep
-                    and (
-                        first
-                        or self.before_verb(phrase)
-                        or self._before_relative(phrase)
-                        or self._before_report(phrase, number)
-                    )
-                )
+                if phrase.name or phrase.apposed or phrase.flags & _NOUNS:
+                    found.append((phrase, number, self._is_subject(phrase, number, first=first)))
                 if not phrase.prep:
                     first = False
-                found.append((phrase, number, subject))
         self.entities.add_all(found)
+
+    def _is_subject(self, phrase: NounPhrase, number: int, *, first: bool) -> bool:
+        """Whether the phrase stands as a subject does; `first`: no other stands free before it."""
+        if phrase.prep:
+            return phrase.prep in _SOURCES and phrase.i - 1 == self.sentences[number].start
+        return (
+            first
+            or self.before_verb(phrase)
+            or self._before_relative(phrase)
+            or self._before_report(phrase, number)
+        )
 
     def before_verb(self, phrase: NounPhrase) -> bool:
         """Whether a finite verb follows the phrase: it is a subject."""
-        k = phrase.end
-        while k < len(self.tokens) and self.tokens[k].flags & (w.CLITIC | w.NEG):
+        tokens, k = self.tokens, phrase.end
+        while k < len(tokens) and tokens[k].flags & _BEFORE_VERB:
             k += 1
-        return k < len(self.tokens) and bool(self.tokens[k].flags & w.FINITE)
+        return k < len(tokens) and bool(tokens[k].flags & w.FINITE)
 
     def _before_relative(self, phrase: NounPhrase) -> bool:
         """*Convaincue, Léna Morel, qui avait lancé l'appel, a défilé*: a name set off before its relative."""
-        ahead = [t.low for t in self.tokens[phrase.end : phrase.end + 2]]
-        return ahead == [",", "qui"] and bool(phrase.name) and self.tokens[phrase.i - 1].text == ","
+        if not phrase.name or self.tokens[phrase.i - 1].text != ",":
+            return False
+        return [t.low for t in self.tokens[phrase.end : phrase.end + 2]] == [",", "qui"]
 
     def _before_report(self, phrase: NounPhrase, number: int) -> bool:
         """Whether a reporting verb in any form follows; the verbs are read only where one may."""
         tokens, k = self.tokens, phrase.end
         while k < len(tokens) and not tokens[k].flags & (w.AUX | w.VERB):
-            if not tokens[k].flags & (w.CLITIC | w.NEG):
+            if not tokens[k].flags & _BEFORE_VERB:
                 return False
             k += 1
         return any(verb.i == phrase.end for verb in self.verbs(number))
@@ -119,23 +131,26 @@ class Page:
         return self._phrases[number]
 
     def _read_phrases(self, sentence: Sentence) -> Iterator[NounPhrase]:
-        k = sentence.start
-        while k < sentence.stop:
-            prep = self._preposition_before(k) if k > sentence.start else None
-            phrase = self.phrase_reader.phrase_at(k, sentence.stop, bare=prep in _BARE_AFTER)
+        tokens, reader = self.tokens, self.phrase_reader
+        k, stop = sentence.start, sentence.stop
+        while k < stop:
+            bare = k > sentence.start and tokens[k - 1].low in _BARE_AFTER
+            if not (bare or tokens[k].opens):
+                k += 1
+                continue
+            phrase = reader.phrase_at(k, stop, bare=bare)
             if phrase is None:
                 k += 1
                 continue
-            phrase.prep = prep
-            self.phrase_reader.with_apposition(phrase, sentence.stop)
+            phrase.prep = self._preposition_before(k) if k > sentence.start else None
+            reader.with_apposition(phrase, stop)
             yield phrase
-            yield from self._complements(phrase)
+            if phrase.form == NOUN and phrase.j > phrase.i + 2:
+                yield from self._complements(phrase)
             k = phrase.end
 
     def _complements(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
         """The sources named inside a phrase: *aux réquisitions du procureur Paul Roche*."""
-        if phrase.form != NOUN:
-            return
         for k in range(phrase.i + 1, phrase.j - 1):
             if self.tokens[k].flags & w.OF:
                 inner = self.phrase_reader.phrase_at(k + 1, phrase.j, bare=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from quotes.dates.calendar import days_of
 from quotes.model import Article, Cue, Kind, Mention, Quotation, Span, Speaker
 from quotes.parsing.confidence import confidence
 from quotes.parsing.entities import Resolution
@@ -57,7 +59,8 @@ def extract(article: str | Article) -> list[Quotation]:
     """The quotations of `article`, terms included, in text order.
 
     Pure and picklable: one article in, plain values out. Offsets are characters of the text.
-    When something was said is told from the article's date; a bare text has none.
+    When something was said is told from the article's date; a bare text has none. Raises ValueError when
+    that date is no ISO date.
     """
     text, published = text_and_date(article)
     marked = find_all(text)
@@ -70,7 +73,14 @@ def extract(article: str | Article) -> list[Quotation]:
 
 def text_and_date(article: str | Article) -> tuple[str, str | None]:
     """What the parser takes of an article: its text, and when it was published if that is known."""
-    return (article, None) if isinstance(article, str) else (article.text, article.date)
+    if isinstance(article, str):
+        return article, None
+    if article.date is not None:
+        try:
+            days_of(article.date)
+        except ValueError:
+            raise ValueError(f"{article.date!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD") from None
+    return article.text, article.date
 
 
 def find_all(text: str) -> list[Marked]:
@@ -111,10 +121,10 @@ def _page(text: str, marked: list[Marked]) -> Page:
 
 def scenes_of(page: Page) -> list[Scene]:
     """Every outermost quotation of `page` in its sentence, in text order."""
+    ends = [sentence.stop for sentence in page.sentences]
     return [
-        Scene(page, marked, k, number)
-        for number, sentence in enumerate(page.sentences)
-        for k in range(sentence.start, sentence.stop)
+        Scene(page, marked, k, bisect_right(ends, k))
+        for k in page.stream.quotes
         if (marked := page.tokens[k].marked) is not None
     ]
 
@@ -156,7 +166,7 @@ def mention_of(page: Page, link: Link) -> Mention | None:
     """The words that name the source, without the hyphens of an inverted pronoun."""
     if link.phrase is None:
         return None
-    start, end = page.tokens[link.phrase.i].start, page.tokens[link.phrase.end - 1].end
+    start, end = page.stream.span(link.phrase.i, link.phrase.end)
     shown = page.text[start:end].removeprefix("-t-").removeprefix("-")
     return Mention(Span(end - len(shown), end), shown)
 
@@ -164,7 +174,7 @@ def mention_of(page: Page, link: Link) -> Mention | None:
 def _cue_of(page: Page, link: Link) -> Cue | None:
     if link.cue is None:
         return None
-    start, end = page.tokens[link.cue[0]].start, page.tokens[link.cue[1] - 1].end
+    start, end = page.stream.span(*link.cue)
     return Cue(Span(start, end), link.cue_text or page.text[start:end])
 
 
@@ -187,14 +197,14 @@ def _attributed(page: Page, scene: Scene, kind: Kind, link: Link, entity: Entity
 def _incises(page: Page, scene: Scene) -> Iterator[Span]:
     """The journalist's interruptions inside the marks."""
     begin: int | None = None
-    k, tokens = scene.position + 1, page.tokens
-    while k < len(tokens) and tokens[k].start < scene.marked.end:
+    k, tokens, starts = scene.position + 1, page.tokens, page.stream.starts
+    while k < len(tokens) and starts[k] < scene.marked.end:
         if tokens[k].kind == QUOTE:
             if begin is not None:
-                yield Span(begin, tokens[k - 1].end)
+                yield Span(*page.stream.span(begin, k))
             begin = None
         elif begin is None:
-            begin = tokens[k].start
+            begin = k
         k += 1
     if begin is not None:
-        yield Span(begin, tokens[k - 1].end)
+        yield Span(*page.stream.span(begin, k))

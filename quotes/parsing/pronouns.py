@@ -8,44 +8,17 @@ from functools import cache
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.phrases import PRONOUN, NounPhrase
+from quotes.parsing.pronoun_words import (
+    DEMONSTRATIVES,
+    INTERESTED,
+    LATTER,
+    ORDINALS,
+    PERSONAL,
+    STRONG,
+)
 from quotes.parsing.tokens import CLITIC, Token
 
-_PRONOUNS = {
-    "il": ("m", False),
-    "elle": ("f", False),
-    "ils": ("m", True),
-    "elles": ("f", True),
-    "on": (None, False),
-}
-_DEMONSTRATIVES = {
-    "celui-ci": ("m", False),
-    "celui-là": ("m", False),
-    "celle-ci": ("f", False),
-    "celle-là": ("f", False),
-    "celui": ("m", False),
-    "celle": ("f", False),
-    "ceux-ci": ("m", True),
-    "celles-ci": ("f", True),
-}
-#: after a preposition: *selon lui*
-_STRONG = {"lui": ("m", False), "elle": ("f", False), "eux": ("m", True), "elles": ("f", True)}
-_LATTER = {
-    "dernier": ("m", False),
-    "dernière": ("f", False),
-    "derniers": ("m", True),
-    "dernières": ("f", True),
-}
-#: of two who have just been named: *la première*, *le second*
-_ORDINALS = {
-    "premier": ("premier", "m"),
-    "première": ("premier", "f"),
-    "second": ("second", "m"),
-    "seconde": ("second", "f"),
-}
 _TIMES = words("time_nouns.txt")
-_INTERESTED = {"intéressé": "m", "intéressée": "f"}
-#: words other than the plain subjects with which a pronoun may begin
-PRONOUN_WORDS = frozenset({*_STRONG, *_DEMONSTRATIVES, "l'", "le", "la", "d'", "tous", "toutes"})
 
 
 def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
@@ -54,25 +27,25 @@ def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
     low = token.low
     if token.kind == CLITIC:
         low = low.rsplit("-", 1)[-1].rsplit("'", 1)[-1]
-    elif not (token.flags & (w.SUBJECT | w.DEM) or low in PRONOUN_WORDS):
+    elif not token.pronoun:
         return None
-    if (low in _PRONOUNS and token.flags & w.SUBJECT) or (token.kind == CLITIC and low in _PRONOUNS):
+    if (low in PERSONAL and token.flags & w.SUBJECT) or (token.kind == CLITIC and low in PERSONAL):
         if low == "il" and _impersonal(tokens, i + 1, stop):
             return None
-        gender, many = _PRONOUNS[low]
+        gender, many = PERSONAL[low]
         return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
     governed = i > 0 and tokens[i - 1].flags & (w.PREP | w.OF)
     stressed = token.cap and i + 1 < stop and tokens[i + 1].text == ","  # *Lui, ouvrier, se révolte*
-    if low in _STRONG and (governed or stressed):
-        gender, many = _STRONG[low]
+    if low in STRONG and (governed or stressed):
+        gender, many = STRONG[low]
         return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
     if low in ("tous", "toutes") and (i + 1 >= stop or not tokens[i + 1].flags & w.ANY_DET):
         return NounPhrase(i, i + 1, PRONOUN, "ils", gender="m" if low == "tous" else "f", plural=True)
     one_of = _one_of_them(tokens, i, stop)
     if one_of is not None:
         return one_of
-    if low in _DEMONSTRATIVES:
-        gender, many = _DEMONSTRATIVES[low]
+    if low in DEMONSTRATIVES:
+        gender, many = DEMONSTRATIVES[low]
         return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
     return _two_words(tokens, i, stop) if i + 1 < stop else None
 
@@ -81,17 +54,17 @@ def _two_words(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
     """*ce dernier*, *l'intéressé*, *la principale intéressée*, *le second*."""
     low, following = tokens[i].low, tokens[i + 1].low
     after = tokens[i + 2] if i + 2 < stop else None
-    if tokens[i].flags & w.DEM and following in _LATTER:
+    if tokens[i].flags & w.DEM and following in LATTER:
         if after is not None and after.low in _TIMES:
             return None  # *ces derniers mois*
-        gender, many = _LATTER[following]
+        gender, many = LATTER[following]
         return NounPhrase(i, i + 2, PRONOUN, "ce dernier", gender=gender, plural=many)
-    if low == "l'" and following in _INTERESTED:
-        return NounPhrase(i, i + 2, PRONOUN, "intéressé", gender=_INTERESTED[following])
-    if following in ("principal", "principale") and after is not None and after.low in _INTERESTED:
-        return NounPhrase(i, i + 3, PRONOUN, "intéressé", gender=_INTERESTED[after.low])
-    if following in _ORDINALS and low in ("le", "la") and (after is None or _ends_subject(after)):
-        head, gender = _ORDINALS[following]
+    if low == "l'" and following in INTERESTED:
+        return NounPhrase(i, i + 2, PRONOUN, "intéressé", gender=INTERESTED[following])
+    if following in ("principal", "principale") and after is not None and after.low in INTERESTED:
+        return NounPhrase(i, i + 3, PRONOUN, "intéressé", gender=INTERESTED[after.low])
+    if following in ORDINALS and low in ("le", "la") and (after is None or _ends_subject(after)):
+        head, gender = ORDINALS[following]
         return NounPhrase(i, i + 2, PRONOUN, head, gender=gender)
     return None
 

@@ -148,7 +148,7 @@ class Dating:
             return None
         if not future and (moment.ahead or self._to_come(when)):
             return None
-        start, end = self.page.tokens[moment.i].start, self.page.tokens[moment.j - 1].end
+        start, end = self.page.stream.span(moment.i, moment.j)
         return when, When(Span(start, end), self.page.text[start:end])
 
     def _to_come(self, when: str) -> bool:
@@ -192,7 +192,7 @@ class Dating:
         if link.rule in _GOES_ON:
             return False
         known = last and last.said[1].span.start
-        others = (m for m in self.moments.of(link.sentence) if self.page.tokens[m.i].start != known)
+        others = (m for m in self.moments.of(link.sentence) if self.page.stream.starts[m.i] != known)
         if verb is None or any(moment.near for moment in others):
             return True
         if verb.tense in ("fut", "cond") or self._before_then(verb):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from quotes.parsing import words as w
 from quotes.parsing.tokens import BREAK, PUNCT, QUOTE, WORD, Token
@@ -13,6 +13,8 @@ _ENDS = frozenset({".", "!", "?", "…"})
 #: words that have a capital only where a sentence begins
 _OPENING_WORDS = w.ANY_DET | w.SUBJECT | w.PREP | w.SUB | w.COORD | w.ADV
 _OPENERS = frozenset({"–", "—", "-", "(", "[", ":", ";", "•", "*"})
+#: kinds of token that may end a sentence
+_SIGNS = frozenset({PUNCT, QUOTE, BREAK})
 #: where a sentence without end is cut, in tokens and in quotations: more than the longest in the news has
 _LONGEST, _MOST = 400, 40
 #: the longest banner, in tokens
@@ -20,8 +22,7 @@ _BANNER = 9
 _DASHES = frozenset({"-", "–", "—", "|"})
 
 
-@dataclass(slots=True, frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The tokens `start:stop` of one sentence; `paragraph` counts line ends before it."""
 
     start: int
@@ -37,21 +38,26 @@ def split(tokens: Sequence[Token]) -> list[Sentence]:
     """
     found: list[Sentence] = []
     start, paragraph, quotations = 0, 0, 0
-    for k, token in enumerate(tokens):
+    for k in [k for k, token in enumerate(tokens) if token.kind in _SIGNS]:
+        token = tokens[k]
+        while k - start > _LONGEST:
+            found.append(Sentence(start, start + _LONGEST + 1, paragraph))
+            start, quotations = start + _LONGEST + 1, 0
         if token.kind == BREAK:
             if k > start:
                 found.append(Sentence(start, k, paragraph))
             start, paragraph, quotations = k + 1, paragraph + 1, 0
             continue
         quotations += token.kind == QUOTE
-        sign = token.kind == PUNCT or token.kind == QUOTE
         opens = not found or found[-1].paragraph != paragraph
-        banner = sign and opens and k - start <= _BANNER and _banner_ends(tokens, start, k)
-        if (sign and _ends(tokens, k)) or banner or k - start >= _LONGEST or quotations == _MOST:
+        banner = opens and k - start <= _BANNER and _banner_ends(tokens, start, k)
+        if _ends(tokens, k) or banner or k - start == _LONGEST or quotations == _MOST:
             found.append(Sentence(start, k + 1, paragraph))
             start, quotations = k + 1, 0
-    if start < len(tokens):
-        found.append(Sentence(start, len(tokens), paragraph))
+    while start < len(tokens):
+        stop = min(start + _LONGEST + 1, len(tokens))
+        found.append(Sentence(start, stop, paragraph))
+        start = stop
     return found
 
 

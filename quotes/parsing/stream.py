@@ -6,12 +6,12 @@ the quotation is folded into the parts around it, and the incise stands between 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.marks import Marked
-from quotes.parsing.tokens import BREAK, CLITIC, WORD, Quote, Token, tokenize
+from quotes.parsing.tokens import BREAK, CLITIC, WORD, Quote, Stream, Token, tokenize
 
 _ENDS = frozenset({",", ".", "!", "?", ";", "–", "—", "-", "…", ":"})
 _OPENS = frozenset({",", "!", "?", "–", "—", "-", "…"})
@@ -22,34 +22,35 @@ _SUBJECT_LENGTH = 24
 _ROLE_LENGTH = 8
 
 
-def stream(text: str, outermost: Sequence[Marked]) -> list[Token]:
+def stream(text: str, outermost: Sequence[Marked]) -> Stream:
     """The tokens of the article, each outermost marked stretch folded into `QUOTE` tokens.
 
     The first part of a stretch has `marked`; a later part, after an incise, has not. The folded
     tokens are kept in each part's `inner`.
     """
-    tokens: list[Token] = []
+    found = Stream([], [])
     position = 0
     for marked in outermost:
-        tokens.extend(tokenize(text, position, marked.outer_start))
-        tokens.extend(_parts(text, marked))
+        found.extend(tokenize(text, position, marked.outer_start))
+        _fold(found, marked, tokenize(text, marked.start, marked.end))
         position = marked.outer_end
-    tokens.extend(tokenize(text, position))
-    return tokens
+    found.extend(tokenize(text, position))
+    return found
 
 
-def _parts(text: str, marked: Marked) -> Iterator[Token]:
-    inner = tokenize(text, marked.start, marked.end)
-    first = Quote(marked.outer_start, marked.outer_end, marked)
-    yield first
-    begin, part = 0, first
+def _fold(found: Stream, marked: Marked, inside: Stream) -> None:
+    """Append a marked stretch: its parts folded, the incises between them as they are."""
+    inner, starts = inside.tokens, inside.starts
+    part = Quote(marked.outer_end - marked.outer_start, marked)
+    found.append(part, marked.outer_start)
+    begin = 0
     for start, stop in _incises(inner):
         part.inner = inner[begin:start]
-        yield from inner[start:stop]
+        found.extend(inside.part(start, stop))
         begin = stop
         if stop < len(inner):
-            part = Quote(inner[stop].start, marked.outer_end)
-            yield part
+            part = Quote(marked.outer_end - starts[stop])
+            found.append(part, starts[stop])
     if begin < len(inner):
         part.inner = inner[begin:]
 

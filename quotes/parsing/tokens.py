@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate, chain
+from operator import attrgetter
 
 from quotes.lexicon import words
+from quotes.parsing import words as w
 from quotes.parsing.marks import Marked
-from quotes.parsing.words import FINITE, lexicon
+from quotes.parsing.pronoun_words import PRONOUN_WORDS
+from quotes.parsing.words import lexicon
 
 #: kinds of token
 WORD, NUMBER, PUNCT, BREAK, CLITIC, QUOTE = range(6)
+_OPENING_KINDS = frozenset({NUMBER, QUOTE, CLITIC})
+_SUBJECTS = w.SUBJECT | w.DEM
+#: classes of the words in lower case that may begin a phrase
+_BEGINS = w.ANY_DET | w.HEAD | w.SUBJECT | w.TITLE
+#: *nombre d'habitants*
+_QUANTITIES = words("quantity_nouns.txt")
 
+#: what white space parts, and the line ends between
+_CHUNK = re.compile(r"\n\s*|\S+[^\S\n]*+")
 # Each token with the spaces after it, so that the pieces of a text follow one another without gaps.
 # The first line is most of the tokens: a word that no dot, apostrophe or hyphen follows.
 _PIECE = re.compile(
@@ -35,25 +48,70 @@ _PIECE = re.compile(
 _SPACES = re.compile(r"[^\S\n]*")
 
 
-class Token:
-    """A word, mark of punctuation, paragraph break or folded quotation."""
+#: endings that only verbs of the third person have
+_FINITE_ENDINGS = ("era", "eront", "ira", "iront", "aient", "èrent", "irent", "urent")
 
-    __slots__ = ("cap", "end", "flags", "kind", "low", "start", "text")
+
+class Token:
+    """One spelling: a word, mark of punctuation or paragraph break. Every place that has it shares it.
+
+    Where it stands, the stream knows.
+    """
+
+    __slots__ = (
+        "cap",
+        "first_name",
+        "flags",
+        "kind",
+        "length",
+        "low",
+        "opens",
+        "pronoun",
+        "text",
+        "upper",
+        "width",
+    )
 
     #: what a folded quotation holds, see `Quote`
     marked: Marked | None = None
     inner: Sequence[Token] = ()
 
-    def __init__(self, start: int, end: int, text: str, kind: int, flags: int, low: str, cap: bool) -> None:
-        self.start = start
-        self.end = end
+    def __init__(self, text: str, kind: int, width: int) -> None:
         self.text = text
         self.kind = kind
-        self.flags = flags
+        #: in characters of the article
+        self.length = len(text)
+        #: the same with the spaces behind it
+        self.width = width
         #: in lower case with a straight apostrophe, when it is a word
-        self.low = low
+        self.low = text
+        #: its classes in the lexicon
+        self.flags = 0
         #: it begins with a capital, or with the at sign of a user's name
-        self.cap = cap
+        self.cap = False
+        #: it is all in capitals, and more than an initial
+        self.upper = False
+        #: the gender of the first name that it is
+        self.first_name: str | None = None
+        #: a pronoun may begin with it
+        self.pronoun = kind == CLITIC
+        #: a noun phrase may begin with it, whatever stands before
+        self.opens = kind in _OPENING_KINDS
+        if kind in (WORD, CLITIC):
+            self._look_up(text)
+
+    def _look_up(self, text: str) -> None:
+        """What the lexicon knows of the word, and what its letters tell."""
+        known, word = lexicon(), self.kind == WORD
+        self.low = low = text.lower().replace("’", "'")
+        self.cap = word and (text[0].isupper() or text[0] == "@")
+        self.upper = len(text) > 1 and text.isupper()
+        self.first_name = known.first_name_gender(text)
+        self.flags = flags = known.flags_of(low)
+        if not flags and word and not self.cap and text.endswith(_FINITE_ENDINGS):
+            self.flags = w.FINITE  # a verb that no list holds
+        self.pronoun = not word or bool(flags & _SUBJECTS) or low in PRONOUN_WORDS
+        self.opens = self.cap or self.pronoun or bool(flags & _BEGINS) or low in _QUANTITIES
 
     def __repr__(self) -> str:
         return f"<{self.text!r}>"
@@ -64,41 +122,88 @@ class Quote(Token):
 
     __slots__ = ("inner", "marked")
 
-    def __init__(self, start: int, end: int, marked: Marked | None = None) -> None:
-        super().__init__(start, end, "«»", QUOTE, 0, "«»", False)
+    def __init__(self, length: int, marked: Marked | None = None) -> None:
+        super().__init__("«»", QUOTE, length)
+        self.length = length
         self.marked = marked
         self.inner = ()
 
 
-def tokenize(article: str, start: int = 0, end: int | None = None) -> list[Token]:
+class Stream:
+    """Tokens and where each of them begins, in characters of the article."""
+
+    __slots__ = ("quotes", "starts", "tokens")
+
+    def __init__(self, tokens: list[Token], starts: list[int]) -> None:
+        self.tokens = tokens
+        self.starts = starts
+        #: which tokens are folded quotations or parts of one
+        self.quotes: list[int] = []
+
+    def extend(self, other: Stream) -> None:
+        """Append tokens; there is no quotation among them."""
+        self.tokens += other.tokens
+        self.starts += other.starts
+
+    def append(self, quote: Quote, start: int) -> None:
+        """Append a folded quotation."""
+        self.quotes.append(len(self.tokens))
+        self.tokens.append(quote)
+        self.starts.append(start)
+
+    def part(self, i: int, j: int) -> Stream:
+        """The tokens `i:j`."""
+        return Stream(self.tokens[i:j], self.starts[i:j])
+
+    def quotes_among(self, i: int, j: int) -> list[int]:
+        """Which of the tokens `i:j` are folded quotations or parts of one."""
+        return self.quotes[bisect_left(self.quotes, i) : bisect_left(self.quotes, j)]
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """The characters that the tokens `i:j` cover."""
+        return self.starts[i], self.starts[j - 1] + self.tokens[j - 1].length
+
+
+def tokenize(article: str, start: int = 0, end: int | None = None) -> Stream:
     """The tokens of `article[start:end]`; spaces are dropped, each line end is one token."""
     end = len(article) if end is None else end
     spaces = _SPACES.match(article, start, end)
     at = spaces.end() if spaces else start
-    found: list[Token] = []
-    # findall and a memory of spellings: three times as fast as a match object for each token
-    pieces = map(_piece, _PIECE.findall(article, at, end))
-    for length, shown, text, kind, flags, low, cap in pieces:
-        found.append(Token(at, at + shown, text, kind, flags, low, cap))
-        at += length
-    return found
+    # a memory of what recurs, and no loop of our own over chunks or tokens
+    tokens = list(chain.from_iterable(map(_CHUNKS.__getitem__, _CHUNK.findall(article, at, end))))
+    starts = list(accumulate(map(_WIDTH, tokens), initial=at))
+    starts.pop()
+    return Stream(tokens, starts)
 
 
-#: endings that only verbs of the third person have
-_FINITE_ENDINGS = ("era", "eront", "ira", "iront", "aient", "èrent", "irent", "urent")
+class _Chunks(dict[str, tuple[Token, ...]]):
+    """The tokens of the chunks met of late: articles have few that none before them had."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.before: dict[str, tuple[Token, ...]] = {}
+
+    def __missing__(self, chunk: str) -> tuple[Token, ...]:
+        tokens = self.before.get(chunk) or tuple(map(_spelling, _PIECE.findall(chunk)))
+        if len(chunk) <= _LONG:
+            if len(self) >= _REMEMBERED:  # what has not been met since the last time is forgotten
+                self.before = dict(self)
+                self.clear()
+            self[chunk] = tokens
+        return tokens
 
 
-@lru_cache(maxsize=1 << 16)
-def _piece(written: str) -> tuple[int, int, str, int, int, str, bool]:
-    """What is the same for every token of one spelling: two lengths, with and without spaces; its fields."""
+#: how many chunks are remembered, twice, and how long they may be, in characters
+_REMEMBERED, _LONG = 1 << 16, 40
+_CHUNKS = _Chunks()
+_WIDTH = attrgetter("width")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _spelling(written: str) -> Token:
+    """The token that is `written` so, spaces behind it left out."""
     kind = _kind(written)
-    text = written if kind == BREAK else written.rstrip()
-    low = text.lower().replace("’", "'") if kind in (WORD, CLITIC) else text
-    flags = lexicon().flags_of(low) if kind in (WORD, CLITIC) else 0
-    cap = kind == WORD and (text[0].isupper() or text[0] == "@")
-    if not flags and kind == WORD and not cap and text.endswith(_FINITE_ENDINGS):
-        flags = FINITE  # a verb that no list holds
-    return len(written), len(text), text, kind, flags, low, cap
+    return Token(written if kind == BREAK else written.rstrip(), kind, len(written))
 
 
 def _kind(written: str) -> int:

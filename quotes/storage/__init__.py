@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from quotes.storage.database import Database
     from quotes.storage.errors import StorageError
-    from quotes.storage.filters import Filter, FilterError, Sort
+    from quotes.storage.filters import Filter, FilterError, Sort, SpeakerSort
     from quotes.storage.found import (
         ArticleRow,
         ContextRow,
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
         Profile,
         SpeakerName,
         SpeakerRow,
-        SpeakerSort,
         StatRow,
         Totals,
     )
@@ -106,7 +105,7 @@ _HOMES = {
     "Sort": "filters",
     "SpeakerName": "speaker_rows",
     "SpeakerRow": "speaker_rows",
-    "SpeakerSort": "speaker_rows",
+    "SpeakerSort": "filters",
     "StatRow": "speaker_rows",
     "Status": "rows",
     "StorageError": "errors",

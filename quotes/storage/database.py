@@ -5,71 +5,95 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, Engine
 
-from quotes.archive import Record, SpeakerRecord
-from quotes.model import Article, Judged, Quotation, Scheme, Topics
-from quotes.search import Query
-from quotes.storage import (
-    archiving,
-    articles,
-    deciding,
-    digest,
-    known,
-    merging,
-    pairs,
-    printings,
-    profiles,
-    queries,
-    reparsing,
-    restoring,
-    search,
-    speaker_names,
-    speaker_queries,
-    stats,
-    topic_queries,
-    writer,
-)
+from quotes.on_demand import OnDemand
 from quotes.storage.engine import WAIT, make_engine, reading, writing
 from quotes.storage.errors import RefusedValueError, translated
-from quotes.storage.filters import Filter, Sort
-from quotes.storage.found import (
-    ArticleRow,
-    ContextRow,
-    Evidence,
-    FoundArticleRow,
-    FoundRow,
-    Printing,
-    WholeArticle,
-)
-from quotes.storage.holdings import Holdings, holdings
+from quotes.storage.filters import Filter, Sort, SpeakerSort
 from quotes.storage.revisions import State, look, refusal
-from quotes.storage.rows import (
-    Change,
-    Correction,
-    KnownSpeaker,
-    Outcome,
-    Question,
-    QuotationRow,
-    TopicRow,
-    Verdict,
-)
-from quotes.storage.speaker_rows import (
-    By,
-    Known,
-    Merged,
-    PairRow,
-    Profile,
-    SpeakerName,
-    SpeakerRow,
-    SpeakerSort,
-    StatRow,
-    Totals,
-)
 from quotes.storage.standing import standing
-from quotes.storage.writer import Saving
+
+if TYPE_CHECKING:
+    from quotes.archive import Record
+    from quotes.model import Article, Judged, Quotation, Scheme, Topics
+    from quotes.search import Query
+    from quotes.storage import (
+        archiving,
+        articles,
+        deciding,
+        digest,
+        holdings,
+        known,
+        merging,
+        pairs,
+        printings,
+        profiles,
+        queries,
+        reparsing,
+        restoring,
+        search,
+        speaker_names,
+        speaker_queries,
+        stats,
+        topic_queries,
+        writer,
+    )
+    from quotes.storage.found import (
+        ArticleRow,
+        ContextRow,
+        Evidence,
+        FoundArticleRow,
+        FoundRow,
+        Printing,
+        WholeArticle,
+    )
+    from quotes.storage.holdings import Holdings
+    from quotes.storage.rows import (
+        Change,
+        Correction,
+        KnownSpeaker,
+        Outcome,
+        Question,
+        QuotationRow,
+        TopicRow,
+        Verdict,
+    )
+    from quotes.storage.speaker_rows import (
+        By,
+        Known,
+        Merged,
+        PairRow,
+        Profile,
+        SpeakerName,
+        SpeakerRow,
+        StatRow,
+        Totals,
+    )
+    from quotes.storage.writer import Saving
+else:
+    # a command asks one or two of these
+    archiving = OnDemand("quotes.storage.archiving")
+    articles = OnDemand("quotes.storage.articles")
+    deciding = OnDemand("quotes.storage.deciding")
+    digest = OnDemand("quotes.storage.digest")
+    holdings = OnDemand("quotes.storage.holdings")
+    known = OnDemand("quotes.storage.known")
+    merging = OnDemand("quotes.storage.merging")
+    pairs = OnDemand("quotes.storage.pairs")
+    printings = OnDemand("quotes.storage.printings")
+    profiles = OnDemand("quotes.storage.profiles")
+    queries = OnDemand("quotes.storage.queries")
+    reparsing = OnDemand("quotes.storage.reparsing")
+    restoring = OnDemand("quotes.storage.restoring")
+    search = OnDemand("quotes.storage.search")
+    speaker_names = OnDemand("quotes.storage.speaker_names")
+    speaker_queries = OnDemand("quotes.storage.speaker_queries")
+    stats = OnDemand("quotes.storage.stats")
+    topic_queries = OnDemand("quotes.storage.topic_queries")
+    writer = OnDemand("quotes.storage.writer")
 
 
 class Database:
@@ -110,7 +134,7 @@ class Database:
         changed replaces what was there, but for what a person decided.
         """
         with translated(self.path), writing(self._engine) as connection:
-            return writer.save(connection, [Saving(article, quotations, parser, topics)])[0]
+            return writer.save(connection, [writer.Saving(article, quotations, parser, topics)])[0]
 
     def save_all(self, savings: Sequence[Saving]) -> list[Outcome | RefusedValueError]:
         """Store articles in one transaction, each as `save` does, in their order.
@@ -155,7 +179,7 @@ class Database:
     def holdings(self) -> Holdings:
         """What is stored, all in all."""
         with translated(self.path), reading(self._engine) as connection:
-            return holdings(connection)
+            return holdings.holdings(connection)
 
     def count(self, wanted: Filter) -> int:
         """How many quotations `wanted` takes when its limit is left aside."""
@@ -381,10 +405,7 @@ class Database:
         With `annotated`, persons say what the article quotes: the parser's quotations make way.
         """
         with translated(self.path), writing(self._engine) as connection:
-            if isinstance(record, SpeakerRecord):
-                restoring.restore_speaker(connection, record)
-                return Outcome.UNCHANGED
-            return restoring.restore_article(connection, record, annotated=annotated)
+            return restoring.restore(connection, record, annotated=annotated)
 
     def digest(self, *, with_times: bool = True) -> str:
         """A fingerprint of all that is stored, the same for the same content under whatever numbers.

@@ -32,6 +32,17 @@ class Sort(StrEnum):
     ARTICLE = "article"
 
 
+class SpeakerSort(StrEnum):
+    """The order of a list of speakers."""
+
+    #: the most quoted first
+    COUNT = "count"
+    #: by folded name
+    NAME = "name"
+    #: the last quoted first, undated last
+    DATE = "date"
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which quotations are wanted; every condition given must hold.

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from quotes.archive import ArticleRecord, DecisionRecord, Name, QuotationRecord, SpeakerRecord
+from quotes.archive import ArticleRecord, DecisionRecord, Name, QuotationRecord, Record, SpeakerRecord
 from quotes.folding import fold, fold_name
 from quotes.model import Cue, Mention, Quotation, Span, Speaker, Topic, Topics, When
 from quotes.storage import identity, merging, speakers, topics, writer
@@ -33,7 +33,15 @@ _SAME = (
 )
 
 
-def restore_article(connection: Connection, record: ArticleRecord, *, annotated: bool = False) -> Outcome:
+def restore(connection: Connection, record: Record, *, annotated: bool = False) -> Outcome:
+    """Store what a record holds, inside the caller's transaction; see `_restore_article` of `annotated`."""
+    if isinstance(record, SpeakerRecord):
+        _restore_speaker(connection, record)
+        return Outcome.UNCHANGED
+    return _restore_article(connection, record, annotated=annotated)
+
+
+def _restore_article(connection: Connection, record: ArticleRecord, *, annotated: bool = False) -> Outcome:
     """Store an article as the record has it, inside the caller's transaction.
 
     Of one that is stored with the same content only decisions are taken over. What is `annotated` by
@@ -69,7 +77,7 @@ def restore_article(connection: Connection, record: ArticleRecord, *, annotated:
     return outcome
 
 
-def restore_speaker(connection: Connection, record: SpeakerRecord) -> None:
+def _restore_speaker(connection: Connection, record: SpeakerRecord) -> None:
     """Store the names of a speaker, and for whom the name stands.
 
     Nobody is added who is not quoted, merged or named by a person.

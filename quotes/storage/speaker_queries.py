@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, distinct, func, select
 
 from quotes.model import SpeakerKind
-from quotes.storage.filters import Filter
+from quotes.storage.filters import Filter, SpeakerSort
 from quotes.storage.queries import conditions
-from quotes.storage.speaker_rows import SpeakerRow, SpeakerSort
+from quotes.storage.speaker_rows import SpeakerRow
 from quotes.storage.tables import article, quotation, speaker
 
 #: speakers whose roles and outlets are looked up together

@@ -9,17 +9,6 @@ from quotes.model import SpeakerKind
 from quotes.storage.rows import QuotationRow, TopicRow
 
 
-class SpeakerSort(StrEnum):
-    """The order of a list of speakers."""
-
-    #: the most quoted first
-    COUNT = "count"
-    #: by folded name
-    NAME = "name"
-    #: the last quoted first, undated last
-    DATE = "date"
-
-
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
     """One speaker, as far as the quotations asked for go."""

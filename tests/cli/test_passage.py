@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 import pytest
 
-from quotes.cli.passage import Look, Mark, legend, neutral, render, role_marks
+from quotes.cli.harmless import neutral
+from quotes.cli.passage import Look, Mark, legend, render, role_marks
 from quotes.model import Span
 
 TEXT = "« Nous irons », a déclaré Anne Roy hier.\nElle est partie."

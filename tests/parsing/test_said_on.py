@@ -298,3 +298,9 @@ def test_said_on_is_a_date_with_its_words(text: str, published: str | None) -> N
 def test_explaining_tells_the_same_dates(text: str, published: str | None) -> None:
     article = Article(text, date=published)
     assert [explanation.quotation for explanation in explain(article)] == extract(article)
+
+
+@pytest.mark.parametrize("published", ["2018-11-31", "hier", "2024-10-30T08:00", ""])
+def test_a_publication_that_is_no_date_is_refused(published: str) -> None:
+    with pytest.raises(ValueError, match="is no date: write YYYY, YYYY-MM or YYYY-MM-DD"):
+        extract(Article("« Oui », dit Léna.", date=published))

@@ -11,8 +11,8 @@ import click
 from quotes.cli.database import database_option, opened
 from quotes.cli.examples import examples
 from quotes.cli.filters import condition_options
+from quotes.cli.harmless import neutral
 from quotes.cli.keys import END, Keys, completions, keys
-from quotes.cli.passage import neutral
 from quotes.cli.question import shown
 from quotes.cli.telling import note
 from quotes.folding import fold_name, spells_a_name

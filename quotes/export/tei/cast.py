@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from quotes.export.tei.xml import Xml
 from quotes.model import SpeakerKind
-from quotes.storage import Database, Filter, SpeakerRow
-from quotes.storage.speaker_rows import SpeakerSort
+from quotes.storage import Database, Filter, SpeakerRow, SpeakerSort
 
 _LISTED_AS = {
     "listPerson": (SpeakerKind.PERSON, SpeakerKind.GROUP),

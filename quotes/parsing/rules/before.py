@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
@@ -114,11 +116,10 @@ _AND = frozenset({"et", ",", "ou", "puis", "mais"})
 @rule("agent", example="La réforme, jugée par la syndicaliste Léna Morel « injuste », passera.")
 def agent(scene: Scene) -> Link | None:
     """A passive or a participle whose agent is named by *par*, unless the sentence opens with its source."""
-    if any(link.cue is not None and link.cue[0] == scene.sentence.start for link in source_links(scene)):
+    done = [v for v in reversed(scene.verbs) if v.j <= scene.position and (v.passive or v.tense == "pp")]
+    if not done or any(link.cue and link.cue[0] == scene.sentence.start for link in source_links(scene)):
         return None
-    for verb in reversed(scene.verbs):
-        if verb.j > scene.position or not (verb.passive or verb.tense == "pp"):
-            continue
+    for verb in done:
         phrase = scene.agent(verb)
         if phrase is not None and (phrase.i == scene.last + 2 or 0 <= scene.position - phrase.end <= 2):
             return scene.link(phrase, verb)
@@ -184,8 +185,12 @@ def _subject_and_verb(scene: Scene, verbs: list[Verb]) -> Link | None:
     return found
 
 
-def _candidates(scene: Scene) -> list[Verb]:
-    """The verbs before the quotation whose clause may hold it; weak ones only when beside it."""
+@lru_cache(maxsize=1)
+def _candidates(scene: Scene) -> tuple[Verb, ...]:
+    """The verbs before the quotation whose clause may hold it; weak ones only when beside it.
+
+    Three rules ask in turn.
+    """
     found = []
     prepositions = [link.cue for link in source_links(scene) if link.cue is not None]
     for verb in reversed(scene.verbs):
@@ -196,7 +201,7 @@ def _candidates(scene: Scene) -> list[Verb]:
         active = not verb.passive and verb.tense != "pp"
         if active and (verb.cue.strong or _adjacent(scene, verb)):
             found.append(verb)
-    return found
+    return tuple(found)
 
 
 def _hold(scene: Scene, verb: Verb) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quotes.lexicon import rows
@@ -35,10 +35,12 @@ _CONTRACTED = {"de": ("du", "des", "d'"), "à": ("au", "aux")}
 _SOURCE_WORDS = frozenset({"source", "sources", "une", "des", "un", "plusieurs"})
 
 
-def source_links(scene: Clause, *, strong: bool | None = None) -> list[Link]:
+@lru_cache(maxsize=8)
+def source_links(scene: Clause, *, strong: bool | None = None) -> tuple[Link, ...]:
     """The sources that prepositions name in the sentence, the nearest to the quotation first.
 
-    `strong` keeps those that always name a source (*selon*) or those that may (*pour*).
+    `strong` keeps those that always name a source (*selon*) or those that may (*pour*). Six rules ask in
+    turn, so what was found last is remembered.
     """
     tokens, stop = scene.tokens, scene.sentence.stop
     found: list[tuple[int, Link]] = []
@@ -54,18 +56,18 @@ def source_links(scene: Clause, *, strong: bool | None = None) -> list[Link]:
         text = " ".join(t.text for t in tokens[k:end]).replace("' ", "'").replace("’ ", "’")
         also = scene.joined(phrase) if phrase.i > k else None
         found.append((distance, Link(phrase, (k, end), text, sentence=scene.number, also=also)))
-    return [link for _, link in sorted(found, key=lambda entry: entry[0])]
+    return tuple(link for _, link in sorted(found, key=lambda entry: entry[0]))
 
 
 def _positions(scene: Clause) -> list[int]:
     """The tokens of the sentence at which a source preposition begins; four rules ask for them."""
     found = scene.page.prepositions.get(scene.number)
     if found is None:
-        known = _prepositions()
+        known, start = _prepositions(), scene.sentence.start
         found = [
             k
-            for k in range(scene.sentence.start, scene.sentence.stop)
-            if scene.tokens[k].low in known and _preposition_end(scene, k, strong=None) is not None
+            for k, token in enumerate(scene.tokens[start : scene.sentence.stop], start)
+            if token.low in known and _preposition_end(scene, k, strong=None) is not None
         ]
         scene.page.prepositions[scene.number] = found
     return found

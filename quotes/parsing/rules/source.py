@@ -12,8 +12,8 @@ from quotes.parsing.scene import Link, Scene
 @rule("source-beside", example="Il dit rester, même si, selon Anne Lalo, « la rivière monte vite ».")
 def source_beside(scene: Scene) -> Link | None:
     """*selon X*, *pour X* right before the quotation or right behind it: nearer than any verb."""
-    weak = [ln for ln in source_links(scene, strong=False) if (ln.cue_text or "").lower() == "pour"]
-    for link in source_links(scene, strong=True) + weak:
+    weak = (ln for ln in source_links(scene, strong=False) if (ln.cue_text or "").lower() == "pour")
+    for link in (*source_links(scene, strong=True), *weak):
         if link.phrase is None or link.cue is None or not _speaks(link.phrase):
             continue
         if link.cue[0] > scene.last:
@@ -64,6 +64,8 @@ def weak_preposition(scene: Scene) -> Link | None:
 @rule("source-relative", example="Léna Morel, pour qui la loi reste « un chiffon de papier », a voté contre.")
 def source_relative(scene: Scene) -> Link | None:
     """*X, pour qui …*, *X, selon lequel …*: the source stands before the preposition."""
+    if not any(token.flags & w.REL for token in scene.tokens[scene.sentence.start : scene.position + 1]):
+        return None
     for link in source_links(scene):
         if link.cue is None or link.cue[1] > scene.position or not scene.tokens[link.cue[1]].flags & w.REL:
             continue

@@ -1,0 +1,39 @@
+"""The words with which a pronoun that can name a source may begin or go on, with gender and number."""
+
+from __future__ import annotations
+
+PERSONAL = {
+    "il": ("m", False),
+    "elle": ("f", False),
+    "ils": ("m", True),
+    "elles": ("f", True),
+    "on": (None, False),
+}
+DEMONSTRATIVES = {
+    "celui-ci": ("m", False),
+    "celui-là": ("m", False),
+    "celle-ci": ("f", False),
+    "celle-là": ("f", False),
+    "celui": ("m", False),
+    "celle": ("f", False),
+    "ceux-ci": ("m", True),
+    "celles-ci": ("f", True),
+}
+#: after a preposition: *selon lui*
+STRONG = {"lui": ("m", False), "elle": ("f", False), "eux": ("m", True), "elles": ("f", True)}
+LATTER = {
+    "dernier": ("m", False),
+    "dernière": ("f", False),
+    "derniers": ("m", True),
+    "dernières": ("f", True),
+}
+#: of two who have just been named: *la première*, *le second*
+ORDINALS = {
+    "premier": ("premier", "m"),
+    "première": ("premier", "f"),
+    "second": ("second", "m"),
+    "seconde": ("second", "f"),
+}
+INTERESTED = {"intéressé": "m", "intéressée": "f"}
+#: words other than the plain subjects with which a pronoun may begin
+PRONOUN_WORDS = frozenset({*STRONG, *DEMONSTRATIVES, "l'", "le", "la", "d'", "tous", "toutes"})
