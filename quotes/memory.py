@@ -19,11 +19,12 @@ class Memory(dict[str, _Value], Generic[_Value]):
         super().__init__()
         self._work = work
         self._most = most
-        self._older: dict[str, _Value] = {}
+        #: what was asked for before the last half of them
+        self.older: dict[str, _Value] = {}
 
     def __missing__(self, key: str) -> _Value:
         if len(self) >= self._most // 2:
-            self._older = dict(self)
+            self.older = dict(self)
             self.clear()
-        value = self[key] = self._older[key] if key in self._older else self._work(key)
+        value = self[key] = self.older[key] if key in self.older else self._work(key)
         return value

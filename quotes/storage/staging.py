@@ -22,8 +22,11 @@ Row = tuple[Any, ...]
 
 
 @cache
-def gathering(name: str, columns: Sequence[str]) -> TableClause:
-    """A temporary table for rows of `columns`, to be used with `gathered`; rows keep their order by rowid."""
+def gathering(name: str, columns: tuple[str, ...]) -> TableClause:
+    """A temporary table for rows of `columns`, to be used with `gathered`; rows keep their order by rowid.
+
+    Of one name there is one: its columns are always the same, in whatever order.
+    """
     return table(f"new_{name}", column("rowid"), *map(column, columns))
 
 
@@ -33,7 +36,8 @@ def gathered(connection: Connection, temporary: TableClause, rows: Iterable[Row]
     columns = temporary.c.keys()[1:]
     listed = ", ".join(f'"{name}"' for name in columns)
     connection.exec_driver_sql(f"CREATE TEMP TABLE IF NOT EXISTS {temporary.name} ({listed})")
-    into = f"INSERT INTO {temporary.name} VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
+    places = ", ".join("?" * len(columns))
+    into = f"INSERT INTO {temporary.name} ({listed}) VALUES ({places})"  # noqa: S608
     rows = list(rows)
     try:
         connection.exec_driver_sql(into, rows)
