@@ -1,25 +1,28 @@
 """What is stored as records: articles with everything about them, then the speakers with their names.
 
-Nothing is gathered: articles are read one after the other, in the order in which they came.
+Nothing is gathered: articles are read so many at a time, in the order in which they came.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, select
 
 from quotes.archive import ArticleRecord, DecisionRecord, Name, QuotationRecord, Record, SpeakerRecord
 from quotes.model import Kind, Scheme, SpeakerKind, Topic
-from quotes.storage.articles import among, chosen
+from quotes.storage.articles import TOGETHER, chosen
 from quotes.storage.filters import Filter
+from quotes.storage.listed import json_list, listed
 from quotes.storage.queries import BATCH
 from quotes.storage.rows import Status
 from quotes.storage.tables import (
+    Text,
     article,
     article_topic,
     decision,
@@ -35,6 +38,7 @@ from quotes.storage.tables import (
 _q, _s = quotation.c, speaker.c
 _found = speaker.alias("found")
 _into = speaker.alias("into_speaker")
+_STREAM = {"yield_per": BATCH}
 #: columns that have the same name and meaning in a record
 _SAME = tuple(
     name
@@ -53,16 +57,18 @@ def records(connection: Connection, wanted: Filter) -> Iterator[Record]:
     gone, articles without quotations and names that nobody is quoted under.
     """
     if _is_everything(wanted):
-        for row in connection.execute(_articles().execution_options(yield_per=BATCH)):
-            yield _article(connection, row, None)[0]
+        every = connection.scalars(select(article.c.id).order_by(article.c.id), execution_options=_STREAM)
+        while some := list(islice(every, TOGETHER)):
+            yield from _articles(connection, some, _q.article_id.in_(listed(some)))[0]
         yield from _speakers(connection, None)
         return
     speakers = set[int]()
-    for article_id, ids in chosen(connection, wanted):
-        row = connection.execute(_articles().where(article.c.id == article_id)).one()
-        record, named = _article(connection, row, ids)
+    found = chosen(connection, wanted)
+    while batch := list(islice(found, TOGETHER)):
+        ids = [id_ for _, its in batch for id_ in its]
+        records_, named = _articles(connection, [id_ for id_, _ in batch], _q.id.in_(listed(ids)))
+        yield from records_
         speakers |= named
-        yield record
     yield from _speakers(connection, speakers)
 
 
@@ -70,36 +76,30 @@ def _is_everything(wanted: Filter) -> bool:
     return replace(wanted, sort=Filter().sort) == Filter()
 
 
-def _articles() -> Select[tuple[Any, ...]]:
-    other = article.alias("other")
-    twin = select(other.c.id).where(other.c.hash == article.c.hash, other.c.id < article.c.id).exists()
-    return select(article, twin.label("copy")).order_by(article.c.id)
-
-
-def _article(connection: Connection, row: Row[Any], ids: list[int] | None) -> tuple[ArticleRecord, set[int]]:
-    """The record of an article with these quotations (None: all), and who is named in it."""
-    asked = [_q.article_id == row.id] + ([] if ids is None else [among(ids)])
-    about = _topics_of_quotations(connection, row.id)
-    quotations, named = [], set[int]()
-    for one in connection.execute(_quotations(asked)).all():
-        quotations.append(_quotation(one, about.get(one.id, ())))
+def _articles(
+    connection: Connection, ids: Sequence[int], asked: ColumnElement[bool]
+) -> tuple[list[ArticleRecord], set[int]]:
+    """The records of articles, with the quotations asked for, and who is named in them."""
+    quoted: dict[int, list[QuotationRecord]] = defaultdict(list)
+    named = set[int]()
+    own = _topics_of_quotations(connection, ids)
+    for one in connection.execute(_quotations(asked)):
+        quoted[one.article_id].append(_quotation(one, tuple(own.get(one.id, ()))))
         named |= {id_ for id_ in (one.speaker_id, one.found_id) if id_ is not None}
-    topics = connection.execute(
-        _topics(article_topic.c.score)
-        .join(article_topic, article_topic.c.topic_id == topic.c.id)
-        .where(article_topic.c.article_id == row.id)
-        .order_by(article_topic.c.position)
-    )
-    record = ArticleRecord(
-        **{name: row._mapping[name] for name in _OF_ARTICLE},
-        copy=bool(row.copy),
-        topics=tuple(map(_topic, topics)),
-        quotations=tuple(quotations),
-    )
-    return record, named
+    about = _topics_of_articles(connection, ids)
+    found = [
+        ArticleRecord(
+            **{name: row._mapping[name] for name in _OF_ARTICLE},
+            copy=bool(row.copy),
+            topics=tuple(about[row.id]),
+            quotations=tuple(quoted[row.id]),
+        )
+        for row in connection.execute(_ARTICLES, {"ids": json_list(ids)})
+    ]
+    return found, named
 
 
-def _quotations(asked: Iterable[ColumnElement[bool]]) -> Select[tuple[Any, ...]]:
+def _quotations(asked: ColumnElement[bool]) -> Select[tuple[Any, ...]]:
     d = decision.c
     return (
         select(
@@ -116,8 +116,8 @@ def _quotations(asked: Iterable[ColumnElement[bool]]) -> Select[tuple[Any, ...]]
         .outerjoin(merged_quotation, merged_quotation.c.quotation_id == _q.id)
         .outerjoin(_found, _found.c.id == merged_quotation.c.speaker_id)
         .outerjoin(decision, d.quotation_id == _q.id)
-        .where(*asked)
-        .order_by(_q.start, _q.end, _q.id)
+        .where(asked)
+        .order_by(_q.article_id, _q.start, _q.end, _q.id)
     )
 
 
@@ -164,20 +164,43 @@ def _topic(row: Row[Any]) -> Topic:
     return Topic(row.label, Scheme(row.scheme), row.code, row.label_en, row.score)
 
 
-def _topics_of_quotations(connection: Connection, article_id: int) -> dict[int, tuple[Topic, ...]]:
-    """Quotation → the topics of its own."""
+def _topics_of_articles(connection: Connection, ids: Sequence[int]) -> dict[int, list[Topic]]:
+    found: dict[int, list[Topic]] = defaultdict(list)
+    of_article = article_topic.c
+    query = (
+        _topics(of_article.score, of_article.article_id)
+        .join(article_topic, of_article.topic_id == topic.c.id)
+        .where(of_article.article_id.in_(listed(ids)))
+        .order_by(of_article.article_id, of_article.position)
+    )
+    for row in connection.execute(query):
+        found[row.article_id].append(_topic(row))
+    return found
+
+
+def _topics_of_quotations(connection: Connection, ids: Sequence[int]) -> dict[int, list[Topic]]:
+    """Quotation → the topics of its own, of the quotations in some articles."""
     own = quotation_topic.c
     found: dict[int, list[Topic]] = defaultdict(list)
     query = (
         _topics(own.score, own.quotation_id)
         .join(quotation_topic, own.topic_id == topic.c.id)
         .join(quotation, _q.id == own.quotation_id)
-        .where(_q.article_id == article_id)
+        .where(_q.article_id.in_(listed(ids)))
         .order_by(own.quotation_id, own.position)
     )
     for row in connection.execute(query):
         found[row.quotation_id].append(_topic(row))
-    return {id_: tuple(topics) for id_, topics in found.items()}
+    return found
+
+
+_other = article.alias("other")
+_twin = select(_other.c.id).where(_other.c.hash == article.c.hash, _other.c.id < article.c.id).exists()
+_ARTICLES = (
+    select(article, _twin.label("copy"))
+    .where(article.c.id.in_(listed(bindparam("ids", type_=Text))))
+    .order_by(article.c.id)
+)
 
 
 def _speakers(connection: Connection, named: set[int] | None) -> Iterator[SpeakerRecord]:

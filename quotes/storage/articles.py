@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, select
 
 from quotes.model import Span
+from quotes.storage.conditions import conditions, dates, published_by
 from quotes.storage.filters import Filter
 from quotes.storage.found import ArticleRow, Evidence, WholeArticle
-from quotes.storage.queries import BATCH, ENDLESS, columns, conditions, dates, order, part_of, values
+from quotes.storage.listed import json_list, listed
+from quotes.storage.queries import BATCH, ENDLESS, ids, rows
 from quotes.storage.rows import QuotationRow
-from quotes.storage.tables import article, article_topic, quotation, speaker, topic
+from quotes.storage.tables import Text, article, article_topic, quotation, topic
 
+#: articles read together
+TOGETHER = 50
 _SPANS = ("cue", "mention", "said_when")
+_OF_ARTICLE = (
+    "id",
+    "text",
+    "title",
+    "author",
+    "outlet",
+    "date",
+    "date_source",
+    "url",
+    "source",
+    "ingested_at",
+)
+_q = quotation.c
 
 
 def articles(connection: Connection, wanted: Filter) -> Iterator[ArticleRow]:
@@ -60,7 +78,7 @@ def article_conditions(wanted: Filter) -> Iterator[ColumnElement[bool]]:
     Dates and outlet are asked of the article itself, everything else of the quotations in it.
     """
     if wanted.outlet is not None:
-        yield part_of(article.c.outlet_folded, wanted.outlet)
+        yield published_by(wanted.outlet)
     yield from dates(wanted, article.c.date)
     its = _of_quotations(wanted)
     if its != Filter():
@@ -75,19 +93,19 @@ def _of_quotations(wanted: Filter) -> Filter:
 
 def whole_article(connection: Connection, id_: int, wanted: Filter) -> WholeArticle | None:
     """The article numbered `id_` with those of its quotations that `wanted` takes; None if there is none."""
-    row = connection.execute(select(article).where(article.c.id == id_)).one_or_none()
-    return None if row is None else _whole(connection, row, conditions(wanted))
+    its = select(_q.id).where(_q.article_id == id_, *conditions(wanted)).order_by(_q.start, _q.id)
+    return next(_whole(connection, [(id_, list(connection.scalars(its)))]), None)
 
 
 def whole_articles(connection: Connection, wanted: Filter) -> Iterator[WholeArticle]:
     """The articles with a quotation that `wanted` takes, and these quotations, in the articles' order.
 
     A limit counts quotations, chosen in the order that `wanted` asks for; without one they are read
-    article by article, however many there are.
+    so many articles at a time, however many there are.
     """
-    for article_id, ids in chosen(connection, wanted):
-        row = connection.execute(select(article).where(article.c.id == article_id)).one()
-        yield _whole(connection, row, [among(ids)])
+    found = chosen(connection, wanted)
+    while batch := list(islice(found, TOGETHER)):
+        yield from _whole(connection, batch)
 
 
 def chosen(connection: Connection, wanted: Filter) -> Iterator[tuple[int, list[int]]]:
@@ -95,72 +113,82 @@ def chosen(connection: Connection, wanted: Filter) -> Iterator[tuple[int, list[i
 
     A limit counts quotations, chosen in the order that `wanted` asks for.
     """
-    q = quotation.c
-    pairs = select(q.article_id, q.id).where(*conditions(wanted))
+    pairs: Select[Any] = select(_q.article_id, _q.id)
     found: Iterable[Any]
     if wanted.limit is None:
-        found = connection.execute(pairs.order_by(q.article_id).execution_options(yield_per=BATCH))
+        # in the order of the text, which an index has
+        pairs = pairs.where(*conditions(wanted)).order_by(_q.article_id, _q.start, _q.id)
+        found = connection.execute(pairs.execution_options(yield_per=BATCH))
     else:
-        # by whom somebody may be sorted
-        pairs = pairs.outerjoin_from(quotation, speaker).order_by(*order(wanted.sort))
-        found = sorted(map(tuple, connection.execute(pairs.limit(min(wanted.limit, ENDLESS)))))
-    for article_id, rows in groupby(found, key=lambda row: int(row[0])):
-        yield article_id, [int(row[1]) for row in rows]
+        some = pairs.where(_q.id.in_(listed(list(ids(connection, wanted)))))
+        found = connection.execute(some.order_by(_q.article_id, _q.start, _q.id))
+    for article_id, rows_ in groupby(found, key=lambda row: int(row[0])):
+        yield article_id, [int(row[1]) for row in rows_]
 
 
-def among(ids: Sequence[int]) -> ColumnElement[bool]:
-    """The quotation is one of `ids`, however many there are."""
-    listed = func.json_each(json.dumps(ids)).table_valued("value")
-    return quotation.c.id.in_(select(listed.c.value))
-
-
-def _whole(connection: Connection, row: Row[Any], asked: Iterable[ColumnElement[bool]]) -> WholeArticle:
-    labels = connection.scalars(
-        select(topic.c.label)
-        .join(article_topic, article_topic.c.topic_id == topic.c.id)
-        .where(article_topic.c.article_id == row.id)
-        .group_by(topic.c.label_folded)
-        .order_by(func.min(article_topic.c.position))
-    )
-    described = ("title", "author", "outlet", "date", "date_source", "url", "source")
-    kept = ("id", "text", *described, "ingested_at")
-    return WholeArticle(
-        **{name: row._mapping[name] for name in kept},
-        topics=tuple(labels),
-        quotations=tuple(_evidence(connection, quotation.c.article_id == row.id, *asked)),
-    )
+def _whole(connection: Connection, found: Sequence[tuple[int, Sequence[int]]]) -> Iterator[WholeArticle]:
+    """Articles that are there, each with these of its quotations, which are in the order of the text."""
+    texts = {row.id: row for row in connection.execute(_ARTICLES, _given(id_ for id_, _ in found))}
+    labels = defaultdict(list)
+    for id_, label in connection.execute(_LABELS, _given(texts)):
+        labels[id_].append(label)
+    quoted = _evidence(connection, [id_ for _, its in found for id_ in its])
+    for article_id, its in found:
+        if row := texts.get(article_id):
+            yield WholeArticle(
+                **{name: row._mapping[name] for name in _OF_ARTICLE},
+                topics=tuple(labels[article_id]),
+                quotations=tuple(quoted[id_] for id_ in its),
+            )
 
 
 def evidence(connection: Connection, id_: int) -> Evidence | None:
     """The quotation numbered `id_`, whatever its kind and status; None if its words stand nowhere."""
-    asked = (quotation.c.id == id_, quotation.c.start.is_not(None))
-    return next(_evidence(connection, *asked), None)
+    return _evidence(connection, [id_]).get(id_)
 
 
-def _evidence(connection: Connection, *asked: ColumnElement[bool]) -> Iterator[Evidence]:
-    q = quotation.c
-    offsets = [q[f"{name}_{side}"] for name in _SPANS for side in ("start", "end")]
-    more = (q.speaker_id, q.nested, q.incises, q.said_on, q.said_when, *offsets)
-    query = columns().add_columns(*more).where(*asked).order_by(q.start, q.id)
-    for row in connection.execute(query).all():
-        known = values(row)
-        cue, mention, when = (_span(known, name) for name in _SPANS)
-        its = QuotationRow(**{name: known[name] for name in QuotationRow.__dataclass_fields__})
-        span = Span(its.start, its.end)
-        yield Evidence(
+def _evidence(connection: Connection, ids: Sequence[int]) -> dict[int, Evidence]:
+    """Quotations whose words stand somewhere, with where the parts of each stand."""
+    known = rows(connection, ids)
+    found: dict[int, Evidence] = {}
+    for more in connection.execute(_PLACES, _given(ids)):
+        its = QuotationRow(*known[more.id])
+        cue, mention, when = (_span(more, name) for name in _SPANS)
+        found[more.id] = Evidence(
             its,
-            span,
+            Span(its.start, its.end),
             cue,
             mention,
-            row.said_on,
-            row.said_when,
+            more.said_on,
+            more.said_when,
             when,
-            speaker_id=row.speaker_id,
-            nested=bool(row.nested),
-            incises=tuple(Span(*offsets) for offsets in json.loads(row.incises)),
+            speaker_id=more.speaker_id,
+            nested=bool(more.nested),
+            incises=tuple(Span(*offsets) for offsets in json.loads(more.incises)),
         )
+    return found
 
 
-def _span(known: dict[str, Any], name: str) -> Span | None:
-    start = known[f"{name}_start"]
-    return None if start is None else Span(start, known[f"{name}_end"])
+def _span(row: Row[Any], name: str) -> Span | None:
+    start = row._mapping[f"{name}_start"]
+    return None if start is None else Span(start, row._mapping[f"{name}_end"])
+
+
+def _given(ids: Iterable[int]) -> dict[str, str]:
+    return {"ids": json_list(list(ids))}
+
+
+# prepared once, for any number of ids
+_THESE = listed(bindparam("ids", type_=Text))
+_ARTICLES = select(article).where(article.c.id.in_(_THESE))
+_LABELS = (
+    select(article_topic.c.article_id, topic.c.label)
+    .join(topic, article_topic.c.topic_id == topic.c.id)
+    .where(article_topic.c.article_id.in_(_THESE))
+    .group_by(article_topic.c.article_id, topic.c.label_folded)
+    .order_by(article_topic.c.article_id, func.min(article_topic.c.position))
+)
+_PLACES = select(
+    *(_q[name] for name in ("id", "speaker_id", "nested", "incises", "said_on", "said_when")),
+    *(_q[f"{name}_{side}"] for name in _SPANS for side in ("start", "end")),
+).where(_q.id.in_(_THESE), _q.start.is_not(None))

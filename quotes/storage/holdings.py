@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, distinct, func, select
 
+from quotes.storage.conditions import conditions
 from quotes.storage.filters import Filter
-from quotes.storage.queries import conditions
 from quotes.storage.tables import article, quotation
 
 

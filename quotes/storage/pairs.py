@@ -21,12 +21,12 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    union,
     union_all,
 )
 
-from quotes.model import Scheme
+from quotes.storage.conditions import conditions, is_called
 from quotes.storage.filters import Filter
-from quotes.storage.queries import conditions, is_called
 from quotes.storage.speaker_rows import By, PairRow
 from quotes.storage.stats import PRECISION, SCHEMES
 from quotes.storage.tables import article, article_topic, quotation, quotation_topic, speaker, topic
@@ -34,11 +34,24 @@ from quotes.storage.tables import article, article_topic, quotation, quotation_t
 _q = quotation.c
 
 
+#: what quotations have to be told apart by, beside their article, to be counted by something
+_COLUMNS: dict[By, ColumnElement[Any]] = {
+    **dict.fromkeys(PRECISION, _q.date),
+    By.SPEAKER: _q.speaker_id,
+    By.SPEAKER_KIND: _q.speaker_id,
+    By.KIND: _q.kind,
+    By.CUE: _q.cue,
+    By.RULE: _q.rule,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Side:
     """One of the two things: what quotations are grouped by, and what it takes to know it."""
 
     key: ColumnElement[Any]
+    #: 1 for what is not told apart, and has no key, else 0; None where everything is
+    rest: ColumnElement[Any] | None = None
     joined: Callable[[FromClause], FromClause] = lambda source: source
 
 
@@ -50,15 +63,16 @@ def pairs(
     Each is in its own order: commonest first, or that of time. `limit` leaves so many of the first, `top`
     so many of the second, and one rest. A quotation of several topics counts for each.
     """
-    chosen = _chosen(wanted)
-    one, other = _side(chosen, by, wanted), _side(chosen, second, wanted)
-    firsts = _values(connection, chosen, one, by, limit)
-    seconds = _values(connection, chosen, other, second, None)
+    firsts = _values(connection, wanted, by, limit)
+    seconds = _values(connection, wanted, second, None)
     told = list(seconds)
     if top is not None:
         named = [key for key in seconds if key is not None]
         told = named[-top:] if second in PRECISION else named[:top]
-    query = _counted(chosen, one, other, None if top is None else told)
+    chosen = _chosen(wanted, by, second)
+    one = _side(chosen, by, wanted)
+    other = _side(chosen, second, wanted, None if top is None else [*told, None])
+    query = _counted(chosen, one, other)
     if limit is not None:
         query = query.where(_among(one.key, list(firsts)))
     places = {key: place for place, key in enumerate([*told, None])}
@@ -69,17 +83,14 @@ def pairs(
         yield PairRow(value, its, row.quotations, row.articles, is_rest=bool(row.is_rest))
 
 
-def _counted(chosen: CTE, one: _Side, other: _Side, told: list[Any] | None) -> Select[Any]:
-    """How many of each pair; what is not `told` apart (None: everything is) goes into one rest."""
-    of: ColumnElement[Any] = other.key
-    rest: ColumnElement[Any] = literal(0)
-    if told is not None:
-        apart = _among(of, [*told, None])
-        of, rest = case((apart, of)), case((apart, 0), else_=1)
-    found = func.count(distinct(chosen.c.id)).label("quotations")
+def _counted(chosen: CTE, one: _Side, other: _Side) -> Select[Any]:
+    """How many of each pair."""
+    found = func.sum(chosen.c.found).label("quotations")
     articles = func.count(distinct(chosen.c.article_id)).label("articles")
-    query = select(one.key.label("one"), of.label("other"), rest.label("is_rest"), found, articles)
-    return query.select_from(other.joined(one.joined(chosen))).group_by(one.key, of, rest)
+    rest = literal(0) if other.rest is None else other.rest
+    query = select(one.key.label("one"), other.key.label("other"), rest.label("is_rest"), found, articles)
+    query = query.select_from(other.joined(one.joined(chosen))).group_by(one.key, other.key)
+    return query if other.rest is None else query.group_by(rest)
 
 
 def _among(key: ColumnElement[Any], keys: list[Any]) -> ColumnElement[bool]:
@@ -88,62 +99,87 @@ def _among(key: ColumnElement[Any], keys: list[Any]) -> ColumnElement[bool]:
     return or_(named, key.is_(None)) if None in keys else named
 
 
-def _chosen(wanted: Filter) -> CTE:
-    columns = (_q.id, _q.article_id, _q.speaker_id, _q.date, _q.kind, _q.cue, _q.rule)
-    return select(*columns).where(*conditions(wanted)).cte("chosen")
+def _chosen(wanted: Filter, *by: By) -> CTE:
+    """The quotations, those counted together that have the same article and are told apart by nothing asked.
+
+    `holder` says whose topics they have: the article of that number, or, negative, the quotation.
+    """
+    columns = list(dict.fromkeys(_COLUMNS[one] for one in by if one in _COLUMNS))
+    met = tuple(conditions(wanted))
+    together = select(_q.article_id, *columns, _q.article_id.label("holder"), func.count().label("found"))
+    together = together.where(*met).group_by(*columns, _q.article_id)
+    if not SCHEMES.keys() & set(by):
+        return together.cte("chosen")
+    own = _q.id.in_(select(quotation_topic.c.quotation_id))
+    alone = select(_q.article_id, *columns, -_q.id, literal(1)).where(own, *met)
+    return union_all(together.where(~own), alone).cte("chosen")
 
 
-def _side(chosen: CTE, by: By, wanted: Filter) -> _Side:
-    if by in PRECISION:
-        return _Side(func.substr(chosen.c.date, 1, PRECISION[by]))
+def _side(chosen: CTE, by: By, wanted: Filter, told: list[Any] | None = None) -> _Side:
+    """What to count by; what is not among `told` (None: everything is) goes into one rest."""
     if by in SCHEMES:
-        return _about(chosen, SCHEMES[by], wanted)
-    if by is By.SPEAKER_KIND:
+        return _about(chosen, by, wanted, told)
+    key: ColumnElement[Any]
+    joined: Callable[[FromClause], FromClause] = lambda source: source  # noqa: E731 - as _Side has it
+    if by in PRECISION:
+        key = func.substr(chosen.c.date, 1, PRECISION[by])
+    elif by is By.SPEAKER_KIND:
         who = speaker.alias()
-        return _Side(who.c.kind, lambda source: source.outerjoin(who, who.c.id == chosen.c.speaker_id))
-    if by is By.OUTLET:
+        key, joined = who.c.kind, lambda source: source.outerjoin(who, who.c.id == chosen.c.speaker_id)
+    elif by is By.OUTLET:
         where = article.alias()
-        return _Side(
-            where.c.outlet_folded, lambda source: source.join(where, where.c.id == chosen.c.article_id)
-        )
-    keys: dict[By, ColumnElement[Any]] = {
-        By.SPEAKER: chosen.c.speaker_id,
-        By.KIND: chosen.c.kind,
-        By.CUE: func.lower(chosen.c.cue),
-        By.RULE: chosen.c.rule,
-    }
-    return _Side(keys[by])
+        key = where.c.outlet_folded
+        joined = lambda source: source.join(where, where.c.id == chosen.c.article_id)  # noqa: E731
+    else:
+        key = chosen.c[str(_COLUMNS[by].key)]
+        key = func.lower(key) if by is By.CUE else key
+    return _Side(*_apart(key, told), joined)
 
 
-def _about(chosen: CTE, scheme: Scheme | None, wanted: Filter) -> _Side:
+def _apart(
+    key: ColumnElement[Any], told: list[Any] | None
+) -> tuple[ColumnElement[Any], ColumnElement[Any] | None]:
+    """A key that is nothing where it is not `told`, and what is 1 there."""
+    if told is None:
+        return key, None
+    apart = _among(key, told)
+    return case((apart, key)), case((apart, 0), else_=1)
+
+
+def _about(chosen: CTE, by: By, wanted: Filter, told: list[Any] | None) -> _Side:
     """Topics by folded label, of several schemes once; a quotation's own, where it has some.
 
     The topics of `wanted` choose here too which are listed.
     """
     called = select(topic.c.id, topic.c.label_folded.label("label"))
+    scheme = SCHEMES[by]
     if scheme is not None:
         called = called.where(topic.c.scheme == scheme.value)
     if wanted.topics:
         called = called.where(or_(*map(is_called, wanted.topics)))
     what = called.cte()
-    own = select(quotation_topic.c.quotation_id)
-    of_articles = select(chosen.c.id, what.c.label).select_from(
-        chosen.join(article_topic, article_topic.c.article_id == chosen.c.article_id).join(
-            what, what.c.id == article_topic.c.topic_id
-        )
+    label, rest = _apart(what.c.label, told)
+    columns = [label.label("label")] if rest is None else [label.label("label"), rest.label("rest")]
+    of_articles = select(article_topic.c.article_id.label("holder"), *columns).join(
+        what, what.c.id == article_topic.c.topic_id
     )
-    by_itself = select(quotation_topic.c.quotation_id, what.c.label).join(
+    by_itself = select(-quotation_topic.c.quotation_id, *columns).join(
         what, what.c.id == quotation_topic.c.topic_id
     )
-    about = union_all(of_articles.where(chosen.c.id.not_in(own)), by_itself).subquery()
-    return _Side(about.c.label, lambda source: source.join(about, about.c.id == chosen.c.id))
+    # a label once, and the rest once, however many topics are behind it
+    about = union(of_articles, by_itself).subquery()
+    return _Side(
+        about.c.label,
+        None if rest is None else about.c.rest,
+        lambda source: source.join(about, about.c.holder == chosen.c.holder),
+    )
 
 
-def _values(
-    connection: Connection, chosen: CTE, side: _Side, by: By, limit: int | None
-) -> dict[Any, str | None]:
+def _values(connection: Connection, wanted: Filter, by: By, limit: int | None) -> dict[Any, str | None]:
     """What there is of one of the two, in its order: key → what it is called."""
-    found = func.count(distinct(chosen.c.id)).label("found")
+    chosen = _chosen(wanted, by)
+    side = _side(chosen, by, wanted)
+    found = func.sum(chosen.c.found).label("found")
     counted = select(side.key.label("key"), found).select_from(side.joined(chosen))
     counts = counted.group_by(side.key).subquery()
     if by in PRECISION:
@@ -163,10 +199,9 @@ def _values(
 
 def _names(chosen: CTE, by: By) -> Select[Any]:
     """Folded names of outlets or topics, and one way in which each is written."""
-    counts: ColumnElement[bool]
     if by is By.OUTLET:
         folded, name = article.c.outlet_folded, article.c.outlet
-        counts = article.c.id.in_(select(chosen.c.article_id))
+        counts: ColumnElement[bool] = article.c.id.in_(select(chosen.c.article_id))
     else:
         folded, name = topic.c.label_folded, topic.c.label
         scheme = SCHEMES[by]

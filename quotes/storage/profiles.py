@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, distinct, func, litera
 from quotes.folding import fold_name
 from quotes.model import SpeakerKind
 from quotes.storage import queries, topic_queries
+from quotes.storage.conditions import conditions
 from quotes.storage.filters import Filter
 from quotes.storage.speaker_rows import Form, Origin, Profile, Usage
 from quotes.storage.tables import (
@@ -28,7 +29,7 @@ _MOST = 8
 def profile(connection: Connection, speaker_id: int, latest: int) -> Profile:
     """What is stored of the speaker `speaker_id`, with the `latest` quotations."""
     wanted = Filter(speaker_id=speaker_id)
-    which = list(queries.conditions(wanted))
+    which = list(conditions(wanted))
     name, kind = connection.execute(
         select(speaker.c.name, speaker.c.kind).where(speaker.c.id == speaker_id)
     ).one()

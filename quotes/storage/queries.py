@@ -1,84 +1,97 @@
-"""From a filter to SQL, and from rows to `QuotationRow`."""
+"""Quotations that a filter takes: first which, from indexes alone, then their rows, so many at a time."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Row,
-    Select,
-    UnaryExpression,
-    and_,
-    false,
-    func,
-    literal,
-    literal_column,
-    or_,
-    select,
-    union_all,
-)
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, literal_column, select
 
-from quotes.folding import fold_name, singular_name
-from quotes.model import Kind, Scheme, Span, SpeakerKind
-from quotes.storage.filters import Filter, Sort, first_day, last_day
+from quotes.model import Kind, Span, SpeakerKind
+from quotes.storage import views
+from quotes.storage.conditions import conditions, order
+from quotes.storage.filters import Filter, Sort
+from quotes.storage.leading import lead
+from quotes.storage.listed import json_list, listed
 from quotes.storage.rows import Question, QuotationRow, Status
-from quotes.storage.tables import (
-    Text,
-    article,
-    article_topic,
-    quotation,
-    quotation_topic,
-    speaker,
-    speaker_alias,
-    speaker_merge,
-    topic,
-)
-from quotes.storage.views import TOPICS
+from quotes.storage.tables import Text, article, quotation, speaker
 
-#: a subject's code, its prefix left out or not
-_CODE = re.compile(r"(?:medtop:)?([0-9]{8})")
 #: rows fetched from SQLite at a time
 BATCH = 500
 #: the greatest integer that SQLite knows
 ENDLESS = 2**63 - 1
+_q = quotation.c
+#: what a row of the view has, in its order
+Values = tuple[Any, ...]
 
 
 def quotations(connection: Connection, wanted: Filter) -> Iterator[QuotationRow]:
     """The quotations that `wanted` takes, one after the other."""
+    found = ids(connection, wanted)
+    while batch := list(islice(found, BATCH)):
+        known = rows(connection, batch)
+        for id_ in batch:
+            yield QuotationRow(*known[id_])
+
+
+def ids(connection: Connection, wanted: Filter) -> Iterator[int]:
+    """The numbers of the quotations that `wanted` takes, in the order asked for."""
+    how = lead(connection, wanted)
+    met = tuple(conditions(wanted, meant=how.meant, aside=how.aside))
+    if wanted.sort is Sort.SPEAKER:
+        queries = [_sorted_by_name(met)] if how.few else _by_name(met)
+    else:
+        queries = [select(_q.id).where(*met).order_by(*order(wanted.sort))]
     limit = None if wanted.limit is None else min(wanted.limit, ENDLESS)
-    query = columns().where(*conditions(wanted)).order_by(*order(wanted.sort)).limit(limit)
-    for row in connection.execute(query.execution_options(yield_per=BATCH)):
-        yield QuotationRow(**values(row))
+    found = (connection.execute(one.limit(limit), execution_options=_STREAM) for one in queries)
+    return islice((row.id for some in found for row in some), limit)
 
 
-def values(row: Row[Any]) -> dict[str, Any]:
-    """The columns of a row that has those of `columns`, with the names that are enumerations as such."""
-    return {
-        **row._mapping,
-        "kind": Kind(row.kind),
-        "status": Status(row.status),
-        "speaker_kind": row.speaker_kind and SpeakerKind(row.speaker_kind),
-    }
+def _sorted_by_name(met: Sequence[ColumnElement[bool]]) -> Select[tuple[int]]:
+    return select(_q.id).outerjoin_from(quotation, speaker).where(*met).order_by(*order(Sort.SPEAKER))
+
+
+def _by_name(met: Sequence[ColumnElement[bool]]) -> list[Select[tuple[int]]]:
+    """The same from one speaker to the next, then what is unknown: nothing waits until all is sorted."""
+    _, *then = order(Sort.SPEAKER)  # no name is null
+    # SQLite looks for no index where something is added: it begins with the speaker
+    known = select(_q.id).select_from(speaker).join(quotation, _q.speaker_id == speaker.c.id + 0)
+    unknown = select(_q.id).where(_q.speaker_id.is_(None), *met)
+    return [known.where(*met).order_by(*then), unknown.order_by(*order(Sort.DATE))]
+
+
+def rows(connection: Connection, ids: Sequence[int]) -> dict[int, Values]:
+    """The columns of the view `quotes` for quotations, which may be terms: the view has none to offer."""
+    found = connection.execute(_ROWS, {"ids": json_list(ids)}).all()
+    # looked up once an article: many quotations share its topics
+    articles = sorted({row.article_id for row in found if row.topics is None})
+    about = {row.id: row.topics for row in connection.execute(_TOPICS, {"ids": json_list(articles)})}
+    return {row.id: _values(row, about.get(row.article_id)) for row in found}
+
+
+def _values(row: Row[Any], about: str | None) -> Values:
+    """A row with the topics of its article, if it has none of its own, and enumerations as such."""
+    values: Values = tuple(row)
+    id_, date, who, of_kind, role, words, kind, cue, mention, rule, confidence, status, own, *rest = values
+    named = (who, of_kind and SpeakerKind(of_kind), role, words, Kind(kind))
+    return (id_, date, *named, cue, mention, rule, confidence, Status(status), own or about, *rest)
 
 
 def question(connection: Connection, id_: int) -> Question | None:
     """A quotation in its article; None when there is no such quotation in a text."""
     q = quotation.c
-    here = (q.id == id_, q.start.is_not(None))
-    found = connection.execute(columns().where(*here)).one_or_none()
+    grounds = select(quotation, article.c.text.label("article_text")).join_from(quotation, article)
+    found = connection.execute(grounds.where(q.id == id_, q.start.is_not(None))).one_or_none()
     if found is None:
         return None
-    grounds = select(quotation, article.c.text.label("article_text")).join_from(quotation, article)
-    row = connection.execute(grounds.where(*here)).one()._mapping
+    row = found._mapping
     cue, mention, time = (
         None if row[f"{name}_start"] is None else Span(row[f"{name}_start"], row[f"{name}_end"])
         for name in ("cue", "mention", "said_when")
     )
-    return Question(QuotationRow(**values(found)), row["article_text"], cue, mention, time)
+    shown = QuotationRow(*rows(connection, [id_])[id_])
+    return Question(shown, row["article_text"], cue, mention, time)
 
 
 def count(connection: Connection, wanted: Filter) -> int:
@@ -87,121 +100,32 @@ def count(connection: Connection, wanted: Filter) -> int:
     return connection.execute(query).scalar_one()
 
 
-def columns() -> Select[tuple[Any, ...]]:
-    """The columns of the view `quotes`, over the tables: the view has no terms to offer."""
-    q = quotation.c
-    return select(
-        q.id,
-        q.date,
+_STREAM = {"yield_per": BATCH}
+_ROWS: Select[Any] = (
+    select(
+        _q.id,
+        _q.date,
         speaker.c.name.label("speaker"),
         speaker.c.kind.label("speaker_kind"),
-        q.role,
-        q.text,
-        q.kind,
-        q.cue,
-        q.mention,
-        q.rule,
-        q.confidence,
-        q.status,
-        literal_column(TOPICS, Text).label("topics"),
+        _q.role,
+        _q.text,
+        _q.kind,
+        _q.cue,
+        _q.mention,
+        _q.rule,
+        _q.confidence,
+        _q.status,
+        literal_column(views.OWN_TOPICS, Text).label("topics"),
         article.c.outlet,
         article.c.title,
         article.c.url,
-        q.article_id,
-        q.start,
-        q.end,
-    ).select_from(quotation.join(article).outerjoin(speaker))
-
-
-def conditions(wanted: Filter, *, decided: bool = False) -> Iterator[ColumnElement[bool]]:
-    """What quotations have to be for `wanted`; its order and its limit say nothing here.
-
-    With `decided`, those on which a person decided, whatever they found: also what they rejected.
-    """
-    q = quotation.c
-    yield q.status != (Status.AUTO if decided else Status.REJECTED)
-    yield q.start.is_not(None)
-    # the usual kinds are said as what they are not: as a list they would tempt SQLite to go through
-    # nearly all rows by kind and to sort them, where it can take the newest from the index of dates
-    if wanted.kinds or not decided:
-        yield q.kind.in_(wanted.kinds) if wanted.kinds else q.kind != Kind.TERM
-    if wanted.speaker_id is not None:
-        yield q.speaker_id == wanted.speaker_id
-    if wanted.speaker is not None:
-        yield q.speaker_id.in_(_speakers(wanted.speaker))
-    if wanted.topics:
-        about = [is_called(words) for words in wanted.topics]
-        yield from map(_about, about) if wanted.all_topics else [_about(or_(false(), *about))]
-    if wanted.outlet is not None:
-        yield q.article_id.in_(select(article.c.id).where(part_of(article.c.outlet_folded, wanted.outlet)))
-    if wanted.min_confidence is not None:
-        yield q.confidence >= wanted.min_confidence
-    yield from dates(wanted, q.date)
-
-
-def _speakers(words: str) -> Select[tuple[int]]:
-    by_name = select(speaker.c.id).where(part_of(speaker.c.name_folded, words))
-    by_alias = select(speaker_alias.c.speaker_id).where(part_of(speaker_alias.c.alias_folded, words))
-    found = union_all(by_name, by_alias).cte()  # without a name: a statement may ask twice
-    # a merged name has no quotations: they are with the speaker for whom it stands
-    behind = select(speaker_merge.c.same_as).where(speaker_merge.c.speaker_id.in_(select(found.c.id)))
-    return select(union_all(select(found.c.id), behind).subquery().c.id)
-
-
-def _about(called: ColumnElement[bool]) -> ColumnElement[bool]:
-    """A quotation's own topics count, where it has some; else its article's."""
-    q = quotation.c
-    wanted = select(topic.c.id).where(called).scalar_subquery()
-    own = select(quotation_topic.c.quotation_id)
-    by_itself = own.where(quotation_topic.c.topic_id.in_(wanted))
-    by_article = select(article_topic.c.article_id).where(article_topic.c.topic_id.in_(wanted))
-    return or_(q.id.in_(by_itself), and_(q.article_id.in_(by_article), q.id.not_in(own)))
-
-
-def is_called(words: str) -> ColumnElement[bool]:
-    """The topic has `words` in a label, or is the subject of that code: *guerre*, *war*, *16000000*."""
-    t = topic.c
-    code = _CODE.fullmatch(words.strip().lower())
-    if code:
-        return or_(t.code == f"medtop:{code[1]}", part_of(t.label_folded, words))
-    keyword = and_(t.scheme == Scheme.KEYWORD.value, part_of(t.label_folded, singular_name(words)))
-    return or_(part_of(t.label_folded, words), keyword, part_of(t.label_en_folded, words))
-
-
-def part_of(folded: ColumnElement[Any], words: str) -> ColumnElement[bool]:
-    """`words`, folded, are part of what a column holds."""
-    # not LIKE: it has wildcards to escape and a length that it refuses
-    return func.instr(folded, literal(fold_name(words), Text)) > 0
-
-
-def dates(wanted: Filter, date: ColumnElement[Any]) -> Iterator[ColumnElement[bool]]:
-    """What the column `date` has to be for `wanted`."""
-    for since in (wanted.since, wanted.on):
-        if since is not None:
-            yield _not_before(since, date)
-    for until in (wanted.until, wanted.on):
-        if until is not None:
-            # '2024' and '2024-03' sort before any day of theirs, as their first day does
-            yield date <= last_day(until)
-
-
-def _not_before(when: str, date: ColumnElement[Any]) -> ColumnElement[bool]:
-    """The stored date ends on the first day of `when` or later: 2024 and 2024-10 reach into 2024-10-30."""
-    day = first_day(when)
-    year, month = day[:4], day[:7]
-    # the first half says no more than the second, but is a range of the index
-    return and_(date >= year, or_(date >= day, date.in_((year, month))))
-
-
-def order(sort: Sort) -> tuple[UnaryExpression[Any], ...]:
-    """What quotations are ordered by."""
-    q = quotation.c
-    in_text = (q.article_id.asc(), q.start.asc(), q.id.asc())
-    # SQLite sorts what is null last when descending
-    if sort is Sort.SPEAKER:
-        return (speaker.c.name_folded.is_(None).asc(), speaker.c.name_folded.asc(), q.date.desc(), *in_text)
-    if sort is Sort.CONFIDENCE:
-        return (q.confidence.desc(), *in_text)
-    if sort is Sort.ARTICLE:
-        return in_text
-    return (q.date.desc(), *in_text)
+        _q.article_id,
+        _q.start,
+        _q.end,
+    )
+    .select_from(quotation.join(article).outerjoin(speaker))
+    .where(_q.id.in_(listed(bindparam("ids", type_=Text))))
+)
+_TOPICS: Select[Any] = select(
+    article.c.id, literal_column(views.TOPICS_OF_ARTICLE, Text).label("topics")
+).where(article.c.id.in_(listed(bindparam("ids", type_=Text))))

@@ -22,30 +22,36 @@ from quotes.model import Span
 from quotes.paragraphs import paragraph
 from quotes.search import Query, Term, find, meets
 from quotes.storage import fts
-from quotes.storage.articles import article_columns, article_conditions, article_values
+from quotes.storage.articles import TOGETHER, article_columns, article_conditions, article_values
+from quotes.storage.conditions import CONDITIONS, conditions, order
 from quotes.storage.filters import Filter, Sort
 from quotes.storage.found import ContextRow, FoundArticleRow, FoundRow
-from quotes.storage.queries import BATCH, ENDLESS, columns, conditions, order, values
+from quotes.storage.leading import meant
+from quotes.storage.listed import listed
+from quotes.storage.queries import BATCH, ENDLESS, rows
 from quotes.storage.tables import Text, article, quotation, speaker
 
 #: the characters of an excerpt before and behind what was found
 _BEFORE, _BEHIND = 60, 140
+#: number, start and end of a quotation, and the rank of its article
+_Candidate = tuple[int, int, int, float]
 
 
 def quotations(connection: Connection, query: Query, wanted: Filter, sort: Sort | None) -> Iterator[FoundRow]:
     """Quotations in which `query` is met; best first, unless `sort` says otherwise."""
     hits = _hits(fts.TABLE, match(query))
-    chosen = (
-        select(quotation.c.id, hits.c.rank.label("score"))
+    found = _rows(
+        connection,
+        select(quotation.c.id, hits.c.rank)
         .select_from(hits.join(quotation, quotation.c.id == hits.c.rowid).outerjoin(speaker))
-        .where(*conditions(wanted))
+        .where(*_of_each(connection, wanted))
         .order_by(*_order(hits.c.rank, sort))
-        .limit(_limit(wanted))
-        .subquery("chosen")
+        .limit(_limit(wanted)),
     )
-    found = columns().add_columns(chosen.c.score).join(chosen, chosen.c.id == quotation.c.id)
-    for row in _rows(connection, found.order_by(*_order(chosen.c.score, sort))):
-        yield FoundRow(**values(row) | {"score": _score(row.score)})
+    while batch := list(islice(found, BATCH)):
+        known = rows(connection, [row.id for row in batch])
+        for id_, rank in batch:
+            yield FoundRow(*(*known[id_], _score(rank)))
 
 
 def around(connection: Connection, query: Query, wanted: Filter, sort: Sort | None) -> Iterator[ContextRow]:
@@ -99,29 +105,52 @@ def _hits(name: str, words: str) -> Subquery:
 
 
 def _around(connection: Connection, query: Query, wanted: Filter, sort: Sort | None) -> Iterator[ContextRow]:
-    # only what stands in the text can stand around a quotation
-    hits = _hits(fts.ARTICLES, f"{{text}} : ({match(query)})")
-    candidates = (
-        select(quotation.c.id, quotation.c.article_id, quotation.c.start, quotation.c.end, hits.c.rank)
-        .select_from(hits.join(quotation, quotation.c.article_id == hits.c.rowid).outerjoin(speaker))
-        .where(*conditions(wanted))
-        .order_by(*_order(hits.c.rank, sort))
-    )
-    for article_id, group in groupby(_rows(connection, candidates), key=lambda row: row.article_id):
+    for article_id, group in _candidates(connection, query, wanted, sort):
         text = connection.execute(select(article.c.text).where(article.c.id == article_id)).scalar_one()
         contexts: dict[int, tuple[float, str]] = {}
         met: dict[Span, bool] = {}
-        for row in group:
-            where = paragraph(text, Span(row.start, row.end))
+        for id_, start, end, rank in group:
+            where = paragraph(text, Span(start, end))
             if where not in met:
                 met[where] = meets(query, where.of(text))
             if met[where]:
-                contexts[row.id] = (_score(row.rank), where.of(text))
+                contexts[id_] = (_score(rank), where.of(text))
         if contexts:
-            rows = connection.execute(columns().where(quotation.c.id.in_(contexts)))
-            by_id = {row.id: values(row) for row in rows}
+            known = rows(connection, list(contexts))
             for id_, (score, context) in contexts.items():
-                yield ContextRow(**by_id[id_], score=score, context=context)
+                yield ContextRow(*(*known[id_], score, context))
+
+
+def _candidates(
+    connection: Connection, query: Query, wanted: Filter, sort: Sort | None
+) -> Iterator[tuple[int, list[_Candidate]]]:
+    """Articles in whose text `query` is met, with the quotations in them that `wanted` takes."""
+    # only what stands in the text can stand around a quotation
+    hits = _hits(fts.ARTICLES, f"{{text}} : ({match(query)})")
+    q, met = quotation.c, tuple(_of_each(connection, wanted))
+    if sort:
+        every = (
+            select(q.article_id, q.id, q.start, q.end, hits.c.rank)
+            .select_from(hits.join(quotation, q.article_id == hits.c.rowid).outerjoin(speaker))
+            .where(*met)
+            .order_by(*order(sort))
+        )
+        for article_id, group in groupby(_rows(connection, every), key=lambda row: int(row.article_id)):
+            yield article_id, [row[1:] for row in group]
+        return
+    # the best articles first: those behind are not looked into when there are enough
+    best = _rows(connection, select(hits.c.rowid, hits.c.rank).order_by(hits.c.rank, hits.c.rowid))
+    while some := dict(islice(best, TOGETHER)):
+        inside = select(q.article_id, q.id, q.start, q.end).where(q.article_id.in_(listed(list(some))), *met)
+        found: dict[int, list[_Candidate]] = {}
+        for id_, *one in connection.execute(inside.order_by(q.start, q.id)):
+            found.setdefault(id_, []).append((*one, some[id_]))
+        yield from ((id_, found[id_]) for id_ in some if id_ in found)
+
+
+def _of_each(connection: Connection, wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    """The conditions of `wanted`, to be asked of what an index of words has found."""
+    return conditions(wanted, meant=meant(connection, wanted), aside=CONDITIONS)
 
 
 def _order(rank: ColumnElement[Any], sort: Sort | None) -> tuple[ColumnElement[Any], ...]:

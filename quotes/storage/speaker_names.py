@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, literal, select,
 
 from quotes.folding import fold_name
 from quotes.model import SpeakerKind
-from quotes.storage.queries import part_of
+from quotes.storage.conditions import part_of
 from quotes.storage.speaker_rows import SpeakerName
 from quotes.storage.tables import Text, quotation, speaker, speaker_alias, speaker_merge
 

@@ -5,57 +5,73 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
 
 from quotes.model import SpeakerKind
+from quotes.storage.conditions import CONDITIONS, conditions
 from quotes.storage.filters import Filter, SpeakerSort
-from quotes.storage.queries import conditions
+from quotes.storage.leading import meant
+from quotes.storage.listed import listed
 from quotes.storage.speaker_rows import SpeakerRow
 from quotes.storage.tables import article, quotation, speaker
 
-#: speakers whose roles and outlets are looked up together
+#: speakers of whom the rest is looked up together
 _BATCH = 400
-#: the rows of so many quotations are read faster from end to end than each by its place in an index
-_MANY = 20_000
 _q = quotation.c
 
 
 def speakers(
     connection: Connection, wanted: Filter, sort: SpeakerSort, limit: int | None
 ) -> Iterator[SpeakerRow]:
-    """The speakers of the quotations that `wanted` takes."""
-    counts = (
-        select(
-            _q.speaker_id,
-            func.count().label("quotations"),
-            func.count(distinct(_q.article_id)).label("articles"),
-            func.min(_q.date).label("first"),
-            func.max(_q.date).label("last"),
-        )
-        .where(_q.speaker_id.is_not(None), *conditions(wanted))
-        .group_by(_q.speaker_id)
-        .subquery()
-    )
+    """The speakers of the quotations that `wanted` takes.
+
+    First who, in the order wanted; what else there is to say is looked up for those who are shown.
+    """
+    found = connection.execute(_ranked(wanted, sort).limit(limit))
+    for who in found.partitions(_BATCH):
+        known = {row.id: row for row in who}
+        theirs = (_q.speaker_id.in_(listed(list(known))), *_of_each(connection, wanted))
+        roles, outlets = _roles(connection, theirs), _outlets(connection, theirs)
+        numbers = {row.speaker_id: row for row in connection.execute(_numbers(theirs))}
+        for id_, (_, name, kind) in known.items():
+            usual, latest = roles.get(id_, (None, None))
+            _, quotations, articles, first, last = numbers[id_]
+            yield SpeakerRow(
+                id_,
+                name,
+                SpeakerKind(kind),
+                usual,
+                latest,
+                quotations,
+                articles,
+                first,
+                last,
+                "; ".join(outlets.get(id_, ())) or None,
+            )
+
+
+def _ranked(wanted: Filter, sort: SpeakerSort) -> Select[Any]:
+    ranks = select(_q.speaker_id, func.count().label("found"), func.max(_q.date).label("last"))
+    ranked = ranks.where(_q.speaker_id.is_not(None), *conditions(wanted)).group_by(_q.speaker_id).subquery()
     by_name = (speaker.c.name_folded.asc(), speaker.c.id.asc())
     order: dict[SpeakerSort, Sequence[ColumnElement[Any]]] = {
-        SpeakerSort.COUNT: (counts.c.quotations.desc(), *by_name),
+        SpeakerSort.COUNT: (ranked.c.found.desc(), *by_name),
         SpeakerSort.NAME: by_name,
-        SpeakerSort.DATE: (counts.c.last.desc(), *by_name),
+        SpeakerSort.DATE: (ranked.c.last.desc(), *by_name),
     }
-    query = select(speaker.c.id, speaker.c.name, speaker.c.kind, *list(counts.c)[1:])
-    found = connection.execute(
-        query.join(counts, counts.c.speaker_id == speaker.c.id).order_by(*order[sort]).limit(limit)
-    )
-    for rows in found.partitions(_BATCH):
-        # SQLite looks for no index where something is added
-        key = _q.speaker_id + 0 if sum(row.quotations for row in rows) > _MANY else _q.speaker_id
-        theirs = (key.in_([row.id for row in rows]), *conditions(wanted))
-        roles, outlets = _roles(connection, theirs), _outlets(connection, theirs)
-        for row in rows:
-            usual, latest = roles.get(row.id, (None, None))
-            values = dict(row._mapping) | {"kind": SpeakerKind(row.kind)}
-            at = "; ".join(outlets.get(row.id, ())) or None
-            yield SpeakerRow(**values, role=usual, latest_role=latest, outlets=at)
+    query = select(speaker.c.id, speaker.c.name, speaker.c.kind)
+    return query.join(ranked, ranked.c.speaker_id == speaker.c.id).order_by(*order[sort])
+
+
+def _of_each(connection: Connection, wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    """The conditions, to be asked of the quotations of some speakers."""
+    return conditions(wanted, meant=meant(connection, wanted), aside=CONDITIONS)
+
+
+def _numbers(theirs: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    articles = func.count(distinct(_q.article_id))
+    dates = (func.min(_q.date), func.max(_q.date))
+    return select(_q.speaker_id, func.count(), articles, *dates).where(*theirs).group_by(_q.speaker_id)
 
 
 def counts(connection: Connection, ids: Iterable[int]) -> dict[int, int]:
@@ -74,7 +90,7 @@ def _roles(connection: Connection, theirs: Sequence[ColumnElement[bool]]) -> dic
     query = (
         select(_q.speaker_id, _q.role, count.label("found"), last.label("last"))
         .where(_q.role.is_not(None), *theirs)
-        .group_by(_q.speaker_id + 0, _q.role)
+        .group_by(_q.speaker_id, _q.role)
         .order_by(_q.speaker_id, count.desc(), last.desc(), _q.role)
     )
     roles: dict[int, tuple[str, str]] = {}
@@ -92,7 +108,7 @@ def _outlets(connection: Connection, theirs: Sequence[ColumnElement[bool]]) -> d
     found = (
         select(_q.speaker_id, _q.article_id, func.count().label("found"))
         .where(*theirs)
-        .group_by(_q.speaker_id + 0, _q.article_id)
+        .group_by(_q.speaker_id, _q.article_id)
         .subquery()
     )
     name, total = func.min(article.c.outlet), func.sum(found.c.found)

@@ -24,6 +24,7 @@ from sqlalchemy import (
     Table,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 from quotes.model import Kind, SpeakerKind
@@ -60,6 +61,13 @@ metadata = MetaData(
         "ck": "ck_%(table_name)s_%(constraint_name)s",
     }
 )
+
+#: what is shown as a quotation; a query has to say it with the same words to be given an index of those
+SHOWN = "kind <> 'term' AND status <> 'rejected' AND start IS NOT NULL"
+#: the index of what is shown, article by article
+BY_ARTICLE = "ix_quotation_shown_article_id"
+#: a person decided on it
+DECIDED = "status <> 'auto'"
 
 _YEAR, _TWO = "[0-9]" * 4, "[0-9]" * 2
 
@@ -117,7 +125,9 @@ article = Table(
 )
 Index(None, article.c.hash)
 Index(None, article.c.date)
-Index(None, article.c.outlet_folded)
+# both, since a row holds a whole text before it comes to its outlet
+Index("ix_article_outlet_folded", article.c.outlet_folded, article.c.outlet)
+Index(None, article.c.outlet)
 
 speaker = Table(
     "speaker",
@@ -137,6 +147,7 @@ speaker = Table(
     sqlite_strict=True,
     comment="Somebody or something that is quoted, shared by all articles",
 )
+Index(None, speaker.c.name)
 
 speaker_alias = Table(
     "speaker_alias",
@@ -295,9 +306,29 @@ quotation = Table(
     sqlite_strict=True,
     comment="Words between quote marks, who said them, and why we think so",
 )
-Index(None, quotation.c.speaker_id, quotation.c.date)
-Index(None, quotation.c.date)
-Index(None, quotation.c.kind)
+# What a question asks for is found, put in order and counted in one of these alone, and the rows, which are
+# long, are read of what is shown. Names are given where the columns would make a long one.
+_c = quotation.c
+Index("ix_quotation_date", _c.date.desc(), _c.article_id, _c.start, _c.kind, _c.status)
+Index("ix_quotation_speaker_id", _c.speaker_id, _c.article_id, _c.date, _c.start, _c.kind, _c.status)
+Index(
+    BY_ARTICLE,
+    _c.article_id,
+    _c.kind,
+    _c.speaker_id,
+    _c.date,
+    _c.start,
+    sqlite_where=text(SHOWN),
+)
+Index(
+    "ix_quotation_shown_confidence",
+    _c.confidence.desc(),
+    _c.article_id,
+    _c.start,
+    sqlite_where=text(SHOWN),
+)
+# a person decides on few of very many
+Index("ix_quotation_decided", _c.status, sqlite_where=text(DECIDED))
 
 merged_quotation = Table(
     "merged_quotation",
@@ -399,7 +430,7 @@ article_topic = Table(
     sqlite_strict=True,
     comment="Which article is about what",
 )
-Index(None, article_topic.c.topic_id)
+Index("ix_article_topic_topic_id", article_topic.c.topic_id, article_topic.c.article_id)
 
 quotation_topic = Table(
     "quotation_topic",
@@ -419,4 +450,4 @@ quotation_topic = Table(
     comment="All topics of those quotations whose story is about something else than the rest of the "
     "article; the others have the article's",
 )
-Index(None, quotation_topic.c.topic_id)
+Index("ix_quotation_topic_topic_id", quotation_topic.c.topic_id, quotation_topic.c.quotation_id)

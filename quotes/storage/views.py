@@ -6,19 +6,32 @@ It shows what somebody said: quotations of kind direct and partial. Left out, an
 
 from __future__ import annotations
 
-#: labels of a quotation's topics in their order, a label of several schemes once
-TOPICS = """(
+_OWN = "SELECT topic_id, position FROM quotation_topic WHERE quotation_id = quotation.id"
+_HAS_OWN = "EXISTS (SELECT 1 FROM quotation_topic WHERE quotation_id = quotation.id)"
+_OF_ARTICLE = "SELECT topic_id, position FROM article_topic WHERE article_id = "
+
+
+def _labels(its: str) -> str:
+    """Labels of topics in their order, a label of several schemes once."""
+    return f"""(
     SELECT group_concat(label, '; ') FROM (
       SELECT min(topic.label) AS label
       FROM (
-        SELECT topic_id, position FROM quotation_topic WHERE quotation_id = quotation.id
-        UNION ALL
-        SELECT topic_id, position FROM article_topic WHERE article_id = quotation.article_id
-        AND NOT EXISTS (SELECT 1 FROM quotation_topic WHERE quotation_id = quotation.id)
+        {its}
       ) AS its JOIN topic ON topic.id = its.topic_id
       GROUP BY topic.label_folded ORDER BY min(its.position), min(topic.id)
     )
-  )"""
+  )"""  # noqa: S608
+
+
+#: a quotation's own topics, where it has some, and those of its article
+OWN_TOPICS = f"CASE WHEN {_HAS_OWN} THEN {_labels(_OWN)} END"
+TOPICS_OF_ARTICLE = _labels(f"{_OF_ARTICLE}article.id")
+#: the one or the other
+_TOPICS = _labels(f"""{_OWN}
+        UNION ALL
+        {_OF_ARTICLE}quotation.article_id
+        AND NOT {_HAS_OWN}""")
 
 #: the view as the latest migration leaves it
 QUOTES = f"""CREATE VIEW quotes AS
@@ -35,7 +48,7 @@ SELECT
   quotation.rule AS rule,
   quotation.confidence AS confidence,
   quotation.status AS status,
-  {TOPICS} AS topics,
+  {_TOPICS} AS topics,
   article.outlet AS outlet,
   article.title AS title,
   article.url AS url,

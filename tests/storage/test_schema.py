@@ -117,9 +117,10 @@ def test_the_settings_of_a_connection(db: Database) -> None:
     ("question", "index"),
     [
         ("date >= '2024' AND date <= '2024-12-31'", "ix_quotation_date"),
-        ("speaker_id IN (SELECT id FROM speaker WHERE name_folded = 'a')", "ix_quotation_speaker_id_date"),
+        ("speaker_id IN (SELECT id FROM speaker WHERE name_folded = 'a')", "ix_quotation_speaker_id"),
         ("article_id = 3", "sqlite_autoindex_quotation_1 (article_id=?)"),
-        ("kind = 'term'", "ix_quotation_kind"),
+        ("kind = 'term' ORDER BY date DESC LIMIT 10", "ix_quotation_date"),
+        ("status <> 'auto'", "ix_quotation_decided"),
         (
             "article_id IN (SELECT article_id FROM article_topic WHERE topic_id = 3)",
             "ix_article_topic_topic_id",

@@ -159,7 +159,7 @@ def test_a_table_that_is_gone_is_told_in_the_words_of_sqlite(db: Database, sql: 
     sql.execute("PRAGMA foreign_keys = OFF")
     sql.execute("DROP TABLE topic")
     with pytest.raises(e.UnexpectedError, match="no such table: topic") as error:
-        list(db.quotations(Filter()))
+        list(db.topics(Filter()))
     assert "\n" not in str(error.value)
 
 
