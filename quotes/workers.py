@@ -26,8 +26,8 @@ _Out = TypeVar("_Out")
 FEW = 32
 #: items sent to a process at a time
 _CHUNK = 8
-#: chunks that wait for each process, so that none is ever idle
-_AHEAD = 3
+#: chunks that wait for each process, so that none is idle while fifty articles are stored and read
+_AHEAD = 6
 
 
 class WorkerError(Exception):

@@ -16,10 +16,20 @@ from quotes.model import Article, Cue, Mention, Quotation, Span, Speaker, Topics
 from quotes.storage import deciding, decisions, identity, speakers, topics
 from quotes.storage.decisions import Decision, Place
 from quotes.storage.rows import Outcome, Status
-from quotes.storage.staging import Row, insert_rows
+from quotes.storage.staging import Row, gathered, gathering, insert_rows
 from quotes.storage.tables import article as article_table
 from quotes.storage.tables import quotation as quotation_table
 
+#: the keys and hashes of articles that may be stored, and what is stored of them
+_wanted = gathering("wanted", ("key", "hash"))
+_SAME_KEY = select(article_table.c.key, article_table.c.hash).where(
+    article_table.c.key.in_(select(_wanted.c.key))
+)
+_COPIES = (
+    select(article_table.c.hash, func.count().label("copies"))
+    .where(article_table.c.hash.in_(select(_wanted.c.hash)))
+    .group_by(article_table.c.hash)
+)
 _LAST = select(func.max(article_table.c.id))
 #: what `_quotation_row` gives
 _COLUMNS = (
@@ -104,17 +114,11 @@ class _Known:
     """Which of some articles are stored, kept true while they are being saved."""
 
     def __init__(self, connection: Connection, wanted: Iterable[_Identified]) -> None:
-        wanted = list(wanted)
-        a = article_table.c
-        keys = select(a.key, a.hash).where(a.key.in_({its.key for its in wanted}))
-        copies = (
-            select(a.hash, func.count().label("copies"))
-            .where(a.hash.in_({its.hash for its in wanted}))
-            .group_by(a.hash)
-        )
-        #: the hash of what is stored under each key
-        self.hashes: dict[str, str] = {row.key: row.hash for row in connection.execute(keys)}
-        self._articles: Counter[str] = Counter({row.hash: row.copies for row in connection.execute(copies)})
+        rows = [(its.key, its.hash) for its in wanted]
+        with gathered(connection, _wanted, rows):
+            #: the hash of what is stored under each key
+            self.hashes: dict[str, str] = {row.key: row.hash for row in connection.execute(_SAME_KEY)}
+            self._articles = Counter({row.hash: row.copies for row in connection.execute(_COPIES)})
 
     def has(self, its: _Identified) -> bool:
         """Under its own key only its own content counts, even when it has become like another article's."""
