@@ -97,7 +97,9 @@ def _rules(table: Table) -> Iterator[str]:
         elif isinstance(rule, CheckConstraint):
             yield f"`{rule.name}`: `{rule.sqltext}`"
     for index in sorted(table.indexes, key=lambda index: str(index.name)):
-        yield f"index `{index.name}` on {', '.join(f'`{column.name}`' for column in index.columns)}"
+        some = index.dialect_options["sqlite"]["where"]
+        where = "" if some is None else f", of rows with `{some}`"
+        yield f"index `{index.name}` on {', '.join(f'`{column.name}`' for column in index.columns)}{where}"
 
 
 def _cell(text: str | None) -> str:
