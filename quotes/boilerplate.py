@@ -12,8 +12,8 @@ from quotes.lexicon import rows
 _MAX_LENGTH = 250
 #: what stands between the entries of a menu that is one line: *Accueil | Sports | Culture*
 _BETWEEN = re.compile(r"[|•·›>]|\s[-–/]\s")
-#: the first word of a line
-_FIRST = re.compile(r"[^\w@©]*([^\W_]+|[@©])")
+#: the first word of a line, and the next one where nothing but a space or an apostrophe is beside it
+_FIRST = re.compile(r"[^\w@©]*([^\W_]+|[@©])(?:[ '’]([^\W_\d]+)(?![^ '’]))?")
 
 
 def without_boilerplate(text: str) -> str:
@@ -22,22 +22,13 @@ def without_boilerplate(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", kept).strip("\n")
 
 
-def blank_boilerplate(text: str) -> str:
-    """`text` with spaces in place of its lines of boilerplate: what remains stands where it stood."""
-    lines = text.split("\n")
-    found = [k for k, line in enumerate(lines) if is_boilerplate(line)]
-    for k in found:
-        lines[k] = " " * len(lines[k])
-    return "\n".join(lines) if found else text
-
-
 def is_boilerplate(line: str) -> bool:
     """Whether a whole line is what sites say, not what the article says."""
     if len(line) > _MAX_LENGTH:
         return False
     first = _FIRST.match(line)
-    # most lines are told by their first word, and cost no more
-    if first is None or _first(first[1]) not in _first_words():
+    # most lines are told by their first words, and cost no more
+    if first is None or _begins_none(first[1], first[2]):
         return False
     whole, opening, links = _phrases()
     folded = _folded(line)
@@ -53,13 +44,27 @@ def _folded(line: str) -> str:
     return re.sub(r"\d+(?: \d+)*", "0", words)
 
 
+def _begins_none(first: str, second: str | None) -> bool:
+    """Whether no phrase begins with these words; without the second one, with the first."""
+    seconds = _first_words().get(_first(first))
+    return seconds is None or bool(seconds and second and fold(second) not in seconds)
+
+
 def _first(word: str) -> str:
     return "0" if word.isdigit() else fold(word)
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(_first(_FIRST.match(phrase)[1]) for phrase, _ in rows("boilerplate.tsv"))  # type: ignore[index]
+def _first_words() -> dict[str, frozenset[str]]:
+    """The first words of all phrases, each with those that follow it; none when it may stand alone."""
+    following: dict[str, set[str | None]] = {}
+    for phrase, _ in rows("boilerplate.tsv"):
+        first, second = _FIRST.match(phrase).groups()  # type: ignore[union-attr]
+        following.setdefault(_first(first), set()).add(second and fold(second))
+    return {
+        first: frozenset() if None in seconds or first == "0" else frozenset(filter(None, seconds))
+        for first, seconds in following.items()
+    }
 
 
 @cache

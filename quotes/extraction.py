@@ -1,19 +1,42 @@
-"""Parsing one article among many: a stumble of the parser costs that article, not the others."""
+"""What is found in one article among many: a stumble of the parser costs that article, not the others.
+
+Nothing here knows of the database, so that processes that only parse do not load it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
-from quotes.model import Article, Quotation
+from quotes.model import Article, Quotation, Topics, Value
 from quotes.parsing import extract
 from quotes.parsing.explain import Explanation, explain
+from quotes.topics import topics_of
 
 _Found = TypeVar("_Found")
 
 
 class ParseError(Exception):
     """The parser failed on an article; the message is one line and names its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Value):
+    """All that is found in an article."""
+
+    quotations: list[Quotation]
+    topics: Topics
+
+
+def find(article: Article | None) -> Found | ParseError | None:
+    """The quotations and the topics of an article, or why there are none; of no article nothing."""
+    if article is None:
+        return None
+    try:
+        return Found(parse(article), topics_of(article))
+    except ParseError as error:
+        return error
 
 
 def parse(article: Article) -> list[Quotation]:

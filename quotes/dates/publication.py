@@ -24,6 +24,8 @@ _PLACE = r"^[^\W\d_][^\n,.:;«»\"]{1,30},\s+"
 _IN_BRACKETS = r"^\([^\W\d_][^\n():;«»\"]{1,30}\)\s+"
 
 _ALONE = re.compile(_DATE, re.IGNORECASE)
+#: what every date has
+_YEAR = re.compile(v.YEAR)
 #: places of a text that tell when it was published, the surest first
 _PLACES = tuple(
     re.compile(pattern, re.MULTILINE)
@@ -95,6 +97,8 @@ def parse_date(text: str) -> str | None:
 def infer_date(text: str) -> str | None:
     """The ISO date of publication that the head of the text shows, at the precision shown."""
     head = text[:HEAD]
+    if not _YEAR.search(head):  # most texts show none, and cost no more
+        return None
     for place in _PLACES:
         for found in place.finditer(head):
             when = _iso_date(found)

@@ -59,8 +59,8 @@ def extract(article: str | Article) -> list[Quotation]:
     """The quotations of `article`, terms included, in text order.
 
     Pure and picklable: one article in, plain values out. Offsets are characters of the text.
-    When something was said is told from the article's date; a bare text has none. Raises ValueError when
-    that date is no ISO date.
+    When something was said is told from the article's date; a bare text has none, and a date that no
+    calendar has tells nothing.
     """
     text, published = text_and_date(article)
     marked = find_all(text)
@@ -75,12 +75,15 @@ def text_and_date(article: str | Article) -> tuple[str, str | None]:
     """What the parser takes of an article: its text, and when it was published if that is known."""
     if isinstance(article, str):
         return article, None
-    if article.date is not None:
-        try:
-            days_of(article.date)
-        except ValueError:
-            raise ValueError(f"{article.date!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD") from None
-    return article.text, article.date
+    return article.text, article.date if article.date and _is_date(article.date) else None
+
+
+def _is_date(when: str) -> bool:
+    try:
+        days_of(when)
+    except ValueError:
+        return False
+    return True
 
 
 def find_all(text: str) -> list[Marked]:

@@ -6,6 +6,7 @@
   cut may lose the last articles, neither damages the file.
 * `busy_timeout`: a writer waits for another one, instead of failing at once.
 * `foreign_keys=ON`: off by default in SQLite, and per connection.
+* `temp_store=MEMORY`: rows that wait to be stored together (`staging`) need no file and no room on a disk.
 * `BEGIN IMMEDIATE` before writing: two writers queue at the door. With a plain BEGIN the second would
   fail in the middle of its work, whatever it is ready to wait.
 
@@ -42,6 +43,7 @@ def connect(
     )
     connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA temp_store = MEMORY")
     return connection
 
 

@@ -205,7 +205,7 @@ def _values(connection: Connection, article_id: int, one: QuotationRecord) -> di
         "status": one.status.value,
         "nested": int(one.nested),
         "speaker_id": speaker_id,
-        "incises": writer.json_of(Span(*incise) for incise in one.incises),
+        "incises": writer.json_of([Span(*incise) for incise in one.incises]),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sqlalchemy import Connection, delete, exists, insert, or_, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -17,8 +18,13 @@ Identity = tuple[str, str]
 
 def identity(one: Speaker) -> Identity | None:
     """What a speaker is recognised by; None for a name without letters, which names nobody."""
-    folded = storable(fold_name(one.name))
+    folded = _folded(one.name)
     return (folded, one.kind.value) if folded else None
+
+
+@lru_cache(maxsize=1 << 12)  # each of a speaker's quotations asks
+def _folded(name: str) -> str:
+    return storable(fold_name(name))
 
 
 def ensure(connection: Connection, speakers: Iterable[Speaker]) -> dict[Identity, int]:

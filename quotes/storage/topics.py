@@ -4,67 +4,53 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from sqlalchemy import INTEGER, REAL, Connection, and_, bindparam, delete, exists, insert, select
+from sqlalchemy import Connection, and_, delete, exists, insert, select, true
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from quotes.folding import fold_name, singular_name
-from quotes.model import Scheme, Topic, Topics
+from quotes.model import Scheme, Span, Topic, Topics
+from quotes.storage.staging import Row, gathered, gathering
 from quotes.storage.tables import article_topic, quotation, quotation_topic, topic
 
-_Row = dict[str, Any]
-
-# Three statements, each prepared once for all topics of an article; ids are looked up by SQLite itself.
-_NEW = sqlite_insert(topic).on_conflict_do_nothing()
-_KNOWN = (topic.c.scheme == bindparam("scheme"), topic.c.label_folded == bindparam("label_folded"))
-_OF_ARTICLE = insert(article_topic).from_select(
+#: a topic as the table has it
+_TOPIC = ("scheme", "label", "label_folded", "code", "label_en", "label_en_folded")
+#: the topics of articles, and of stories, before they have ids; these SQLite looks up itself
+_new = gathering("topic", ("article_id", "story_start", "story_end", "position", "score", *_TOPIC))
+_known = _new.join(topic, and_(topic.c.scheme == _new.c.scheme, topic.c.label_folded == _new.c.label_folded))
+# three statements for all topics of all articles; without a WHERE, SQLite would take ON for part of a join
+_NAMES = select(*(_new.c[name] for name in _TOPIC)).where(true()).order_by(_new.c.rowid)
+_TOPICS = sqlite_insert(topic).from_select(_TOPIC, _NAMES).on_conflict_do_nothing()
+_OF_ARTICLES = insert(article_topic).from_select(
     ["article_id", "topic_id", "position", "score"],
-    select(
-        bindparam("article_id", type_=INTEGER),
-        topic.c.id,
-        bindparam("position", type_=INTEGER),
-        bindparam("score", type_=REAL),
-    ).where(*_KNOWN),
+    select(_new.c.article_id, topic.c.id, _new.c.position, _new.c.score)
+    .select_from(_known)
+    .where(_new.c.story_start.is_(None))
+    .order_by(_new.c.rowid),
 )
 _OF_QUOTATIONS = insert(quotation_topic).from_select(
     ["quotation_id", "topic_id", "position", "score"],
-    select(
-        quotation.c.id,
-        topic.c.id,
-        bindparam("position", type_=INTEGER),
-        bindparam("score", type_=REAL),
-    )
-    .select_from(quotation.join(topic, and_(*_KNOWN)))
-    .where(
-        quotation.c.article_id == bindparam("article_id"),
-        quotation.c.start >= bindparam("story_start"),
-        quotation.c.start < bindparam("story_end"),
-    ),
+    select(quotation.c.id, topic.c.id, _new.c.position, _new.c.score)
+    .select_from(_known.join(quotation, quotation.c.article_id == _new.c.article_id))
+    .where(quotation.c.start >= _new.c.story_start, quotation.c.start < _new.c.story_end)
+    .order_by(_new.c.rowid, quotation.c.start),
 )
 
 
 def add(connection: Connection, about: Iterable[tuple[int, Topics]]) -> None:
     """Store the topics of articles that have none, and of their quotations, which are stored already."""
-    every: list[_Row] = []
-    of_articles: list[_Row] = []
-    of_quotations: list[_Row] = []
+    new: list[Row] = []
     for article_id, topics in about:
-        rows = list(_rows(topics.article, article_id))
+        new += _rows(topics.article, article_id, None)
         starts = _starts(connection, article_id) if topics.stories else []
-        stories = [
-            {**row, "story_start": span.start, "story_end": span.end}
-            for span, own in topics.stories
+        for span, own in topics.stories:
             # nobody would ask for the topics of a story in which nothing is quoted
-            if bisect_left(starts, span.start) < bisect_left(starts, span.end)
-            for row in _rows(own, article_id)
-        ]
-        every += (_values(row) for row in (*rows, *stories))
-        of_articles += rows
-        of_quotations += stories
-    for statement, given in ((_NEW, every), (_OF_ARTICLE, of_articles), (_OF_QUOTATIONS, of_quotations)):
-        if given:
-            connection.execute(statement, given)
+            if bisect_left(starts, span.start) < bisect_left(starts, span.end):
+                new += _rows(own, article_id, span)
+    if new:
+        with gathered(connection, _new, new):
+            for statement in (_TOPICS, _OF_ARTICLES, _OF_QUOTATIONS):
+                connection.execute(statement)
 
 
 def _starts(connection: Connection, article_id: int) -> list[int]:
@@ -106,27 +92,14 @@ def folded(one: Topic) -> str:
     return singular_name(one.label) if one.scheme is Scheme.KEYWORD else fold_name(one.label)
 
 
-def _rows(topics: Iterable[Topic], article_id: int) -> Iterator[_Row]:
-    """The topics as values, each once, in their order."""
+def _rows(topics: Iterable[Topic], article_id: int, story: Span | None) -> Iterator[Row]:
+    """The topics of an article or of a story of it as values, each once, in their order."""
+    span = (story.start, story.end) if story else (None, None)
     seen: set[tuple[Scheme, str]] = set()
     for one in topics:
         key = (one.scheme, folded(one))
         if key[1] and key not in seen:
-            yield {
-                "article_id": article_id,
-                "position": len(seen),
-                "score": one.score,
-                "scheme": one.scheme.value,
-                "label": one.label,
-                "label_folded": key[1],
-                "code": one.code,
-                "label_en": one.label_en,
-                "label_en_folded": one.label_en and fold_name(one.label_en),
-            }
+            english = one.label_en and fold_name(one.label_en)
+            named = (one.scheme.value, one.label, key[1], one.code, one.label_en, english)
+            yield (article_id, *span, len(seen), one.score, *named)
             seen.add(key)
-
-
-def _values(row: _Row) -> _Row:
-    return {
-        name: row[name] for name in ("scheme", "label", "label_folded", "code", "label_en", "label_en_folded")
-    }

@@ -9,20 +9,34 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from quotes.folding import fold, fold_name
-from quotes.model import Article, Quotation, Span, Speaker, Topics
+from quotes.model import Article, Cue, Mention, Quotation, Span, Speaker, Topics, When
 from quotes.storage import deciding, decisions, identity, speakers, topics
 from quotes.storage.decisions import Decision, Place
 from quotes.storage.rows import Outcome, Status
+from quotes.storage.staging import Row, gathered, gathering, insert_rows
 from quotes.storage.tables import article as article_table
 from quotes.storage.tables import quotation as quotation_table
 
-# prepared once
+#: the keys and hashes of articles that may be stored, and what is stored of them
+_wanted = gathering("wanted", ("key", "hash"))
+_SAME_KEY = select(article_table.c.key, article_table.c.hash).where(
+    article_table.c.key.in_(select(_wanted.c.key))
+)
+_COPIES = (
+    select(article_table.c.hash, func.count().label("copies"))
+    .where(article_table.c.hash.in_(select(_wanted.c.hash)))
+    .group_by(article_table.c.hash)
+)
 _LAST = select(func.max(article_table.c.id))
-_ARTICLE = insert(article_table)
-_QUOTATION = insert(quotation_table)
+#: what `_quotation_row` gives
+_COLUMNS = (
+    *("id", "article_id", "start", "end", "text", "text_folded", "kind", "speaker_id", "role"),
+    *("mention", "mention_start", "mention_end", "cue", "cue_start", "cue_end", "rule", "confidence"),
+    *("said_on", "said_when", "said_when_start", "said_when_end", "date", "nested", "incises"),
+)
 
 
 @dataclass
@@ -100,17 +114,11 @@ class _Known:
     """Which of some articles are stored, kept true while they are being saved."""
 
     def __init__(self, connection: Connection, wanted: Iterable[_Identified]) -> None:
-        wanted = list(wanted)
-        a = article_table.c
-        keys = select(a.key, a.hash).where(a.key.in_({its.key for its in wanted}))
-        copies = (
-            select(a.hash, func.count().label("copies"))
-            .where(a.hash.in_({its.hash for its in wanted}))
-            .group_by(a.hash)
-        )
-        #: the hash of what is stored under each key
-        self.hashes: dict[str, str] = {row.key: row.hash for row in connection.execute(keys)}
-        self._articles: Counter[str] = Counter({row.hash: row.copies for row in connection.execute(copies)})
+        rows = [(its.key, its.hash) for its in wanted]
+        with gathered(connection, _wanted, rows):
+            #: the hash of what is stored under each key
+            self.hashes: dict[str, str] = {row.key: row.hash for row in connection.execute(_SAME_KEY)}
+            self._articles = Counter({row.hash: row.copies for row in connection.execute(_COPIES)})
 
     def has(self, its: _Identified) -> bool:
         """Under its own key only its own content counts, even when it has become like another article's."""
@@ -144,15 +152,15 @@ def _add(connection: Connection, new: Sequence[tuple[Mapping[str, Any], Sequence
     first = (connection.scalar(_LAST) or 0) + 1
     if not new:
         return first
-    ids = range(first, first + len(new))
-    connection.execute(
-        _ARTICLE, [{**values, "id": id_} for id_, (values, _, _) in zip(ids, new, strict=True)]
-    )
-    found = [(id_, one) for id_, (_, ones, _) in zip(ids, new, strict=True) for one in _apart(ones)]
-    speaker_ids = _ensure_named(connection, [one.speaker for _, one in found if one.speaker])
-    if found:
-        connection.execute(_QUOTATION, [_quotation_values(one, id_, speaker_ids) for id_, one in found])
-    topics.add(connection, [(id_, about) for id_, (_, _, about) in zip(ids, new, strict=True)])
+    numbered = list(enumerate(new, first))
+    columns = ["id", *new[0][0]]
+    rows = [(id_, *values.values()) for id_, (values, _, _) in numbered]
+    insert_rows(connection, article_table, columns, rows)
+    found = [(id_, values["date"], one) for id_, (values, ones, _) in numbered for one in _apart(ones)]
+    speaker_ids = _ensure_named(connection, [one.speaker for _, _, one in found if one.speaker])
+    quotations = [_quotation_row(None, id_, one, speaker_ids, date) for id_, date, one in found]
+    insert_rows(connection, quotation_table, _COLUMNS, quotations)
+    topics.add(connection, [(id_, about) for id_, (_, _, about) in numbered])
     return first
 
 
@@ -250,16 +258,13 @@ def _insert(
     ids = _ensure_named(connection, [one.speaker for one in kept if one.speaker])
     numbered, new = [], []
     for one in _apart(kept):
-        row = _quotation_values(one, article_id, ids)
         numbers = before.ids.get(one.text)
         if numbers:
-            numbered.append(row | {"id": numbers.pop(0)})
+            numbered.append(_quotation_row(numbers.pop(0), article_id, one, ids))
         else:
-            new.append(row)
+            new.append(_quotation_row(None, article_id, one, ids))
     # the known numbers first, lest a new row take one of them
-    for rows in (numbered, new):
-        if rows:
-            connection.execute(_QUOTATION if rows is new else insert(quotation_table), rows)
+    insert_rows(connection, quotation_table, _COLUMNS, numbered + new)
 
 
 def _apart(quotations: Sequence[Quotation]) -> list[Quotation]:
@@ -277,37 +282,45 @@ def _ensure_named(connection: Connection, named: Sequence[Speaker]) -> dict[spea
     return ids
 
 
-def _quotation_values(
-    one: Quotation, article_id: int, ids: Mapping[speakers.Identity, int]
-) -> dict[str, object]:
-    identity_ = one.speaker and speakers.identity(one.speaker)
-    return {
-        "article_id": article_id,
-        "start": one.start,
-        "end": one.end,
-        "text": one.text,
-        "text_folded": fold(one.text),
-        "kind": one.kind.value,
-        "speaker_id": ids[identity_] if identity_ else None,
-        "role": one.speaker and one.speaker.role,
-        "mention": one.mention and one.mention.text,
-        **_offsets("mention_", one.mention.span if one.mention else None),
-        "cue": one.cue and one.cue.text,
-        **_offsets("cue_", one.cue.span if one.cue else None),
-        "rule": one.rule,
-        "confidence": one.confidence,
-        "said_on": one.said_on,
-        "said_when": one.said_when and one.said_when.text,
-        **_offsets("said_when_", one.said_when.span if one.said_when else None),
-        "nested": int(one.nested),
-        "incises": json_of(one.incises),
-    }
+def _quotation_row(
+    id_: int | None,
+    article_id: int,
+    one: Quotation,
+    ids: Mapping[speakers.Identity, int],
+    published: str | None = None,
+) -> Row:
+    """The values of `_COLUMNS`; without an id SQLite gives one, and without a date a trigger looks it up."""
+    said_by = one.speaker and speakers.identity(one.speaker)
+    return (
+        id_,
+        article_id,
+        one.start,
+        one.end,
+        one.text,
+        fold(one.text),
+        one.kind.value,
+        ids[said_by] if said_by else None,
+        one.speaker and one.speaker.role,
+        *_placed(one.mention),
+        *_placed(one.cue),
+        one.rule,
+        one.confidence,
+        one.said_on,
+        *_placed(one.said_when),
+        one.said_on or published,
+        int(one.nested),
+        json_of(one.incises),
+    )
+
+
+def _placed(part: Mention | Cue | When | None) -> tuple[str, int, int] | tuple[None, None, None]:
+    return (part.text, part.span.start, part.span.end) if part else (None, None, None)
 
 
 def _offsets(prefix: str, span: Span | None) -> dict[str, object]:
     return {f"{prefix}start": span and span.start, f"{prefix}end": span and span.end}
 
 
-def json_of(spans: Iterable[Span]) -> str:
+def json_of(spans: Sequence[Span]) -> str:
     """Spans as the column `incises` has them."""
-    return json.dumps([[span.start, span.end] for span in spans])
+    return json.dumps([[span.start, span.end] for span in spans]) if spans else "[]"

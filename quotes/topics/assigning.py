@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from quotes.boilerplate import blank_boilerplate
+from collections.abc import Sequence
+
+from quotes.boilerplate import is_boilerplate
 from quotes.model import Article, Scheme, Topic, Topics
-from quotes.topics.keywords import keywords
-from quotes.topics.stories import Story, merged, stories
+from quotes.topics.keywords import keywords_of
+from quotes.topics.lines import Line, read_lines
+from quotes.topics.stories import merged, stories
 from quotes.topics.subjects import Hits, evidence, scored, vocabulary
+from quotes.topics.words import Form
 
 #: how often the words of a title, or of a declared topic, count
 _TITLE = 2
@@ -15,15 +19,16 @@ _TITLE = 2
 def assign(article: Article) -> Topics:
     """The topics of `article`, see `quotes.topics.topics_of`."""
     declared = tuple(Topic(label, Scheme.DECLARED) for label in article.topics)
-    found = stories(article.text)
-    # the links of a site tell subjects as well as its articles do, but the names in them are of others
-    text = blank_boilerplate(article.text)
+    title = read_lines(article.title or "")
+    found = stories(read_lines(article.text))
+    lines = [line for story in found for line in story.lines]
     heading = "\n".join(filter(None, (article.title, *article.topics)))
     of_article = _subjects(article, merged(found), heading)
-    whole = (*declared, *of_article, *keywords(article.title, text))
+    whole = (*declared, *of_article, *keywords_of([*_tokens(title), *_of_article(lines)]))
     if len(found) < 2:
         return Topics(whole)
-    return Topics(whole, tuple((story.span, (*declared, *_of_story(text, story))) for story in found))
+    of_stories = ((story, (*story.subjects, *keywords_of(_of_article(story.lines)))) for story in found)
+    return Topics(whole, tuple((story.span, (*declared, *own)) for story, own in of_stories))
 
 
 def subjects_of(article: Article) -> tuple[Topic, ...]:
@@ -38,5 +43,10 @@ def _subjects(article: Article, hits: Hits, heading: str) -> tuple[Topic, ...]:
     return scored(evidence(told))
 
 
-def _of_story(text: str, story: Story) -> tuple[Topic, ...]:
-    return (*story.subjects, *keywords(None, story.span.of(text)))
+def _tokens(lines: Sequence[Line]) -> list[list[Form]]:
+    return [line.tokens for line in lines]
+
+
+def _of_article(lines: Sequence[Line]) -> list[list[Form]]:
+    # the links of a site tell subjects as well as its articles do, but the names in them are of others
+    return _tokens([line for line in lines if not is_boilerplate(line.text)])

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from quotes.model import Scheme, Topic
 from quotes.topics.phrases import names, noun_phrases
 from quotes.topics.weights import Weights
-from quotes.topics.words import Word, read_words
+from quotes.topics.words import Form, Words, read_tokens, words_of
 
 #: keywords of a text: one for so many words, within bounds
 _WORDS_A_KEYWORD = 50
@@ -35,13 +35,16 @@ _Candidates = dict[str, "_Candidate"]
 class _Candidate:
     """A name or phrase, and where it comes."""
 
-    def __init__(self, found: list[Word], name: bool, spans: list[tuple[int, int]]) -> None:
+    __slots__ = ("content", "empty", "loose", "name", "spans", "times", "words")
+
+    def __init__(self, found: Words, name: bool, spans: list[tuple[int, int]]) -> None:
         start, end = spans[0]
-        forms = [word.form for word in found[start:end]]
+        forms = found.forms[start:end]
         self.name = name
-        self.content = tuple(form.key for form in forms if not form.grammar) or (forms[0].key,)
+        self.content = tuple([form.telling for form in forms if form.telling is not None]) or (forms[0].key,)
+        self.words = frozenset(self.content)
         #: alone, its first word says too little
-        self.empty = forms[0].empty or (name and forms[0].grammar)
+        self.empty = forms[0].empty or (name and forms[0].telling is None)
         #: told by its edges only: it has to come again
         self.loose = forms[0].cap or any(form.link for form in forms)
         #: first word and one behind the last, in text order
@@ -54,19 +57,24 @@ class _Candidate:
         self.spans += spans
         self.times += len(spans)
 
-    def label(self, found: list[Word]) -> str:
+    def label(self, found: Words) -> str:
         """The commonest form; of several, the first that came."""
-        forms = Counter(" ".join([word.form.text for word in found[start:end]]) for start, end in self.spans)
+        forms = Counter(" ".join([form.text for form in found.forms[start:end]]) for start, end in self.spans)
         return max(forms, key=lambda form: forms[form]).replace(" d ", " d'").replace(" l ", " l'")
 
 
 def keywords(title: str | None, text: str) -> tuple[Topic, ...]:
     """The keywords of a text with its title, best first; scores are relative to the best."""
-    found = read_words(f"{title}\n{text}" if title else text)
+    return keywords_of(map(read_tokens, (f"{title}\n{text}" if title else text).split("\n")))
+
+
+def keywords_of(lines: Iterable[list[Form]]) -> tuple[Topic, ...]:
+    """The keywords of a text, of whose lines these are the tokens."""
+    found = words_of(lines)
     weights = Weights(found)
     weighed = [(weights.of_phrase(one.content, one.times), one) for one in _candidates(found, weights)]
     weighed.sort(key=lambda item: (item[0], item[1].spans[0]))
-    wanted = max(_FEWEST, min(_MOST, len(found) // _WORDS_A_KEYWORD))
+    wanted = max(_FEWEST, min(_MOST, len(found.forms) // _WORDS_A_KEYWORD))
     chosen = _choose([one for _, one in weighed], wanted)
     told = [(weight, one) for weight, one in weighed if one in chosen]
     return tuple(
@@ -93,22 +101,31 @@ def _choose(ranked: Sequence[_Candidate], wanted: int) -> list[_Candidate]:
     return chosen + spare[: wanted - len(chosen)]
 
 
-def _candidates(found: list[Word], weights: Weights) -> list[_Candidate]:
+def _candidates(found: Words, weights: Weights) -> list[_Candidate]:
+    keys = [form.key for form in found.forms]
     candidates: _Candidates = {}
     for name, spans in ((True, names(found)), (False, noun_phrases(found))):
         places: dict[str, list[tuple[int, int]]] = {}
         for start, end in spans:
-            key = " ".join([word.form.key for word in found[start:end]])
-            places.setdefault(key, []).append((start, end))
+            places.setdefault(" ".join(keys[start:end]), []).append((start, end))
         for key, stood in places.items():
             if key in candidates:
                 candidates[key].take(stood)
-            # a noun that comes once is no keyword
-            elif name or len(stood) >= _PHRASE or stood[0][1] - stood[0][0] > 1:
+            elif name or len(stood) >= _PHRASE or _may_come_once(found, weights, *stood[0]):
                 candidates[key] = _Candidate(found, name, stood)
     _give_to_full_names(candidates)
     _give_to_phrases(candidates)
     return [one for one in candidates.values() if _is_telling(one, weights)]
+
+
+def _may_come_once(found: Words, weights: Weights, start: int, end: int) -> bool:
+    """*Arsenal nucléaire* tells something when both words come again, apart from each other."""
+    if end - start != 2 or found.forms[start].cap:
+        return False
+    return all(
+        not form.link and form.telling is not None and weights.times(form.telling) >= _PHRASE
+        for form in found.forms[start:end]
+    )
 
 
 def _give_to_full_names(candidates: _Candidates) -> None:
@@ -146,5 +163,4 @@ def _is_telling(one: _Candidate, weights: Weights) -> bool:
 
 def _overlaps(one: _Candidate, other: _Candidate) -> bool:
     """*Corée* beside *Corée du Nord*, *arsenal* beside *arsenal nucléaire*: one of the two is enough."""
-    mine, its = set(one.content), set(other.content)
-    return mine <= its or its <= mine
+    return one.words <= other.words or other.words <= one.words

@@ -8,105 +8,91 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.topics.words import Word
+from quotes.topics.words import Form, Words
 
 _LONGEST_NAME = 5
 
 
-def names(found: list[Word]) -> Iterator[tuple[int, int]]:
+def names(found: Words) -> Iterator[tuple[int, int]]:
     """Where the proper names stand: first word, one behind the last."""
-    proper = {word.form.key for word in found if word.form.cap and not word.opens}
-    at = 0
-    while at < len(found):
-        if not found[at].form.names:
-            at += 1
-            continue
-        end = _name_end(found, at, proper)
-        if end > at:
-            yield at, end
-        at = max(end, at + 1)
+    capitals = [at for at, form in enumerate(found.forms) if form.cap]
+    proper = {found.forms[at].key for at in capitals if at not in found.opens}
+    after = 0
+    for at in capitals:
+        if at >= after and found.forms[at].names:
+            after = _name_end(found, at, proper)
+            if after > at:
+                yield at, after
 
 
-def _name_end(found: list[Word], at: int, proper: set[str]) -> int:
-    first = found[at]
-    carried = _continues(found, at + 1)
-    if first.opens and first.form.key not in proper and not carried and not first.form.acronym:
+def _name_end(found: Words, at: int, proper: set[str]) -> int:
+    first, beside = found.forms[at], found.beside
+    if at in found.opens and not (first.key in proper or first.acronym or beside[at + 1].names):
         return at
     end = at + 1
-    while end < len(found) and end - at < _LONGEST_NAME and not found[end].apart:
-        if found[end].form.names:
+    while end - at < _LONGEST_NAME:
+        if beside[end].names:
             if _another_begins(found, at, end):
                 break
             end += 1
-        elif found[end].form.particle and _continues(found, end + 1):
+        elif beside[end].particle and beside[end + 1].names:
             end += 2
         else:
             break
-    if end == at + 1 and at > 0 and found[at - 1].form.determiner and not found[at].apart:
+    if end == at + 1 and at > 0 and found.forms[at - 1].determiner and at not in found.apart:
         return _with_adjective(found, end)  # *l'Assemblée nationale*
     return end
 
 
-def _continues(found: list[Word], at: int) -> bool:
-    """A name, or more of one, stands at `at`, nothing before it."""
-    return at < len(found) and not found[at].apart and found[at].form.names
-
-
-def _another_begins(found: list[Word], start: int, at: int) -> bool:
+def _another_begins(found: Words, start: int, at: int) -> bool:
     """*la Défense Lloyd Austin*, *le SNES Paul Roche*: a first name begins a name of its own."""
-    following = found[at + 1] if at + 1 < len(found) else None
-    goes_on = following is not None and following.form.cap and not following.apart
-    return goes_on and found[at].form.first_name and not found[start].form.first_name
+    goes_on = found.beside[at + 1].cap
+    return goes_on and found.forms[at].first_name and not found.forms[start].first_name
 
 
-def noun_phrases(found: list[Word]) -> Iterator[tuple[int, int]]:
+def noun_phrases(found: Words) -> Iterator[tuple[int, int]]:
     """Where the noun phrases stand, each with its shorter beginnings: *arsenal*, *arsenal nucléaire*."""
-    for at in range(1, len(found)):
-        before = found[at - 1].form
-        # most words stand behind neither, and cost no more
-        if not (before.determiner or before.before_noun) or not _is_noun(found, at):
+    # most words stand behind neither, and cost no more
+    for at in [at for at, before in enumerate(found.forms, 1) if before.leads]:
+        noun = found.beside[at]
+        if not _is_noun(found, at, noun):
             continue
-        if found[at].form.cap:
-            if at + 1 < len(found) and not found[at + 1].apart and _is_common(found[at + 1]):
+        if noun.cap:
+            following = found.beside[at + 1]
+            if following.content and not following.cap:
                 yield at, at + 2  # *les Parapluies bleus*, if they come again
-        elif not found[at].form.quantity:
+        elif not noun.quantity:
             yield at, at + 1
-            for end in _ends(found, at):
-                yield at, end
+            yield from _longer(found, at)
 
 
-def _is_noun(found: list[Word], at: int) -> bool:
-    word, before = found[at], found[at - 1]
-    form = word.form
-    if word.apart or form.before_noun or len(form.text) < 3 or form.text[0].isdigit():
+def _is_noun(found: Words, at: int, form: Form) -> bool:
+    if form.before_noun or form.determiner or len(form.text) < 3 or form.text[0].isdigit():
         return False
-    if before.form.before_noun and at > 1 and not before.apart:
-        before = found[at - 2]
-    return before.form.determiner and not form.determiner
+    before = found.forms[at - 1]
+    if before.before_noun and at > 1 and at - 1 not in found.apart:
+        before = found.forms[at - 2]
+    return before.determiner
 
 
-def _is_common(word: Word) -> bool:
-    return word.form.content and not word.form.cap
-
-
-def _ends(found: list[Word], at: int) -> Iterator[int]:
-    """Ends of the longer phrases that begin with the noun at `at`."""
+def _longer(found: Words, at: int) -> Iterator[tuple[int, int]]:
+    """The longer phrases that begin with the noun at `at`."""
+    beside = found.beside
     end = _with_adjective(found, at + 1)
     if end > at + 1:
-        yield end
-    if end + 1 < len(found) and found[end].form.link and not found[end].apart:
+        yield at, end
+    if beside[end].link:
         second = end + 1
-        if found[second].form.text in ("la", "l") and second + 1 < len(found):
+        # found there whatever stands before it: *le chef de « la ville »*
+        if second + 1 < len(found.forms) and found.forms[second].text in ("la", "l"):
             second += 1
-        if not found[second].apart and found[second].form.content:
-            yield second + 1
+        if beside[second].content:
+            yield at, second + 1
             longer = _with_adjective(found, second + 1)
             if longer > second + 1:
-                yield longer
+                yield at, longer
 
 
-def _with_adjective(found: list[Word], at: int) -> int:
+def _with_adjective(found: Words, at: int) -> int:
     """Behind the adjective at `at`, if one stands there."""
-    if at >= len(found) or found[at].apart:
-        return at
-    return at + 1 if found[at].form.content and found[at].form.adjective else at
+    return at + 1 if found.beside[at].adjective else at

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.model import Span, Topic
+from quotes.topics.lines import Line
 from quotes.topics.subjects import Hits, evidence, scored, vocabulary
 
-_PARAGRAPH = re.compile(r"[^\n]+")
 #: a line of marks only: *, -, •, _
 _RULE = re.compile(r"\W+")
 _LONGEST_SUBHEAD = 90
@@ -30,15 +30,27 @@ _SURE = 0.5
 class Story:
     """A stretch of the text, what its words are, and its subjects, best first."""
 
-    span: Span
+    lines: list[Line]
     hits: Hits
-    subjects: tuple[Topic, ...] = ()
+    _subjects: tuple[Topic, ...] | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.lines[0].span.start, self.lines[-1].span.end)
+
+    @property
+    def subjects(self) -> tuple[Topic, ...]:
+        """Worked out when asked for: of the last stretch of most texts nobody asks."""
+        if self._subjects is None:
+            self._subjects = scored(evidence(self.hits))
+        return self._subjects
 
     def take(self, other: Story) -> None:
         """Go on through `other`, which follows."""
-        self.span = Span(self.span.start, other.span.end)
+        self.lines += other.lines
         self.hits.update(other.hits)
-        self.subjects = scored(evidence(self.hits))
+        self._subjects = None
 
     def is_told(self) -> bool:
         """Whether it is long and clear enough to be about something."""
@@ -46,11 +58,10 @@ class Story:
         return long_enough and bool(self.subjects) and (self.subjects[0].score or 0.0) >= _SURE
 
 
-def stories(text: str) -> list[Story]:
-    """The stories of `text`, in order; one for most texts."""
+def stories(lines: Sequence[Line]) -> list[Story]:
+    """The stories of a text, in order; one for most texts."""
     found: list[Story] = []
-    for block in _blocks(text):
-        block.subjects = scored(evidence(block.hits))
+    for block in _blocks(lines):
         if found and not _changes(found[-1], block):
             found[-1].take(block)
         else:
@@ -65,25 +76,19 @@ def _changes(story: Story, block: Story) -> bool:
     return {topic.code for topic in story.subjects}.isdisjoint(topic.code for topic in block.subjects)
 
 
-def _blocks(text: str) -> Iterator[Story]:
-    """The paragraphs of `text`, gathered up to the next rule or subhead, or up to enough of them."""
-    block: Story | None = None
-    for paragraph in _PARAGRAPH.finditer(text):
-        line = paragraph.group().strip()
-        span = Span(*paragraph.span())
-        opens = _opens(line)
-        length = block.span.end - block.span.start if block else 0
-        if block and length >= _SHORTEST and (opens or length >= _UNMARKED):
-            yield block
-            block = None
-        hits = vocabulary().hits(line)
-        if block is None:
-            block = Story(span, hits)
-        else:
-            block.span = Span(block.span.start, span.end)
-            block.hits.update(hits)
+def _blocks(lines: Sequence[Line]) -> Iterator[Story]:
+    """The lines of a text, gathered up to the next rule or subhead, or up to enough of them."""
+    block: list[Line] = []
+    terms: list[str] = []
+    for line in lines:
+        length = block[-1].span.end - block[0].span.start if block else 0
+        if length >= _SHORTEST and (length >= _UNMARKED or _opens(line.text.strip())):
+            yield Story(block, Counter(terms))
+            block, terms = [], []
+        block.append(line)
+        terms += vocabulary().terms(line.stems())
     if block:
-        yield block
+        yield Story(block, Counter(terms))
 
 
 def _opens(line: str) -> bool:

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from quotes.lexicon import rows
 from quotes.model import Scheme, Topic
@@ -62,8 +63,8 @@ class Vocabulary:
     def __init__(self) -> None:
         #: term → what it is worth for each of its subjects; nothing for an idiom
         self.worth: dict[str, tuple[tuple[str, float], ...]] = {}
-        #: first stem → second stem → number of stems of the longest term that begins with both
-        self.longer: dict[str, dict[str, int]] = {}
+        #: first and second stem → number of stems of the longest term that begins with both
+        self.longer: dict[tuple[str, str], int] = {}
         given: dict[str, dict[str, float]] = defaultdict(dict)
         for subject in subjects().values():
             for term, weight in rows(subject.file):
@@ -79,33 +80,35 @@ class Vocabulary:
     def _learn(self, term: str) -> str:
         parts = stems(term)
         if len(parts) > 1:
-            seconds = self.longer.setdefault(parts[0], {})
-            seconds[parts[1]] = max(len(parts), seconds.get(parts[1], 0))
+            pair = parts[0], parts[1]
+            self.longer[pair] = max(len(parts), self.longer.get(pair, 0))
         return " ".join(parts)
 
-    def hits(self, text: str) -> Hits:
-        """The terms in `text`, the longest first wherever several begin."""
-        words = stems(text)
+    def terms(self, words: list[str]) -> list[str]:
+        """The terms in `words`, which are stems, in their order; the longest wherever several begin."""
+        words = words.copy()
         longer, worth = self.longer, self.worth
-        found: Hits = Counter()
+        # few words begin a term with the next one: only they are looked at one by one
+        begins = [at for at, pair in enumerate(pairwise(words)) if pair in longer]
+        found: list[tuple[int, int]] = []
         after = 0
-        for at, word in enumerate(words):
-            if at < after:
-                continue
-            if word in longer and (term := self._longer_term(words, at)):
-                found[term] += 1
-                after = at + term.count(" ") + 1
-            elif word in worth:
-                found[word] += 1
-        return found
+        for at in begins:
+            if at >= after and (end := self._end_of_longer(words, at)):
+                found.append((at, end))
+                after = end
+        for start, end in reversed(found):
+            words[start:end] = [" ".join(words[start:end])]
+        return [word for word in words if word in worth]
 
-    def _longer_term(self, words: list[str], at: int) -> str | None:
-        """The longest term of several words that begins at `at`."""
-        following = words[at + 1] if at + 1 < len(words) else ""
-        for length in range(self.longer[words[at]].get(following, 1), 1, -1):
-            term = " ".join(words[at : at + length])
-            if term in self.worth:
-                return term
+    def hits(self, text: str) -> Hits:
+        """How often each term comes in `text`."""
+        return Counter(self.terms(stems(text)))
+
+    def _end_of_longer(self, words: list[str], at: int) -> int | None:
+        """Behind the longest term of several words that begins at `at`; None when none does."""
+        for end in range(at + self.longer[words[at], words[at + 1]], at + 1, -1):
+            if " ".join(words[at:end]) in self.worth:
+                return end
         return None
 
 
@@ -148,12 +151,18 @@ def scored(told: Mapping[str, float]) -> tuple[Topic, ...]:
 
 def _narrower(broader: str, score: float, told: Mapping[str, float]) -> list[Topic]:
     found = []
-    for subject in subjects().values():
-        value = told.get(subject.code, 0.0) if subject.broader == broader else 0.0
+    for code in _below()[broader]:
+        value = told.get(code, 0.0)
         part = value / told[broader]
         if value >= _ENOUGH and part >= _PART:
-            found.append(_topic(subject.code, score * min(1.0, part)))
+            found.append(_topic(code, score * min(1.0, part)))
     return found
+
+
+@cache
+def _below() -> dict[str, list[str]]:
+    """The codes of the narrower subjects of each top subject."""
+    return {code: [one.code for one in subjects().values() if one.broader == code] for code in subjects()}
 
 
 def _topic(code: str, score: float) -> Topic:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable
-from statistics import median_low
 
-from quotes.topics.words import Word
+from quotes.topics.words import Words
 
 
 class Weights:
     """The weight of each word of content, by its key, worked out when asked for: less is more telling."""
 
-    def __init__(self, found: list[Word]) -> None:
+    def __init__(self, found: Words) -> None:
         self._found = found
-        self._keys = [None if word.form.grammar else word.form.key for word in found]
+        #: the key of each word; None for a word of grammar
+        self._keys = [form.telling for form in found.forms]
         self._places: dict[str, list[int]] = defaultdict(list)
         for at, key in enumerate(self._keys):
             if key is not None:
@@ -23,9 +23,8 @@ class Weights:
         counts = [len(places) for places in self._places.values()] or [1]
         mean = sum(counts) / len(counts)
         #: how often a word usually comes, and the commonest
-        self._usual = mean + math.sqrt(sum((count - mean) ** 2 for count in counts) / len(counts))
+        self._usual = mean + math.sqrt(sum([(count - mean) ** 2 for count in counts]) / len(counts))
         self._most = max(counts)
-        self._sentences = found[-1].sentence + 1 if found else 1
         self._known: dict[str, float] = {}
 
     def times(self, key: str) -> int:
@@ -44,13 +43,14 @@ class Weights:
         return math.prod(parts) / (times * (1 + sum(parts)))
 
     def _weigh(self, places: list[int]) -> float:
-        times = len(places)
-        words = [self._found[at] for at in places]
-        sentences = sorted({word.sentence for word in words})
-        casing = sum(word.form.cap and not word.opens for word in words) / (1 + math.log(times))
+        found, times = self._found, len(places)
+        sentences = sorted({found.sentence(at) for at in places})
+        capitals = sum([found.forms[at].cap and at not in found.opens for at in places])
+        casing = capitals / (1 + math.log(times))
         related = 1 + (self._variety(places, -1) + self._variety(places, 1)) / self._most
-        position = math.log(math.log(3 + median_low(sentences)))
-        frequency, spread = times / self._usual, len(sentences) / self._sentences
+        median = sentences[(len(sentences) - 1) // 2]
+        position = math.log(math.log(3 + median))
+        frequency, spread = times / self._usual, len(sentences) / len(found.sentences)
         return related * position / (casing + frequency / related + spread / related)
 
     def _variety(self, places: list[int], step: int) -> int:

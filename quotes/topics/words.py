@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import chain
 
 from quotes.folding import fold, singular_name
 from quotes.lexicon import rows, words
+from quotes.memory import Memory
+from quotes.topics.stems import stems
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-.’'][^\W_]+)*|\n+|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+(?:[-.’'][^\W_]+)*|[^\w\s]")
 #: an elided word before another
 _ELISION = re.compile(r"(?:[^\W\d_]{1,2}|[Ll]orsqu|[Pp]uisqu|[Jj]usqu|[Qq]uelqu)['’](?=\w)")
-_SENTENCE_ENDS = frozenset(".!?…\n:;")
+_SENTENCE_ENDS = frozenset(".!?…:;")
 _OPENING = frozenset('«“"')
+#: what marks tell of the word behind them: nothing; that it opens what is quoted, or the text; that a
+#: sentence or a line has ended
+_APART, _OPENS, _ENDS = 1, 2, 3
 #: elided words, and articles drawn together with prepositions, which the list of determiners has not
 _DRAWN = frozenset({"du", "des", "au", "aux", "l", "d"})
 _ELIDED = frozenset({"l", "d", "qu", "n", "s", "c", "j", "m", "t"})
@@ -25,11 +33,15 @@ _LONGEST_ACRONYM = 6
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One spelling, and what the word lists know of it."""
+    """One spelling, and what the word lists know of it; or a mark, of which nothing is true."""
 
     text: str
     #: folded, without the ending of the plural
     key: str
+    #: the same; None for a word of grammar or of time, which is in no keyword but as a link
+    telling: str | None
+    #: for subjects; several in *porte-parole*
+    stems: tuple[str, ...]
     #: it begins with a capital
     cap: bool
     #: it can be a name, or begin one
@@ -40,62 +52,113 @@ class Form:
     determiner: bool
     #: it may stand between determiner and noun: *ancien*
     before_noun: bool
+    #: a determiner or one of these: a noun may follow
+    leads: bool
     link: bool
-    #: a word of grammar or of time: in no keyword but as a link
-    grammar: bool
     #: it can be a noun or adjective of a phrase
     content: bool
-    #: it ends like an adjective behind its noun
+    #: it can be an adjective behind its noun: so it ends
     adjective: bool
     #: as a noun too general to be a keyword by itself
     empty: bool
     #: it tells how many: *une dizaine de*
     quantity: bool
+    #: what it tells of the next word; 0 for a word
+    mark: int = 0
 
 
-class Word:
-    """A word of the text."""
-
-    __slots__ = ("apart", "form", "opens", "sentence")
-
-    def __init__(self, form: Form, sentence: int, opens: bool, apart: bool) -> None:
-        self.form = form
-        #: number of its sentence
-        self.sentence = sentence
-        #: it opens the sentence: its capital says nothing
-        self.opens = opens
-        #: a mark of punctuation or the end of a line stands before it
-        self.apart = apart
+#: the marks, by what they tell
+_MARKS = {mark: replace(Form("", "", None, (), *[False] * 13), mark=mark) for mark in (_APART, _OPENS, _ENDS)}
+_LINE_END = _MARKS[_ENDS]
 
 
-def read_words(text: str) -> list[Word]:
-    """The words of `text`; elided ones (*l'*) stand alone, without the apostrophe."""
-    found: list[Word] = []
-    sentence, opens, apart = 0, True, True
-    for token in _TOKEN.findall(text):
-        forms = _forms(token)
-        for form in forms:
-            found.append(Word(form, sentence, opens, apart))
-            opens = apart = False
-        if not forms:
-            apart = True
-            if token[0] in _SENTENCE_ENDS and not opens:
-                sentence, opens = sentence + 1, True
-            opens = opens or token in _OPENING
-    return found
+@dataclass(slots=True)
+class Words:
+    """The words of a text, by their places in it; elided ones (*l'*) stand alone, without the apostrophe."""
+
+    forms: list[Form]
+    #: the same, with a mark in the place of those behind one, and two more at the end
+    beside: list[Form]
+    #: words behind a mark of punctuation or the end of a line
+    apart: set[int]
+    #: words that open a sentence or what is quoted: their capital says nothing
+    opens: set[int]
+    #: the first word of each sentence
+    sentences: list[int]
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence in which a word stands."""
+        return bisect_right(self.sentences, at) - 1
 
 
-@lru_cache(maxsize=1 << 15)
+def read_words(text: str) -> Words:
+    """The words of `text`."""
+    return words_of(map(read_tokens, text.split("\n")))
+
+
+def read_tokens(line: str) -> list[Form]:
+    """The words and marks of a line."""
+    # commonest marks by themselves: there are fewer different chunks to remember
+    line = line.replace(",", " , ").replace(". ", " . ").replace("«", " « ").replace("»", " » ")
+    return list(chain.from_iterable(map(_known_tokens.__getitem__, line.split())))
+
+
+def stems_of(tokens: Iterable[Form]) -> list[str]:
+    """The stems of the words."""
+    return [stem for token in tokens for stem in token.stems]
+
+
+def words_of(lines: Iterable[list[Form]]) -> Words:
+    """The words of a text, of whose lines these are the words and marks."""
+    tokens: list[Form] = []
+    for line in lines:
+        tokens += line
+        tokens.append(_LINE_END)
+    forms = [token for token in tokens if not token.mark]
+    before = {0: _OPENS}
+    marks = [(at, token.mark) for at, token in enumerate(tokens) if token.mark]
+    for passed, (at, mark) in enumerate(marks):
+        place = at - passed
+        known = before.get(place, 0)
+        if known < _OPENS:  # of several marks the first that tells something counts
+            before[place] = max(known, mark)
+    before.pop(len(forms), None)
+    beside = [*forms, _LINE_END, _LINE_END]
+    for place in before:
+        beside[place] = _LINE_END
+    return Words(
+        forms,
+        beside,
+        apart=set(before),
+        opens={place for place, mark in before.items() if mark >= _OPENS},
+        sentences=[0, *(place for place, mark in before.items() if mark == _ENDS)],
+    )
+
+
+def _tokens(chunk: str) -> tuple[Form, ...]:
+    """The words and marks of what is written without a space."""
+    if chunk.isalnum():
+        return (_form(chunk),)
+    return tuple(chain.from_iterable(map(_forms, _TOKEN.findall(chunk))))
+
+
+# most words of a text have stood somewhere before, with the same marks: looking up what stands between two
+# spaces takes half the time of a regular expression over the text
+_known_tokens = Memory(_tokens, most=1 << 17)
+
+
 def _forms(token: str) -> tuple[Form, ...]:
-    """The words that are written as one, elided ones before the last; none for marks of punctuation."""
+    """The words that are written as one, elided ones before the last; or a mark of punctuation."""
+    if not token[0].isalnum():
+        return (_MARKS[_ENDS if token in _SENTENCE_ENDS else _OPENS if token in _OPENING else _APART],)
     parts: list[str] = []
     while elision := _ELISION.match(token):
         parts.append(elision[0])
         token = token[elision.end() :]
-    return tuple(map(_form, (*parts, token))) if token[0].isalnum() else ()
+    return tuple(map(_form, (*parts, token)))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 16)
 def _form(token: str) -> Form:
     known = _lists()
     text = token.rstrip("'’")
@@ -103,23 +166,27 @@ def _form(token: str) -> Form:
     cap = text[0].isupper()
     acronym = text.isupper() and 2 <= len(text) <= _LONGEST_ACRONYM
     grammar = folded in known.grammar
-    verb = folded in known.verbs
+    determiner, before_noun = folded in known.determiners, folded in known.before_noun
     long = len(text) > 2 and not text[0].isdigit()
+    content = long and not grammar and not before_noun and folded not in known.verbs
+    key = singular_name(text) or folded
     return Form(
         text,
-        singular_name(text) or folded,
+        key,
+        None if grammar else key,
+        tuple(stems(text)),
         cap,
         cap and len(text) > 1 and folded not in known.no_names and (acronym or not text.isupper()),
         acronym,
         cap and folded in known.first_names,
         folded in known.particles,
-        folded in known.determiners,
-        folded in known.before_noun,
+        determiner,
+        before_noun,
+        determiner or before_noun,
         folded in _LINKS,
-        grammar,
-        long and not grammar and not verb and folded not in known.before_noun,
-        not cap and folded.removesuffix("s").endswith(known.adjective_endings),
-        folded in known.empty or singular_name(text) in known.empty,
+        content,
+        content and not cap and folded.removesuffix("s").endswith(known.adjective_endings),
+        folded in known.empty or key in known.empty,
         folded in known.quantities,
     )
 
