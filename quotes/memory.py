@@ -12,17 +12,21 @@ class Memory(dict[str, _Value], Generic[_Value]):
     """What a function makes of each of many strings, worked out once for those that recur.
 
     For the words of texts: a look-up is one of a dictionary, at two thirds of the time of `lru_cache`, which
-    also keeps the order of use. At most `most` are held, and those asked for last among them.
+    also keeps the order of use. At most `most` are held, and those asked for last among them; none of
+    more than `longest` characters, which hardly recur.
     """
 
-    def __init__(self, work: Callable[[str], _Value], *, most: int) -> None:
+    def __init__(self, work: Callable[[str], _Value], *, most: int, longest: int = 60) -> None:
         super().__init__()
         self._work = work
         self._most = most
+        self._longest = longest
         #: what was asked for before the last half of them
         self.older: dict[str, _Value] = {}
 
     def __missing__(self, key: str) -> _Value:
+        if len(key) > self._longest:
+            return self._work(key)
         if len(self) >= self._most // 2:
             self.older = dict(self)
             self.clear()

@@ -39,3 +39,10 @@ def test_no_more_is_held_than_allowed():
     assert len(known) + len(known.older) <= 4
     known["0"]
     assert work.times == 11
+
+
+def test_what_is_long_is_not_held():
+    work = Counting()
+    known = Memory(work, most=4, longest=3)
+    assert [known["pont"], known["pont"], known["mer"]] == [4, 4, 3]
+    assert list(known) == ["mer"]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
@@ -643,7 +643,7 @@ def _full_name_without_office(entity: Entity) -> bool:
     return entity.human and len(entity.words) > 1 and not offices
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _role_words(text: str) -> frozenset[str]:
     """The stems of a role's content words: *secrétaire américain à la Défense*."""
     words_ = _WORD.findall(fold(text))

@@ -10,6 +10,7 @@ from itertools import accumulate, chain
 from operator import attrgetter
 
 from quotes.lexicon import words
+from quotes.memory import Memory
 from quotes.parsing import words as w
 from quotes.parsing.marks import Marked
 from quotes.parsing.pronoun_words import PRONOUN_WORDS
@@ -176,30 +177,16 @@ def tokenize(article: str, start: int = 0, end: int | None = None) -> Stream:
     return Stream(tokens, starts)
 
 
-class _Chunks(dict[str, tuple[Token, ...]]):
-    """The tokens of the chunks met of late: articles have few that none before them had."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.before: dict[str, tuple[Token, ...]] = {}
-
-    def __missing__(self, chunk: str) -> tuple[Token, ...]:
-        tokens = self.before.get(chunk) or tuple(map(_spelling, _PIECE.findall(chunk)))
-        if len(chunk) <= _LONG:
-            if len(self) >= _REMEMBERED:  # what has not been met since the last time is forgotten
-                self.before = dict(self)
-                self.clear()
-            self[chunk] = tokens
-        return tokens
+def _taken_apart(chunk: str) -> tuple[Token, ...]:
+    return tuple(map(_spelling, _PIECE.findall(chunk)))
 
 
-#: how many chunks are remembered, twice, and how long they may be, in characters
-_REMEMBERED, _LONG = 1 << 16, 40
-_CHUNKS = _Chunks()
+#: the tokens of the chunks met of late: articles have few that none before them had
+_CHUNKS = Memory(_taken_apart, most=1 << 17)
 _WIDTH = attrgetter("width")
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=1 << 16)
 def _spelling(written: str) -> Token:
     """The token that is `written` so, spaces behind it left out."""
     kind = _kind(written)

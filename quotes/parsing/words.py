@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quotes.folding import fold
@@ -237,7 +237,7 @@ _AUXILIARIES = frozenset({"avoir", "être"})
 _LEMMA = re.compile(r"(?P<negation>ne pas )?(?P<reflexive>se |s')?(?P<pronoun>y |en )?(?P<rest>.+)")
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A role noun without its gender and number, roughly: *conseillère*, *conseiller* → *conseill*."""
     folded = fold(word).rstrip("s")

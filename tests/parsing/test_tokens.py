@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotes.memory import Memory
 from quotes.parsing import tokens as module
 from quotes.parsing.marks import find_marked
 from quotes.parsing.stream import stream
@@ -75,7 +76,5 @@ def test_a_folded_quotation_stands_where_its_marks_do() -> None:
 def test_a_full_memory_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     text = " ".join(f"mot{n} l’élu{n}," for n in range(50)) * 2
     before = [token.text for token in tokenize(text).tokens]
-    monkeypatch.setattr(module, "_REMEMBERED", 7)
-    monkeypatch.setattr(module, "_CHUNKS", module._Chunks())
+    monkeypatch.setattr(module, "_CHUNKS", Memory(module._taken_apart, most=8))
     assert [token.text for token in tokenize(text).tokens] == before
-    assert len(module._CHUNKS) <= 7
