@@ -39,13 +39,18 @@ def gathered(connection: Connection, temporary: TableClause, rows: Iterable[Row]
     places = ", ".join("?" * len(columns))
     into = f"INSERT INTO {temporary.name} ({listed}) VALUES ({places})"  # noqa: S608
     rows = list(rows)
+    if rows:  # given none, SQLAlchemy takes the statement for one without values
+        _fill(connection, temporary, into, rows)
+    yield
+    connection.execute(delete(temporary))
+
+
+def _fill(connection: Connection, temporary: TableClause, into: str, rows: Sequence[Row]) -> None:
     try:
-        connection.exec_driver_sql(into, rows)
+        connection.exec_driver_sql(into, [*rows])
     except UnicodeEncodeError:
         connection.execute(delete(temporary))
         connection.exec_driver_sql(into, [_storable(row) for row in rows])
-    yield
-    connection.execute(delete(temporary))
 
 
 def insert_rows(connection: Connection, into: Table, columns: Sequence[str], rows: Sequence[Row]) -> None:

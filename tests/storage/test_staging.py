@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from quotes.storage.engine import make_engine, use_wal, writing
-from quotes.storage.staging import insert_rows
+from quotes.storage.staging import gathered, gathering, insert_rows
 from quotes.storage.tables import metadata, speaker
 
 NAMES = ("name", "name_folded", "kind")
@@ -54,3 +54,11 @@ def test_what_is_refused_leaves_nothing_behind(engine):
             insert_rows(connection, speaker, NAMES, [("Roy", "roy", "person"), ("Le Pont", "pont", "bridge")])
         insert_rows(connection, speaker, NAMES, [("Martin", "martin", "person")])
         assert stored(connection) == [(1, "Martin", "martin")]
+
+
+def test_no_rows_are_an_empty_table(engine):
+    wanted = gathering("wanted", ("name",))
+    with writing(engine) as connection:
+        for rows, names in (([("Roy",)], ["Roy"]), ([], [])):
+            with gathered(connection, wanted, rows):
+                assert [*connection.scalars(select(wanted.c.name))] == names
