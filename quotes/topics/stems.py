@@ -20,7 +20,7 @@ def stems(text: str) -> list[str]:
     return list(map(stem, _WORD.findall(text if is_normalized("NFC", text) else normalize("NFC", text))))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """The stem of a word, folded and cut by its endings; equal for its plural and, mostly, its feminine."""
     folded = fold(word)

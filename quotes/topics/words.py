@@ -144,7 +144,7 @@ def _tokens(chunk: str) -> tuple[Form, ...]:
 
 # most words of a text have stood somewhere before, with the same marks: looking up what stands between two
 # spaces takes half the time of a regular expression over the text
-_known_tokens = Memory(_tokens, most=1 << 17)
+_known_tokens = Memory(_tokens, most=1 << 16)
 
 
 def _forms(token: str) -> tuple[Form, ...]:
@@ -158,7 +158,7 @@ def _forms(token: str) -> tuple[Form, ...]:
     return tuple(map(_form, (*parts, token)))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _form(token: str) -> Form:
     known = _lists()
     text = token.rstrip("'’")
