@@ -11,6 +11,7 @@ in which they were read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import groupby, islice, tee
 from pathlib import Path
@@ -95,13 +96,13 @@ def ingest(
 
     log = Log(lambda error: give_up(str(error)))
     read, looked_up = tee(_looked_up(db, _read(list(walk(paths)), options, log, on_progress)))
-    found = in_order(find, map(_to_parse, looked_up), workers=workers)
-    for batch in _batches(map(_ready, read, found)):
-        for one in _stored(db, batch, give_up):
-            counts.read += 1
-            if one.outcome is not None:
-                counts.took(one.outcome, one.quotations)
-                on_stored(f"{one.source}: {one.outcome}")
+    with closing(in_order(find, map(_to_parse, looked_up), workers=workers)) as found:
+        for batch in _batches(map(_ready, read, found)):
+            for one in _stored(db, batch, give_up):
+                counts.read += 1
+                if one.outcome is not None:
+                    counts.took(one.outcome, one.quotations)
+                    on_stored(f"{one.source}: {one.outcome}")
     counts.mended = log.mended()
     return counts
 
