@@ -316,6 +316,15 @@ class Entities:
             return self._tell(phrase, Resolution(ahead, "role-ahead"))
         return Resolution(self._resolved.get(phrase.i) or self._nominal(phrase), "phrase")
 
+    def glimpse(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """Whom `phrase` would mean, for a rule that weighs it; later phrases do not learn from that."""
+        description = self._description(phrase)
+        known = description in self._told
+        entity = self.resolve(phrase, sentence).entity
+        if not known:
+            self._told.pop(description, None)
+        return entity
+
     def _bearer(self, phrase: NounPhrase) -> Entity | None:
         """*Berger s'inquiète*, *Le Drézen s'inquiète*: in capitals, what is somebody's last name here."""
         tokens = self.tokens[phrase.i : phrase.j]

@@ -43,7 +43,7 @@ SPEAKS_NEXT = SecondLook(
 SECOND_LOOKS = (TOLD_AGAIN, SPEAKS_NEXT)
 #: how many quotations with a speaker are looked into, the first of the article
 _SURE = 500
-_UNSURE = frozenset({None, "same-speaker", "subject-of-sentence"})
+_UNSURE = frozenset({None, "same-speaker", "subject-of-sentence", "report-before"})
 #: no rule, or one that only goes on
 _SILENT = frozenset({None, "same-speaker"})
 #: shorter words may be repeated by chance, in characters

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
+from quotes.parsing.cues import Verb
+from quotes.parsing.entity import Entity
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.rules.nouns import noun_of_saying
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
+from quotes.parsing.tokens import QUOTE
 
 
 @rule("cue-in-sentence-before", example="Paul Roche confirme. « Nous irons jusqu'au bout. »")
@@ -22,13 +26,27 @@ def sentence_before(scene: Scene) -> Link | None:
 
 
 def _reported_in(clause: Clause) -> Link | None:
-    """Whom the last reporting verb of a sentence has for subject."""
-    verbs = [v for v in clause.verbs if v.finite and v.cue.strong]
-    subject = clause.subject_before(verbs[-1]) if verbs else None
-    if subject is None:
+    """Whom the last reporting verb of a sentence's main clauses has for subject."""
+    verb = _main_report(clause)
+    subject = clause.reporter(verb) if verb is not None else None
+    if verb is None or subject is None:
         return None
-    cue = verbs[-1].i, verbs[-1].j
-    return Link(subject, cue, clause.cue_text(verbs[-1]), sentence=clause.number)
+    return Link(subject, (verb.i, verb.j), clause.cue_text(verb), sentence=clause.number)
+
+
+def _main_report(clause: Clause) -> Verb | None:
+    """*X a dit que ceux qui protestent se trompent*: a report within a report is not the journalist's."""
+    main: Verb | None = None
+    for verb in clause.verbs:
+        if not verb.finite or not verb.cue.strong or verb.passive:
+            continue
+        between = clause.tokens[main.j : verb.i] if main is not None else ()
+        if not any(t.flags & _SUBORDINATES for t in between) or clause.set_off(verb):
+            main = verb
+    return main
+
+
+_SUBORDINATES = w.QUE | w.REL | w.SUB
 
 
 @rule("source-in-sentence-before", example="Selon Anne Lalo, la crue approche. « L'eau montera cette nuit. »")
@@ -149,7 +167,7 @@ def subject_of_sentence_before(scene: Scene) -> Link | None:
 def subject_of_sentence_after(scene: Scene) -> Link | None:
     """The quotation alone opens a paragraph; somebody is the subject of the sentence that follows there."""
     number = scene.number + 1
-    alone = scene.position == scene.sentence.start and scene.last >= scene.sentence.stop - 2
+    alone = _opens(scene) and scene.last >= scene.sentence.stop - 2
     if not alone or not _opens_paragraph(scene) or number >= len(scene.page.sentences):
         return None
     sentence = scene.page.sentences[number]
@@ -199,10 +217,35 @@ def narrative_infinitive(scene: Scene) -> Link | None:
 
 @rule("subject-and-colon", example="Léna Morel montre la digue : « Elle ne tiendra pas. »")
 def subject_and_colon(scene: Scene) -> Link | None:
-    """A colon leads to the quotation and no verb reports: the sentence's subject speaks."""
-    if scene.position == scene.sentence.start or scene.tokens[scene.position - 1].text != ":":
+    """A colon leads to the quotation, or away from it, and no verb reports: the subject speaks."""
+    if scene.position > scene.sentence.start and scene.tokens[scene.position - 1].text == ":":
+        return _subject(scene)
+    return _subject_behind_colon(scene) if _opens(scene) else None
+
+
+def _subject_behind_colon(scene: Scene) -> Link | None:
+    """*« La digue cède ! » : des marins donnent l'alerte*."""
+    tokens, k = scene.tokens, scene.last + 1
+    while k < scene.sentence.stop and (tokens[k].kind == QUOTE or tokens[k].text == ","):
+        k += 1
+    if k >= scene.sentence.stop or tokens[k].text != ":":
         return None
-    return _subject(scene)
+    free = (p for p in scene.phrases if p.i > k and not p.prep and scene.page.before_verb(p))
+    subject = next(free, None)
+    if subject is None or not subject.can_speak or tokens[subject.i - 1].flags & _SUBORDINATES:
+        return None
+    return scene.link(subject)
+
+
+def _opens(scene: Scene) -> bool:
+    """Nothing but other quotations, or the place of a dispatch (*BREST | « … »*), stands before."""
+    before = scene.tokens[scene.sentence.start : scene.position]
+    place = next((n + 1 for n, t in enumerate(before[:_PLACE]) if t.text == "|"), 0)
+    return all(t.kind == QUOTE or t.text == "," for t in before[place:])
+
+
+#: how many tokens the place of a dispatch may have
+_PLACE = 6
 
 
 @rule("subject-of-sentence", example="Paul Roche est venu « en voisin et en ami ».")
@@ -214,11 +257,79 @@ def subject_of_sentence(scene: Scene) -> Link | None:
 
 def _told_about(scene: Scene, link: Link) -> bool:
     """*La ville devra « organiser » le transport*, where the minister has just spoken: his words."""
-    last = scene.page.entities.last_speaker
-    if last is None or link.phrase is None or last[0] < _paragraph_start(scene) or not last[1].human:
+    page = scene.page
+    if link.phrase is None:
         return False
-    entity = scene.page.entities.resolve(link.phrase, scene.number).entity
-    return entity is not None and entity.kind is SpeakerKind.ORGANISATION
+    entity = page.entities.glimpse(link.phrase, scene.number)
+    if entity is not None and entity.human:
+        return False
+    speaker = _speaker_of_paragraph(scene)
+    if speaker is None or speaker is entity:
+        return False
+    if entity is not None and entity.kind is SpeakerKind.ORGANISATION and speaker.human:
+        return True
+    return _undergoes(scene, link.phrase)
+
+
+def _speaker_of_paragraph(scene: Scene) -> Entity | None:
+    """Who has spoken last in this paragraph, quoted or not."""
+    reported = _reported_since(scene)
+    if reported is not None and reported.phrase is not None:
+        return scene.page.entities.glimpse(reported.phrase, reported.sentence)
+    last = scene.page.entities.last_speaker
+    return last[1] if last is not None and last[0] >= _paragraph_start(scene) else None
+
+
+def _undergoes(scene: Scene, subject: NounPhrase) -> bool:
+    """*Les riverains devront « partir »*, *sont appelés à « partir »*: what others want of them."""
+    tokens, k = scene.tokens, subject.end
+    while k < scene.position and tokens[k].flags & (w.CLITIC | w.NEG):
+        k += 1
+    if k >= scene.position:
+        return False
+    return tokens[k].low in words("modal_forms.txt") or any(
+        v.passive and k <= v.head <= k + 4 for v in scene.verbs
+    )
+
+
+def _reported_since(scene: Scene) -> Link | None:
+    """Who reports in the paragraph since the last quotation with a source, without being quoted."""
+    last = scene.page.entities.last_speaker
+    start = last[0] if last is not None else -1
+    number = scene.number - 1
+    sentences = scene.page.sentences
+    while (
+        number >= max(0, scene.number - _REPORTED)
+        and sentences[number].paragraph == scene.sentence.paragraph
+        and sentences[number].start > start
+    ):
+        clause = Clause(scene.page, number, sentences[number].stop)
+        link = _reported_in(clause) or _named_by_preposition(clause)
+        if link is not None and _goes_on(clause, link):
+            return link
+        number -= 1
+    return None
+
+
+#: how many sentences back a report may stand
+_REPORTED = 4
+
+
+def _goes_on(clause: Clause, link: Link) -> bool:
+    """Not a medium, which only carries the words, and not who says nothing: *n'a pas confirmé*."""
+    phrase, cue = link.phrase, link.cue
+    if phrase is None or cue is None or not phrase.can_speak or phrase.head in _CARRIERS:
+        return False
+    return not any(t.flags & w.NEG for t in clause.tokens[cue[0] - 1 : cue[1]])
+
+
+_CARRIERS = words("media_nouns.txt") | {"on", "journaliste", "journalistes", "correspondant"}
+
+
+def _named_by_preposition(clause: Clause) -> Link | None:
+    return next(
+        (link for link in source_links(clause, strong=True) if link.phrase and link.phrase.can_speak), None
+    )
 
 
 def _paragraph_start(scene: Scene) -> int:
@@ -245,10 +356,17 @@ def _subject(scene: Scene) -> Link | None:
     return scene.link(subject) if subject is not None else None
 
 
+@rule("report-before", example="Anne Lalo annonce des rondes. Le quai sera « sous surveillance ».")
+def report_before(scene: Scene) -> Link | None:
+    """No cue: whoever the paragraph reports on just before, without quoting, goes on."""
+    link = None if scene.heads else _reported_since(scene)
+    if link is None or link.phrase is None:
+        return None
+    return link if scene.page.entities.glimpse(link.phrase, link.sentence) is not None else None
+
+
 @rule("same-speaker", example="« Je pars », dit Léna Morel. « Je ne reviendrai pas. »")
 def same_speaker(scene: Scene) -> Link | None:
     """No cue at all: whoever spoke last in the article goes on."""
     last = scene.page.entities.last_speaker
-    if last is None:
-        return None
-    return Link(entity=last[1], sentence=scene.number)
+    return Link(entity=last[1], sentence=scene.number) if last is not None else None
