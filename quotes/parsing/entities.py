@@ -63,7 +63,17 @@ class Occurrence:
 
 #: how a phrase leads to an entity
 How = Literal[
-    "name", "role", "role-ahead", "phrase", "pronoun", "latter", "on", "joint", "last-speaker", "none"
+    "name",
+    "role",
+    "role-ahead",
+    "phrase",
+    "pronoun",
+    "latter",
+    "on",
+    "joint",
+    "last-speaker",
+    "only-person",
+    "none",
 ]
 
 
@@ -94,6 +104,8 @@ class Entities:
         self._resolved: dict[int, Entity] = {}
         #: whom the descriptions that led to somebody meant, by their folded words
         self._told: dict[str, Resolution] = {}
+        #: the only person of the article if there is one; asked for before anybody has spoken
+        self._only: tuple[tuple[Entity, int] | None] | None = None
         #: token position and entity of the last attributed quotation
         self.last_speaker: tuple[int, Entity] | None = None
 
@@ -559,6 +571,18 @@ class Entities:
             return Resolution(entity, "pronoun")
         entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.plural == phrase.plural)
         return Resolution(entity, "pronoun")
+
+    def only_person(self) -> tuple[Entity, int] | None:
+        """The one person whom the article names in full, and the token of the first mention."""
+        if self._only is None:
+            self._only = self._find_only_person()
+        return self._only[0]
+
+    def _find_only_person(self) -> tuple[tuple[Entity, int] | None]:
+        people = [e for e in self.named if e.certain and not e.signs and _full_name(e)]
+        mentions = (o.phrase.i for o in self.occurrences if o.entity in people)
+        first = next(mentions, None) if len(people) == 1 else None
+        return ((people[0], first) if first is not None else None,)
 
     def owner(self, phrase: NounPhrase, sentence: int, *, plural: bool) -> Entity | None:
         """Whose it is: *sa réponse*, *leur lettre*, by the same measure as a pronoun."""

@@ -146,7 +146,7 @@ def _decision(page: Page, scene: Scene) -> Decision:
 def resolve(page: Page, link: Link) -> Resolution:
     """Whom a link means: the entity it gives, or the one its phrase refers to."""
     if link.entity is not None:
-        return Resolution(link.entity, "last-speaker")
+        return Resolution(link.entity, "last-speaker" if page.entities.last_speaker else "only-person")
     if link.phrase is None:
         return Resolution(None, "none")
     found = page.entities.resolve(link.phrase, link.sentence)

@@ -20,7 +20,7 @@ from quotes.parsing.tokens import QUOTE
 def sentence_before(scene: Scene) -> Link | None:
     """The sentence before, in the same paragraph, reports; the quotation makes its own sentence."""
     number = _quiet_neighbour(scene, -1)
-    if number is None:
+    if number is None or scene.heads:
         return None
     return _reported_in(Clause(scene.page, number, scene.page.sentences[number].stop))
 
@@ -153,7 +153,7 @@ def subject_of_sentence_before(scene: Scene) -> Link | None:
     """The quotation makes its own sentence; somebody named is the subject of the one before."""
     number = _quiet_neighbour(scene, -1)
     alone = scene.last >= scene.sentence.stop - 2
-    if number is None or not alone:
+    if number is None or not alone or scene.heads:
         return None
     clause = Clause(scene.page, number, scene.page.sentences[number].stop)
     subject = _instance(clause) or clause.clause_subject()
@@ -367,6 +367,21 @@ def report_before(scene: Scene) -> Link | None:
 
 @rule("same-speaker", example="« Je pars », dit Léna Morel. « Je ne reviendrai pas. »")
 def same_speaker(scene: Scene) -> Link | None:
-    """No cue at all: whoever spoke last in the article goes on."""
+    """No cue at all: whoever spoke last in the article goes on; before anybody has, its only person."""
     last = scene.page.entities.last_speaker
-    return Link(entity=last[1], sentence=scene.number) if last is not None else None
+    entity = last[1] if last is not None else _only_person(scene)
+    return Link(entity=entity, sentence=scene.number) if entity is not None else None
+
+
+def _only_person(scene: Scene) -> Entity | None:
+    """*Léna Morel tient le port. Et demain ? « On verra. »*: the one person, when it ends the paragraph."""
+    whole = scene.position == scene.sentence.start and scene.last >= scene.sentence.stop - 2
+    ends = not _holds_paragraph(scene, scene.number + 1)
+    only = scene.page.entities.only_person() if whole and ends and not scene.heads else None
+    return only[0] if only is not None and only[1] < scene.position else None
+
+
+def _holds_paragraph(scene: Scene, number: int) -> bool:
+    """Whether the sentence is one of the quotation's paragraph."""
+    sentences = scene.page.sentences
+    return 0 <= number < len(sentences) and sentences[number].paragraph == scene.sentence.paragraph
