@@ -141,6 +141,21 @@ def test_words_without_cue_are_of_whom_the_paragraph_hears(
 
 
 @pytest.mark.parametrize(
+    ("fragment", "name"),
+    [
+        ("Le contrat « sera signé au bord du lac la semaine prochaine ».", "Ada Nohain"),
+        ("Ivo Strand a « volé une luge et deux paires de patins ».", "Ada Nohain"),
+        ("Ivo Strand a « regretté une soirée de patinage gâchée ».", "Ivo Strand"),
+        ("Ivo Strand « ne sait pas encore » s'il viendra.", "Ivo Strand"),
+        ("On voit sur la glace des luges « venues de nulle part et sans papiers ».", "Ada Nohain"),
+        ("Les luges ne doivent servir qu'« en cas d'absolue nécessité ».", "Ada Nohain"),
+    ],
+)
+def test_a_fragment_about_the_subject_is_of_whom_the_paragraph_hears(fragment: str, name: str) -> None:
+    assert speaker(f"« Oui », dit Ada Nohain. {fragment}") == name
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         (

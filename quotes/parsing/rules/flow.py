@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
@@ -13,7 +15,8 @@ from quotes.parsing.rules.nouns import noun_of_saying
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
-from quotes.parsing.tokens import QUOTE
+from quotes.parsing.tokens import QUOTE, Token
+from quotes.parsing.words import lexicon
 
 
 @rule("cue-in-sentence-before", example="Paul Roche confirme. « Nous irons jusqu'au bout. »")
@@ -257,18 +260,67 @@ def subject_of_sentence(scene: Scene) -> Link | None:
 
 def _told_about(scene: Scene, link: Link) -> bool:
     """*La ville devra « organiser » le transport*, where the minister has just spoken: his words."""
-    page = scene.page
-    if link.phrase is None:
+    page, subject = scene.page, link.phrase
+    if subject is None:
         return False
-    entity = page.entities.glimpse(link.phrase, scene.number)
-    if entity is not None and entity.human:
-        return False
-    speaker = _speaker_of_paragraph(scene)
-    if speaker is None or speaker is entity:
-        return False
-    if entity is not None and entity.kind is SpeakerKind.ORGANISATION and speaker.human:
+    if subject.head == "on":
         return True
-    return _undergoes(scene, link.phrase)
+    entity = page.entities.glimpse(subject, scene.number)
+    human = entity is not None and entity.human
+    if human or _predicated(scene, subject):
+        return not human or _told_of_deed(scene, subject)
+    speaker = _speaker_of_paragraph(scene)
+    if speaker is entity:
+        return False
+    if speaker is not None and entity is not None and entity.kind is SpeakerKind.ORGANISATION:
+        return True
+    heard = speaker is not None or page.entities.last_speaker is not None
+    return heard and _undergoes(scene, subject)
+
+
+def _predicated(scene: Scene, subject: NounPhrase) -> bool:
+    """*Le contrat « sera signé en mai »*: the words say what becomes of the subject, unless they report."""
+    between = scene.tokens[subject.end : scene.position]
+    inner = _bare(scene)
+    if not inner or not all(t.flags & _SMALL for t in between):
+        return False
+    verb = inner[1] if len(inner) > 1 and _perfect(inner[:1]) else inner[0]
+    return _told_of_deed(scene, subject) or (bool(inner[0].flags & w.FINITE) and not _says(verb))
+
+
+def _told_of_deed(scene: Scene, subject: NounPhrase) -> bool:
+    """*Il a « volé une voiture »*: what he did, unless he said it: *il a « déploré un échec »*."""
+    between = scene.tokens[subject.end : scene.position]
+    inner = _bare(scene)
+    if len(inner) < _DEED or not all(t.flags & _SMALL for t in between) or not _perfect(between):
+        return False
+    return inner[0].low.endswith(_PARTICIPLES) and not _says(inner[0])
+
+
+def _bare(scene: Scene) -> list[Token]:
+    """The words between the marks without pronouns and negations before verbs."""
+    return [t for t in scene.tokens[scene.position].inner if not t.flags & (w.CLITIC | w.NEG)]
+
+
+_SMALL = w.CLITIC | w.NEG | w.AUX | w.ADV
+#: a deed takes more than a word: *a « écouté »* may be his own
+_DEED = 2
+
+
+def _perfect(between: Sequence[Token]) -> bool:
+    """*a*, *s'était*, unlike *sont « choqués »*."""
+    known = lexicon().auxiliaries
+    reflexive = any(t.flags & w.CLITIC for t in between)
+    return any(t.flags & w.AUX and (reflexive or known[t.low].head == "avoir") for t in between)
+
+
+_PARTICIPLES = ("é", "és", "ée", "ées", "i", "is", "u", "us")
+
+
+def _says(token: Token) -> bool:
+    known = lexicon()
+    heads = (reading.head for reading in known.readings.get(token.low, ()))
+    return any(cue.strong and not cue.tail for head in heads for cue in known.verbs.get(head, ()))
 
 
 def _speaker_of_paragraph(scene: Scene) -> Entity | None:
