@@ -243,7 +243,12 @@ class Clause:
         if verb.clitic is not None:
             return True
         subject = self.subject_after(verb) if "incise" in verb.cue.frames else None
-        return subject is not None and subject.can_speak and subject.end >= self.sentence.stop - 1
+        if subject is None or not subject.can_speak:
+            return False
+        if subject.det & w.INDEF and not subject.name and not subject.flags & (w.ROLE | w.GROUP):
+            return False  # *Le maire, Paul Roche, a demandé une réunion*
+        behind = self.tokens[subject.end] if subject.end < self.sentence.stop - 1 else None
+        return behind is None or bool(behind.flags & (w.PREP | w.TIME))
 
     def _subject_of(self, verb: Verb) -> NounPhrase | None:
         """The subject of a finite verb on the side where it stands."""

@@ -392,6 +392,11 @@ LEFT_ALONE: list[Any] = [
     ("clitic-after", "« La salle est pleine », se réjouit Awa Sy. Viendra-t-il du monde demain ?", "Awa Sy"),
     ("source-relative", "Selon Marc Tessier, le projet n'est qu'« un mirage de plus ».", "Marc Tessier"),
     ("cue-governs", "Awa Sy dénonce, chiffres en main, un budget « de pure façade ».", "Awa Sy"),
+    (
+        "inverted-cue-after",
+        "Le trafic sera « presque normal » et un train sur deux circulera, a indiqué Awa Sy mardi à Brest.",
+        "Awa Sy",
+    ),
     ("inverted-cue-after", "Awa Sy prône « la prudence », et Marc Tessier approuve.", "Awa Sy"),
     ("colon-name", "Ida Kervran a été claire : « Le port rouvrira lundi. »", "Ida Kervran"),
     ("cue-noun-and-colon", "Ida Kervran attend une réponse : « Le port doit rouvrir. »", "Ida Kervran"),

@@ -79,7 +79,8 @@ def inverted_cue_after(scene: Scene) -> Link | None:
             continue
         if any(t.text in (";", ":") for t in scene.tokens[scene.position : verb.i]):
             return None
-        if not _beside(scene, verb) and (_has_subject(scene, verb) or not _can_stand_apart(verb)):
+        apart = not _can_stand_apart(verb) or (_has_subject(scene, verb) and not scene.set_off(verb))
+        if apart and not _beside(scene, verb):
             continue
         if (
             scene.tokens[verb.i - 1].low == "comme"
