@@ -108,6 +108,11 @@ DECIDED: list[Any] = [
         "« La digue tiendra », ont assuré de concert Awa Sy et Marc Tessier.",
         "Awa Sy et Marc Tessier",
     ),
+    (
+        "inverted-cue-after",
+        "Le trafic sera « presque normal » et un train sur deux circulera, a indiqué Awa Sy mardi à Brest.",
+        "Awa Sy",
+    ),
     ("colon-name", "Ida Kervran : « Le port rouvrira lundi »", "Ida Kervran"),
     ("colon-name", "Marc Tessier, hydrologue : « La digue est trop basse »", "Marc Tessier"),
     ("colon-name", "Le maire de Sarlonne : « Nous n'augmenterons pas l'impôt »", "maire de Sarlonne"),
@@ -291,7 +296,7 @@ DECIDED: list[Any] = [
     ),
     (
         "subject-and-colon",
-        "« On a soif », « On a faim » : à Brest, les dockers occupent le quai.",
+        "« On a soif », mais aussi « on a faim » : à Brest, les dockers occupent le quai.",
         "dockers",
     ),
     (
@@ -392,11 +397,6 @@ LEFT_ALONE: list[Any] = [
     ("clitic-after", "« La salle est pleine », se réjouit Awa Sy. Viendra-t-il du monde demain ?", "Awa Sy"),
     ("source-relative", "Selon Marc Tessier, le projet n'est qu'« un mirage de plus ».", "Marc Tessier"),
     ("cue-governs", "Awa Sy dénonce, chiffres en main, un budget « de pure façade ».", "Awa Sy"),
-    (
-        "inverted-cue-after",
-        "Le trafic sera « presque normal » et un train sur deux circulera, a indiqué Awa Sy mardi à Brest.",
-        "Awa Sy",
-    ),
     ("inverted-cue-after", "Awa Sy prône « la prudence », et Marc Tessier approuve.", "Awa Sy"),
     ("colon-name", "Ida Kervran a été claire : « Le port rouvrira lundi. »", "Ida Kervran"),
     ("cue-noun-and-colon", "Ida Kervran attend une réponse : « Le port doit rouvrir. »", "Ida Kervran"),

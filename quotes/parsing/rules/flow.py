@@ -229,7 +229,7 @@ def subject_and_colon(scene: Scene) -> Link | None:
 def _subject_behind_colon(scene: Scene) -> Link | None:
     """*« La digue cède ! » : des marins donnent l'alerte*."""
     tokens, k = scene.tokens, scene.last + 1
-    while k < scene.sentence.stop and (tokens[k].kind == QUOTE or tokens[k].text == ","):
+    while k < scene.sentence.stop and _between(tokens[k]):
         k += 1
     if k >= scene.sentence.stop or tokens[k].text != ":":
         return None
@@ -244,7 +244,12 @@ def _opens(scene: Scene) -> bool:
     """Nothing but other quotations, or the place of a dispatch (*BREST | « … »*), stands before."""
     before = scene.tokens[scene.sentence.start : scene.position]
     place = next((n + 1 for n, t in enumerate(before[:_PLACE]) if t.text == "|"), 0)
-    return all(t.kind == QUOTE or t.text == "," for t in before[place:])
+    return all(map(_between, before[place:]))
+
+
+def _between(token: Token) -> bool:
+    """What may stand between quotations in a row: *« Non », mais « pas jamais »*."""
+    return bool(token.kind == QUOTE or token.text == "," or token.flags & (w.COORD | w.ADV))
 
 
 #: how many tokens the place of a dispatch may have
