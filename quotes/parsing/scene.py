@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
+from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.cues import Verb
 from quotes.parsing.entity import Entity
 from quotes.parsing.marks import Marked
 from quotes.parsing.page import Page
 from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.tokens import QUOTE, Token
 
+#: how many tokens the place of a dispatch may have
+_PLACE = 6
 #: how long a heading may be, in tokens
 _HEADING = 14
+_START = attrgetter("start")
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 
 
@@ -47,6 +54,26 @@ class Scene(Clause):
         return max(k for k in self.parts if k < self.sentence.stop)
 
     @property
+    def opens(self) -> bool:
+        """Nothing but other quotations, or the place of a dispatch (*BREST | « … »*), stands before."""
+        before = self.tokens[self.sentence.start : self.position]
+        place = next((n + 1 for n, t in enumerate(before[:_PLACE]) if t.text == "|"), 0)
+        return all(map(between_quotations, before[place:]))
+
+    def shares_paragraph(self, number: int) -> bool:
+        """Whether the sentence `number` stands in the quotation's paragraph."""
+        sentences = self.page.sentences
+        return 0 <= number < len(sentences) and sentences[number].paragraph == self.sentence.paragraph
+
+    @property
+    def opens_paragraph(self) -> bool:
+        return not self.shares_paragraph(self.number - 1)
+
+    def in_paragraph(self, token: int) -> bool:
+        """Whether the token stands in the quotation's paragraph."""
+        return self.shares_paragraph(bisect_right(self.page.sentences, token, key=_START) - 1)
+
+    @property
     def heads(self) -> bool:
         """It looks like a heading, in or between paragraphs: short, alone and without a full stop."""
         inner = self.tokens[self.position].inner
@@ -62,3 +89,8 @@ class Scene(Clause):
         if verb is None:
             return Link(phrase, sentence=self.number, also=also)
         return Link(phrase, (verb.i, verb.j), self.cue_text(verb), sentence=self.number, also=also)
+
+
+def between_quotations(token: Token) -> bool:
+    """What may stand between quotations in a row: *« Non », mais « pas jamais »*."""
+    return bool(token.kind == QUOTE or token.text == "," or token.flags & (w.COORD | w.ADV))

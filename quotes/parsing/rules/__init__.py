@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.parsing.rules import after, before, flow, layout, nouns, source
+from quotes.parsing.rules import after, before, flow, layout, neighbours, nouns, source
 from quotes.parsing.rules.registry import Rule
 from quotes.parsing.scene import Link, Scene
 
@@ -29,12 +29,12 @@ RULES: tuple[Rule, ...] = (
     source.weak_preposition,
     before.weak_cue_before,
     after.unknown_verb_after,
-    flow.sentence_after,
-    flow.paragraph_and_colon,
-    flow.source_before,
-    flow.sentence_before,
-    flow.subject_of_sentence_before,
-    flow.subject_of_sentence_after,
+    neighbours.sentence_after,
+    neighbours.paragraph_and_colon,
+    neighbours.source_before,
+    neighbours.sentence_before,
+    neighbours.subject_of_sentence_before,
+    neighbours.subject_of_sentence_after,
     flow.narrative_infinitive,
     nouns.possessive_and_colon,
     flow.subject_and_colon,

@@ -2,206 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from quotes.lexicon import words
-from quotes.model import SpeakerKind
-from quotes.parsing import words as w
-from quotes.parsing.clause import Clause
-from quotes.parsing.cues import Verb
 from quotes.parsing.entity import Entity
-from quotes.parsing.phrases import PRONOUN, NounPhrase
-from quotes.parsing.rules.nouns import noun_of_saying
-from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
-from quotes.parsing.scene import Link, Scene
-from quotes.parsing.tokens import QUOTE, Token
-from quotes.parsing.words import lexicon
-
-
-@rule("cue-in-sentence-before", example="Paul Roche confirme. « Nous irons jusqu'au bout. »")
-def sentence_before(scene: Scene) -> Link | None:
-    """The sentence before, in the same paragraph, reports; the quotation makes its own sentence."""
-    number = _quiet_neighbour(scene, -1)
-    if number is None or scene.heads:
-        return None
-    return _reported_in(Clause(scene.page, number, scene.page.sentences[number].stop))
-
-
-def _reported_in(clause: Clause) -> Link | None:
-    """Whom the last reporting verb of a sentence's main clauses has for subject."""
-    verb = _main_report(clause)
-    subject = clause.reporter(verb) if verb is not None else None
-    if verb is None or subject is None:
-        return None
-    return Link(subject, (verb.i, verb.j), clause.cue_text(verb), sentence=clause.number)
-
-
-def _main_report(clause: Clause) -> Verb | None:
-    """*X a dit que ceux qui protestent se trompent*: a report within a report is not the journalist's."""
-    main: Verb | None = None
-    for verb in clause.verbs:
-        if not verb.finite or not verb.cue.strong or verb.passive:
-            continue
-        between = clause.tokens[main.j : verb.i] if main is not None else ()
-        if not any(t.flags & _SUBORDINATES for t in between) or clause.set_off(verb):
-            main = verb
-    return main
-
-
-_SUBORDINATES = w.QUE | w.REL | w.SUB
-
-
-@rule("source-in-sentence-before", example="Selon Anne Lalo, la crue approche. « L'eau montera cette nuit. »")
-def source_before(scene: Scene) -> Link | None:
-    """*selon X*, *pour X* opens the sentence before, in the same paragraph."""
-    number = _quiet_neighbour(scene, -1, term=_TERM)
-    if number is None or scene.last < scene.sentence.stop - 2:
-        return None
-    clause = Clause(scene.page, number, scene.page.sentences[number].stop)
-    for link in source_links(clause):
-        if link.phrase and link.cue and link.cue[0] == clause.sentence.start and link.phrase.can_speak:
-            return link
-    return None
-
-
-@rule("paragraph-and-colon", example="Léna Morel nous a écrit :\n« La digue ne tiendra pas. »")
-def paragraph_and_colon(scene: Scene) -> Link | None:
-    """The paragraph before ends with a colon: it leads to the quotation that opens this one."""
-    number = scene.number - 1
-    if number < 0 or scene.position != scene.sentence.start:
-        return None
-    clause = Clause(scene.page, number, scene.page.sentences[number].stop - 1)
-    if scene.tokens[clause.position].text != ":":
-        return None
-    link = noun_of_saying(clause, clause.position) or _reported_in(clause)
-    beside = [p for p in clause.phrases if p.end == clause.position and p.can_speak]
-    subject = clause.clause_subject() or next(iter(beside), None)
-    return link or (Link(subject, sentence=number) if subject is not None else None)
-
-
-@rule(
-    "cue-in-sentence-after",
-    example="« Il faut partir. » C'est en ces termes que Léna Morel a clos la séance.",
-)
-def sentence_after(scene: Scene) -> Link | None:
-    """What follows says who spoke: *Ainsi parlait X*, *C'est en ces termes que …*, *c'est ce qu'assure X*."""
-    number = _quiet_neighbour(scene, 1, term=_TERM)
-    start = scene.page.sentences[number].start if number is not None else _behind(scene)
-    number = scene.number if number is None else number
-    sentence = scene.page.sentences[number]
-    opening = [t.low for t in scene.tokens[start : min(start + 6, sentence.stop)]]
-    named = _noun_for_it(Clause(scene.page, number, sentence.stop), start)
-    if named is not None:
-        return named
-    if not opening or opening[0] not in ("ainsi", "c'", "voilà", "tel", "telle", "tels", "telles"):
-        return None
-    if opening[0] == "c'" and not {"termes", "mots", "ce", "conseil", "message", "phrase"} & set(opening):
-        return None
-    if opening[0] == "ainsi" and number == scene.number:  # *« … », ainsi que X*
-        return None
-    clause = Clause(scene.page, number, sentence.stop)
-    if opening[0] == "ainsi" and scene.page.verbs(number):
-        subject = clause.subject_after(scene.page.verbs(number)[0])
-    else:
-        que = next((k for k in range(start, sentence.stop) if scene.tokens[k].flags & w.QUE), None)
-        subject = next((p for p in clause.phrases if que is not None and p.i > que and not p.prep), None)
-    return Link(subject, sentence=number) if subject is not None else None
-
-
-def _noun_for_it(clause: Clause, start: int) -> Link | None:
-    """*Ce cri d'alarme de Léna Morel*: the sentence begins with what the quotation is, and whose."""
-    tokens, stop = clause.tokens, clause.sentence.stop
-    if start >= stop or not tokens[start].flags & w.DEM:
-        return None
-    noun = next((k for k in range(start + 1, min(start + 4, stop)) if tokens[k].flags & w.CUE_NOUN), stop)
-    for k in range(noun + 1, min(noun + 4, stop - 1)):
-        if not tokens[k].flags & w.OF:
-            continue
-        whose = clause.page.phrase_reader.phrase_at(k + 1, stop, bare=True)
-        if whose is not None and (whose.name or whose.flags & (w.ROLE | w.GROUP | w.ORGANISATION)):
-            return Link(whose, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
-    return None
-
-
-def _behind(scene: Scene) -> int:
-    """The first word behind the quotation in its own sentence: *« … », c'est ce qu'assure X*."""
-    k = scene.last + 1
-    while k < scene.sentence.stop and scene.tokens[k].text in (",", ":", "–", "—", "-"):
-        k += 1
-    return k
-
-
-#: how many tokens a term between marks may have
-_TERM = 3
-
-
-def _quiet_neighbour(scene: Scene, step: int, *, term: int = 0) -> int | None:
-    """The sentence before or after in the same paragraph, without quotation of its own.
-
-    Marked stretches of up to `term` tokens do not count.
-    """
-    number = scene.number + step
-    sentences = scene.page.sentences
-    edge = scene.position == scene.sentence.start if step < 0 else scene.last >= scene.sentence.stop - 2
-    if not edge or not 0 <= number < len(sentences):
-        return None
-    other = sentences[number]
-    quoted = any(t.marked and len(t.inner) > term for t in scene.tokens[other.start : other.stop])
-    return None if quoted or other.paragraph != scene.sentence.paragraph else number
-
-
-@rule("subject-before", example="Léna Morel regarde la digue. « Elle ne tiendra pas. »")
-def subject_of_sentence_before(scene: Scene) -> Link | None:
-    """The quotation makes its own sentence; somebody named is the subject of the one before."""
-    number = _quiet_neighbour(scene, -1)
-    alone = scene.last >= scene.sentence.stop - 2
-    if number is None or not alone or scene.heads:
-        return None
-    clause = Clause(scene.page, number, scene.page.sentences[number].stop)
-    subject = _instance(clause) or clause.clause_subject()
-    if subject is None:
-        return None
-    entity = scene.page.entities.resolve(subject, number).entity
-    return Link(subject, sentence=number) if entity is not None and entity.human else None
-
-
-@rule("subject-after", example="« L'eau montait. » Sur le quai, Léna Morel regarde la digue.")
-def subject_of_sentence_after(scene: Scene) -> Link | None:
-    """The quotation alone opens a paragraph; somebody is the subject of the sentence that follows there."""
-    number = scene.number + 1
-    alone = _opens(scene) and scene.last >= scene.sentence.stop - 2
-    if not alone or not _opens_paragraph(scene) or number >= len(scene.page.sentences):
-        return None
-    sentence = scene.page.sentences[number]
-    if sentence.paragraph != scene.sentence.paragraph:
-        return None
-    clause = Clause(scene.page, number, sentence.stop)
-    free = [p for p in clause.phrases if not p.prep and scene.page.before_verb(p)]
-    subject = free[0] if free else clause.clause_subject()
-    if subject is None or subject.form == PRONOUN:
-        return None
-    entity = scene.page.entities.resolve(subject, number).entity
-    return Link(subject, sentence=number) if entity is not None and entity.human else None
-
-
-def _opens_paragraph(scene: Scene) -> bool:
-    before = scene.page.sentences[scene.number - 1] if scene.number else None
-    return before is None or before.paragraph != scene.sentence.paragraph
-
-
-def _instance(clause: Clause) -> NounPhrase | None:
-    """*…, comme Léna Morel, maraîchère à Brest.*: somebody stands for the others, and speaks next."""
-    tokens, stop = clause.tokens, clause.sentence.stop - 1
-    for phrase in reversed(clause.phrases):
-        if phrase.end >= stop - 6 and phrase.name and phrase.i - 2 > clause.sentence.start:
-            lead = {tokens[phrase.i - 1].low, tokens[phrase.i - 2].low}
-            if lead & _INSTANCES:
-                return phrase
-    return None
-
-
-_INSTANCES = frozenset({"comme", "dont", "image", "instar", "exemple"})
+from quotes.parsing.rules.reports import SUBORDINATES, reported_since
+from quotes.parsing.rules.told_about import told_about
+from quotes.parsing.scene import Link, Scene, between_quotations
 
 
 @rule("narrative-infinitive", example="« Je pars », dit Léna Morel. Et d'ajouter : « Demain. »")
@@ -223,178 +28,33 @@ def subject_and_colon(scene: Scene) -> Link | None:
     """A colon leads to the quotation, or away from it, and no verb reports: the subject speaks."""
     if scene.position > scene.sentence.start and scene.tokens[scene.position - 1].text == ":":
         return _subject(scene)
-    return _subject_behind_colon(scene) if _opens(scene) else None
+    return _subject_behind_colon(scene) if scene.opens else None
 
 
 def _subject_behind_colon(scene: Scene) -> Link | None:
     """*« La digue cède ! » : des marins donnent l'alerte*."""
     tokens, k = scene.tokens, scene.last + 1
-    while k < scene.sentence.stop and _between(tokens[k]):
+    while k < scene.sentence.stop and between_quotations(tokens[k]):
         k += 1
     if k >= scene.sentence.stop or tokens[k].text != ":":
         return None
     free = (p for p in scene.phrases if p.i > k and not p.prep and scene.page.before_verb(p))
     subject = next(free, None)
-    if subject is None or not subject.can_speak or tokens[subject.i - 1].flags & _SUBORDINATES:
+    if subject is None or not subject.can_speak or tokens[subject.i - 1].flags & SUBORDINATES:
         return None
     return scene.link(subject)
-
-
-def _opens(scene: Scene) -> bool:
-    """Nothing but other quotations, or the place of a dispatch (*BREST | « … »*), stands before."""
-    before = scene.tokens[scene.sentence.start : scene.position]
-    place = next((n + 1 for n, t in enumerate(before[:_PLACE]) if t.text == "|"), 0)
-    return all(map(_between, before[place:]))
-
-
-def _between(token: Token) -> bool:
-    """What may stand between quotations in a row: *« Non », mais « pas jamais »*."""
-    return bool(token.kind == QUOTE or token.text == "," or token.flags & (w.COORD | w.ADV))
-
-
-#: how many tokens the place of a dispatch may have
-_PLACE = 6
 
 
 @rule("subject-of-sentence", example="Paul Roche est venu « en voisin et en ami ».")
 def subject_of_sentence(scene: Scene) -> Link | None:
     """A fragment in a sentence without reporting verb: the words are the sentence's subject's."""
     link = _subject(scene) or _subject_behind(scene)
-    return None if link is not None and _told_about(scene, link) else link
+    return None if link is not None and told_about(scene, link) else link
 
 
-def _told_about(scene: Scene, link: Link) -> bool:
-    """*La ville devra « organiser » le transport*, where the minister has just spoken: his words."""
-    page, subject = scene.page, link.phrase
-    if subject is None:
-        return False
-    if subject.head == "on":
-        return True
-    entity = page.entities.glimpse(subject, scene.number)
-    human = entity is not None and entity.human
-    if human or _predicated(scene, subject):
-        return not human or _told_of_deed(scene, subject)
-    speaker = _speaker_of_paragraph(scene)
-    if speaker is entity:
-        return False
-    if speaker is not None and entity is not None and entity.kind is SpeakerKind.ORGANISATION:
-        return True
-    heard = speaker is not None or page.entities.last_speaker is not None
-    return heard and _undergoes(scene, subject)
-
-
-def _predicated(scene: Scene, subject: NounPhrase) -> bool:
-    """*Le contrat « sera signé en mai »*: the words say what becomes of the subject, unless they report."""
-    between = scene.tokens[subject.end : scene.position]
-    inner = _bare(scene)
-    if not inner or not all(t.flags & _SMALL for t in between):
-        return False
-    verb = inner[1] if len(inner) > 1 and _perfect(inner[:1]) else inner[0]
-    return _told_of_deed(scene, subject) or (bool(inner[0].flags & w.FINITE) and not _says(verb))
-
-
-def _told_of_deed(scene: Scene, subject: NounPhrase) -> bool:
-    """*Il a « volé une voiture »*: what he did, unless he said it: *il a « déploré un échec »*."""
-    between = scene.tokens[subject.end : scene.position]
-    inner = _bare(scene)
-    if len(inner) < _DEED or not all(t.flags & _SMALL for t in between) or not _perfect(between):
-        return False
-    return inner[0].low.endswith(_PARTICIPLES) and not _says(inner[0])
-
-
-def _bare(scene: Scene) -> list[Token]:
-    """The words between the marks without pronouns and negations before verbs."""
-    return [t for t in scene.tokens[scene.position].inner if not t.flags & (w.CLITIC | w.NEG)]
-
-
-_SMALL = w.CLITIC | w.NEG | w.AUX | w.ADV
-#: a deed takes more than a word: *a « écouté »* may be his own
-_DEED = 2
-
-
-def _perfect(between: Sequence[Token]) -> bool:
-    """*a*, *s'était*, unlike *sont « choqués »*."""
-    known = lexicon().auxiliaries
-    reflexive = any(t.flags & w.CLITIC for t in between)
-    return any(t.flags & w.AUX and (reflexive or known[t.low].head == "avoir") for t in between)
-
-
-_PARTICIPLES = ("é", "és", "ée", "ées", "i", "is", "u", "us")
-
-
-def _says(token: Token) -> bool:
-    known = lexicon()
-    heads = (reading.head for reading in known.readings.get(token.low, ()))
-    return any(cue.strong and not cue.tail for head in heads for cue in known.verbs.get(head, ()))
-
-
-def _speaker_of_paragraph(scene: Scene) -> Entity | None:
-    """Who has spoken last in this paragraph, quoted or not."""
-    reported = _reported_since(scene)
-    if reported is not None and reported.phrase is not None:
-        return scene.page.entities.glimpse(reported.phrase, reported.sentence)
-    last = scene.page.entities.last_speaker
-    return last[1] if last is not None and last[0] >= _paragraph_start(scene) else None
-
-
-def _undergoes(scene: Scene, subject: NounPhrase) -> bool:
-    """*Les riverains devront « partir »*, *sont appelés à « partir »*: what others want of them."""
-    tokens, k = scene.tokens, subject.end
-    while k < scene.position and tokens[k].flags & (w.CLITIC | w.NEG):
-        k += 1
-    if k >= scene.position:
-        return False
-    return tokens[k].low in words("modal_forms.txt") or any(
-        v.passive and k <= v.head <= k + 4 for v in scene.verbs
-    )
-
-
-def _reported_since(scene: Scene) -> Link | None:
-    """Who reports in the paragraph since the last quotation with a source, without being quoted."""
-    last = scene.page.entities.last_speaker
-    start = last[0] if last is not None else -1
-    number = scene.number - 1
-    sentences = scene.page.sentences
-    while (
-        number >= max(0, scene.number - _REPORTED)
-        and sentences[number].paragraph == scene.sentence.paragraph
-        and sentences[number].start > start
-    ):
-        clause = Clause(scene.page, number, sentences[number].stop)
-        link = _reported_in(clause) or _named_by_preposition(clause)
-        if link is not None and _goes_on(clause, link):
-            return link
-        number -= 1
-    return None
-
-
-#: how many sentences back a report may stand
-_REPORTED = 4
-
-
-def _goes_on(clause: Clause, link: Link) -> bool:
-    """Not a medium, which only carries the words, and not who says nothing: *n'a pas confirmé*."""
-    phrase, cue = link.phrase, link.cue
-    if phrase is None or cue is None or not phrase.can_speak or phrase.head in _CARRIERS:
-        return False
-    return not any(t.flags & w.NEG for t in clause.tokens[cue[0] - 1 : cue[1]])
-
-
-_CARRIERS = words("media_nouns.txt") | {"on", "journaliste", "journalistes", "correspondant"}
-
-
-def _named_by_preposition(clause: Clause) -> Link | None:
-    return next(
-        (link for link in source_links(clause, strong=True) if link.phrase and link.phrase.can_speak), None
-    )
-
-
-def _paragraph_start(scene: Scene) -> int:
-    """The first token of the paragraph."""
-    number = scene.number
-    while number and scene.page.sentences[number - 1].paragraph == scene.sentence.paragraph:
-        number -= 1
-    return scene.page.sentences[number].start
+def _subject(scene: Scene) -> Link | None:
+    subject = scene.clause_subject()
+    return scene.link(subject) if subject is not None else None
 
 
 def _subject_behind(scene: Scene) -> Link | None:
@@ -408,15 +68,10 @@ def _subject_behind(scene: Scene) -> Link | None:
     return scene.link(phrase)
 
 
-def _subject(scene: Scene) -> Link | None:
-    subject = scene.clause_subject()
-    return scene.link(subject) if subject is not None else None
-
-
 @rule("report-before", example="Anne Lalo annonce des rondes. Le quai sera « sous surveillance ».")
 def report_before(scene: Scene) -> Link | None:
     """No cue: whoever the paragraph reports on just before, without quoting, goes on."""
-    link = None if scene.heads else _reported_since(scene)
+    link = None if scene.heads else reported_since(scene)
     if link is None or link.phrase is None:
         return None
     return link if scene.page.entities.glimpse(link.phrase, link.sentence) is not None else None
@@ -433,12 +88,6 @@ def same_speaker(scene: Scene) -> Link | None:
 def _only_person(scene: Scene) -> Entity | None:
     """*Léna Morel tient le port. Et demain ? « On verra. »*: the one person, when it ends the paragraph."""
     whole = scene.position == scene.sentence.start and scene.last >= scene.sentence.stop - 2
-    ends = not _holds_paragraph(scene, scene.number + 1)
+    ends = not scene.shares_paragraph(scene.number + 1)
     only = scene.page.entities.only_person() if whole and ends and not scene.heads else None
     return only[0] if only is not None and only[1] < scene.position else None
-
-
-def _holds_paragraph(scene: Scene, number: int) -> bool:
-    """Whether the sentence is one of the quotation's paragraph."""
-    sentences = scene.page.sentences
-    return 0 <= number < len(sentences) and sentences[number].paragraph == scene.sentence.paragraph

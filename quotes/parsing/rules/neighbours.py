@@ -1,0 +1,168 @@
+"""Rules that read the sentence before the quotation, or the one behind it."""
+
+from __future__ import annotations
+
+from quotes.parsing import words as w
+from quotes.parsing.clause import Clause
+from quotes.parsing.phrases import PRONOUN, NounPhrase
+from quotes.parsing.rules.nouns import noun_of_saying
+from quotes.parsing.rules.prepositions import source_links
+from quotes.parsing.rules.registry import rule
+from quotes.parsing.rules.reports import reported_in
+from quotes.parsing.scene import Link, Scene
+
+
+@rule("cue-in-sentence-before", example="Paul Roche confirme. « Nous irons jusqu'au bout. »")
+def sentence_before(scene: Scene) -> Link | None:
+    """The sentence before, in the same paragraph, reports; the quotation makes its own sentence."""
+    number = _quiet_neighbour(scene, -1)
+    if number is None or scene.heads:
+        return None
+    return reported_in(Clause(scene.page, number, scene.page.sentences[number].stop))
+
+
+@rule("source-in-sentence-before", example="Selon Anne Lalo, la crue approche. « L'eau montera cette nuit. »")
+def source_before(scene: Scene) -> Link | None:
+    """*selon X*, *pour X* opens the sentence before, in the same paragraph."""
+    number = _quiet_neighbour(scene, -1, term=_TERM)
+    if number is None or scene.last < scene.sentence.stop - 2:
+        return None
+    clause = Clause(scene.page, number, scene.page.sentences[number].stop)
+    for link in source_links(clause):
+        if link.phrase and link.cue and link.cue[0] == clause.sentence.start and link.phrase.can_speak:
+            return link
+    return None
+
+
+@rule("paragraph-and-colon", example="Léna Morel nous a écrit :\n« La digue ne tiendra pas. »")
+def paragraph_and_colon(scene: Scene) -> Link | None:
+    """The paragraph before ends with a colon: it leads to the quotation that opens this one."""
+    number = scene.number - 1
+    if number < 0 or scene.position != scene.sentence.start:
+        return None
+    clause = Clause(scene.page, number, scene.page.sentences[number].stop - 1)
+    if scene.tokens[clause.position].text != ":":
+        return None
+    link = noun_of_saying(clause, clause.position) or reported_in(clause)
+    beside = [p for p in clause.phrases if p.end == clause.position and p.can_speak]
+    subject = clause.clause_subject() or next(iter(beside), None)
+    return link or (Link(subject, sentence=number) if subject is not None else None)
+
+
+@rule(
+    "cue-in-sentence-after",
+    example="« Il faut partir. » C'est en ces termes que Léna Morel a clos la séance.",
+)
+def sentence_after(scene: Scene) -> Link | None:
+    """What follows says who spoke: *Ainsi parlait X*, *C'est en ces termes que …*, *c'est ce qu'assure X*."""
+    number = _quiet_neighbour(scene, 1, term=_TERM)
+    start = scene.page.sentences[number].start if number is not None else _behind(scene)
+    number = scene.number if number is None else number
+    sentence = scene.page.sentences[number]
+    opening = [t.low for t in scene.tokens[start : min(start + 6, sentence.stop)]]
+    named = _noun_for_it(Clause(scene.page, number, sentence.stop), start)
+    if named is not None:
+        return named
+    if not opening or opening[0] not in ("ainsi", "c'", "voilà", "tel", "telle", "tels", "telles"):
+        return None
+    if opening[0] == "c'" and not {"termes", "mots", "ce", "conseil", "message", "phrase"} & set(opening):
+        return None
+    if opening[0] == "ainsi" and number == scene.number:  # *« … », ainsi que X*
+        return None
+    clause = Clause(scene.page, number, sentence.stop)
+    if opening[0] == "ainsi" and scene.page.verbs(number):
+        subject = clause.subject_after(scene.page.verbs(number)[0])
+    else:
+        que = next((k for k in range(start, sentence.stop) if scene.tokens[k].flags & w.QUE), None)
+        subject = next((p for p in clause.phrases if que is not None and p.i > que and not p.prep), None)
+    return Link(subject, sentence=number) if subject is not None else None
+
+
+def _noun_for_it(clause: Clause, start: int) -> Link | None:
+    """*Ce cri d'alarme de Léna Morel*: the sentence begins with what the quotation is, and whose."""
+    tokens, stop = clause.tokens, clause.sentence.stop
+    if start >= stop or not tokens[start].flags & w.DEM:
+        return None
+    noun = next((k for k in range(start + 1, min(start + 4, stop)) if tokens[k].flags & w.CUE_NOUN), stop)
+    for k in range(noun + 1, min(noun + 4, stop - 1)):
+        if not tokens[k].flags & w.OF:
+            continue
+        whose = clause.page.phrase_reader.phrase_at(k + 1, stop, bare=True)
+        if whose is not None and (whose.name or whose.flags & (w.ROLE | w.GROUP | w.ORGANISATION)):
+            return Link(whose, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
+    return None
+
+
+def _behind(scene: Scene) -> int:
+    """The first word behind the quotation in its own sentence: *« … », c'est ce qu'assure X*."""
+    k = scene.last + 1
+    while k < scene.sentence.stop and scene.tokens[k].text in (",", ":", "–", "—", "-"):
+        k += 1
+    return k
+
+
+@rule("subject-before", example="Léna Morel regarde la digue. « Elle ne tiendra pas. »")
+def subject_of_sentence_before(scene: Scene) -> Link | None:
+    """The quotation makes its own sentence; somebody named is the subject of the one before."""
+    number = _quiet_neighbour(scene, -1)
+    alone = scene.last >= scene.sentence.stop - 2
+    if number is None or not alone or scene.heads:
+        return None
+    clause = Clause(scene.page, number, scene.page.sentences[number].stop)
+    subject = _instance(clause) or clause.clause_subject()
+    if subject is None:
+        return None
+    entity = scene.page.entities.resolve(subject, number).entity
+    return Link(subject, sentence=number) if entity is not None and entity.human else None
+
+
+@rule("subject-after", example="« L'eau montait. » Sur le quai, Léna Morel regarde la digue.")
+def subject_of_sentence_after(scene: Scene) -> Link | None:
+    """The quotation alone opens a paragraph; somebody is the subject of the sentence that follows there."""
+    number = scene.number + 1
+    alone = scene.opens and scene.last >= scene.sentence.stop - 2
+    if not alone or not scene.opens_paragraph or number >= len(scene.page.sentences):
+        return None
+    sentence = scene.page.sentences[number]
+    if sentence.paragraph != scene.sentence.paragraph:
+        return None
+    clause = Clause(scene.page, number, sentence.stop)
+    free = [p for p in clause.phrases if not p.prep and scene.page.before_verb(p)]
+    subject = free[0] if free else clause.clause_subject()
+    if subject is None or subject.form == PRONOUN:
+        return None
+    entity = scene.page.entities.resolve(subject, number).entity
+    return Link(subject, sentence=number) if entity is not None and entity.human else None
+
+
+def _instance(clause: Clause) -> NounPhrase | None:
+    """*…, comme Léna Morel, maraîchère à Brest.*: somebody stands for the others, and speaks next."""
+    tokens, stop = clause.tokens, clause.sentence.stop - 1
+    for phrase in reversed(clause.phrases):
+        if phrase.end >= stop - 6 and phrase.name and phrase.i - 2 > clause.sentence.start:
+            lead = {tokens[phrase.i - 1].low, tokens[phrase.i - 2].low}
+            if lead & _INSTANCES:
+                return phrase
+    return None
+
+
+_INSTANCES = frozenset({"comme", "dont", "image", "instar", "exemple"})
+
+
+#: how many tokens a term between marks may have
+_TERM = 3
+
+
+def _quiet_neighbour(scene: Scene, step: int, *, term: int = 0) -> int | None:
+    """The sentence before or after in the same paragraph, without quotation of its own.
+
+    Marked stretches of up to `term` tokens do not count.
+    """
+    number = scene.number + step
+    sentences = scene.page.sentences
+    edge = scene.position == scene.sentence.start if step < 0 else scene.last >= scene.sentence.stop - 2
+    if not edge or not 0 <= number < len(sentences):
+        return None
+    other = sentences[number]
+    quoted = any(t.marked and len(t.inner) > term for t in scene.tokens[other.start : other.stop])
+    return None if quoted or other.paragraph != scene.sentence.paragraph else number
