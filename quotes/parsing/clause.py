@@ -13,6 +13,7 @@ from quotes.parsing.tokens import CLITIC, NUMBER, QUOTE, WORD
 
 _OPEN_BRACKETS = frozenset({"(", "["})
 _CLOSE_BRACKETS = frozenset({")", "]"})
+_OF = frozenset({"de", "d'", "du"})
 _PLAIN = frozenset({"il", "elle", "ils", "elles", "on"})
 _TIMES = words("time_nouns.txt")
 
@@ -92,13 +93,22 @@ class Clause:
                 k = self._skip_complement(k + 2, stop)  # *il y a quelques semaines*
                 continue
             phrase = page.phrase_reader.phrase_at(k, stop)
-            if phrase is None or self._is_time(phrase):
+            if phrase is None or self._is_time(phrase) or self._manner(phrase, k):
                 k = phrase.j if phrase else k + 1
                 continue
             if phrase.form == PRONOUN and self.tokens[phrase.i].low in _PLAIN:
                 return None
             return page.phrase_reader.with_apposition(phrase, stop)
         return None
+
+    def _manner(self, phrase: NounPhrase, k: int) -> bool:
+        """*lance, provocateur, le maire*: one bare word between commas says how."""
+        alone = phrase.j == k + 1 and not phrase.det and not phrase.name and phrase.form == NOUN
+        return (
+            alone
+            and self.tokens[k - 1].text == ","
+            and self.tokens[min(k + 1, self.sentence.stop - 1)].text == ","
+        )
 
     def _skip_complement(self, k: int, stop: int) -> int:
         """The end of a complement: before the full name that may follow it without a comma."""
@@ -140,9 +150,18 @@ class Clause:
         start = self.sentence.start
         if k >= start and self.tokens[k].low == "qui":
             return self._antecedent(k, verb)
+        if verb.finite and self._after_words(k):
+            behind = self.subject_after(verb)
+            if behind is not None and behind.can_speak:
+                return behind
         if not verb.finite or (self.tokens[k].flags & w.COORD and k >= start):
             return self._main_subject(verb)
         return self._best_subject(verb)
+
+    def _after_words(self, k: int) -> bool:
+        """*C'est « un début », note la maire : « …* : the verb, behind token `k`, stands between the two."""
+        between = self.tokens[k].text == "," and self.tokens[k - 1].kind == QUOTE
+        return between and k > self.sentence.start and self.tokens[self.position - 1].text == ":"
 
     def _antecedent(self, k: int, verb: Verb) -> NounPhrase | None:
         """The phrase that *qui* takes up: the nearest before it that agrees in number."""
@@ -150,11 +169,20 @@ class Clause:
         named = [p for p in before if p.name and not p.prep and p.plural == verb.plural]
         if named and self.tokens[k - 1].text == ",":
             return named[-1]
+        apart = self.tokens[k - 1].text == ","
         for phrase in reversed(before):
             held = any(other.i < phrase.i and phrase.end <= other.end for other in before)
+            held = held or (apart and self._complement(phrase))
             if phrase.plural == verb.plural and not self._is_time(phrase) and not held:
                 return phrase  # *l'ancien ministre de Paul Roche, qui …*: the whole of it
         return before[-1] if before else None
+
+    def _complement(self, phrase: NounPhrase) -> bool:
+        """*la fédération, première du secteur, qui …*, *les élus des Landes, qui …*: said of another noun."""
+        if phrase.prep is not None:
+            return phrase.prep in _OF
+        named = phrase.i + 1 < phrase.j and self.tokens[phrase.i + 1].cap
+        return named and self.tokens[phrase.i].low == "des" and not self._object(phrase)
 
     def clause_subject(self) -> NounPhrase | None:
         """The subject of the last clause before the quotation, when it can be a source."""

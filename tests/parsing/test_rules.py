@@ -324,6 +324,26 @@ DECIDED: list[Any] = [
         "mairie",
     ),
     (
+        "cue-before",
+        "La digue n'est « qu'un château de sable », note Marc Tessier : « La mer a déjà gagné. »",
+        "Marc Tessier",
+    ),
+    (
+        "cue-governs",
+        "Le port a reçu la fédération des dockers, première du secteur, qui réclame une « vraie pause ».",
+        "fédération des dockers",
+    ),
+    (
+        "inverted-cue-after",
+        "« Nous n'irons pas », lançait, provocateur, Marc Tessier en mars.",
+        "Marc Tessier",
+    ),
+    (
+        "inverted-cue-after",
+        "Le grutier, appelé mardi par téléphone, a « cru à une farce », raconte Ida Kervran.",
+        "Ida Kervran",
+    ),
+    (
         "subject-and-colon",
         "@AwaSy sur le #port : « On ne lâchera rien »\nAwa Sy siège à la mairie.",
         "Awa Sy",
@@ -358,6 +378,16 @@ LEFT_ALONE: list[Any] = [
     ),
     ("slogan", "Ida Kervran a répondu aux cris par ces mots : « Le port rouvrira. »", "Ida Kervran"),
     ("incise-before", "Marc Tessier affirme, étude en main, que la digue est « rongée ».", "Marc Tessier"),
+    (
+        "incise-before",
+        "« Il tient », note Ida Kervran, tandis que Marc Tessier assure qu'il peut « céder d'un coup ».",
+        "Marc Tessier",
+    ),
+    (
+        "inverted-cue-after",
+        "Awa Sy est partie, rappelant qu'il était « sans chef » depuis mai, comme l'a noté Marc Tessier.",
+        "Awa Sy",
+    ),
     ("agent", "Passée par Brest, Ida Kervran a évoqué « un port en ruine ».", "Ida Kervran"),
     ("cue-before", "« Le port rouvrira », a déclaré Ida Kervran.", "Ida Kervran"),
     ("source-beside", "Selon Awa Sy, Ida Kervran a dit « non au péage ».", "Ida Kervran"),

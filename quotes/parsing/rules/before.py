@@ -50,12 +50,23 @@ def incise_before(scene: Scene) -> Link | None:
         after = scene.page.phrase_reader.after_brackets(end, scene.sentence.stop)
         if after >= scene.position or scene.tokens[after].text != ",":
             continue
-        if not subject.can_speak:
+        if not subject.can_speak or _set_against(scene, after):
             continue
         inside = scene.tokens[verb.i : subject.i]
         if not any(t.flags & (w.NEG | w.INFINITIVE) for t in inside):
             return scene.link(subject, verb)
     return None
+
+
+def _set_against(scene: Scene, k: int) -> bool:
+    """*…, note Léna Morel, tandis que Paul Roche assure que « … »*: another speaks behind token `k`."""
+    for against in range(k, scene.position - 1):
+        if scene.tokens[against].low in _AGAINST and scene.tokens[against + 1].flags & w.QUE:
+            return any(against < v.i and v.j <= scene.position and v.cue.strong for v in scene.verbs)
+    return False
+
+
+_AGAINST = frozenset({"tandis", "alors"})
 
 
 @rule("display", example="Sur les pancartes, on devine : « Sauvons la gare », « Plus de trains ».")
@@ -121,7 +132,9 @@ def agent(scene: Scene) -> Link | None:
         return None
     for verb in done:
         phrase = scene.agent(verb)
-        if phrase is not None and (phrase.i == scene.last + 2 or 0 <= scene.position - phrase.end <= 2):
+        if phrase is None or not phrase.can_speak:
+            continue  # *se sont parlé par téléphone*
+        if phrase.i == scene.last + 2 or 0 <= scene.position - phrase.end <= 2:
             return scene.link(phrase, verb)
     return None
 
