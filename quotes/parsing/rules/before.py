@@ -7,9 +7,11 @@ from functools import lru_cache
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
+from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
+from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import QUOTE
 
 
@@ -48,7 +50,7 @@ def incise_before(scene: Scene) -> Link | None:
         other = scene.joined(subject)
         end = subject.end if other is None else max(subject.end, other.end)
         after = scene.page.phrase_reader.after_brackets(end, scene.sentence.stop)
-        if after >= scene.position or scene.tokens[after].text != ",":
+        if after >= scene.position or scene.tokens[after].text not in (",", ":"):
             continue
         if not subject.can_speak:
             continue
@@ -91,8 +93,14 @@ def slogan(scene: Scene) -> Link | None:
     text = " ".join(t.text for t in scene.tokens[start:k])
     before = [p for p in scene.phrases if p.end <= start and not p.prep]
     after = [p for p in scene.phrases if p.i > scene.last and not p.prep and scene.page.before_verb(p)]
-    chosen = before[:1] or after[:1]
-    return Link(chosen[0], (start, k), text, sentence=scene.number) if chosen else None
+    chosen = _marcher(scene, start) or next(iter([p for p in before if not is_thing(p)] + after), None)
+    return Link(chosen, (start, k), text, sentence=scene.number) if chosen is not None else None
+
+
+def _marcher(scene: Scene, stop: int) -> NounPhrase | None:
+    """*La place se vide, mille élèves défilent au cri de « … »*: the nearest subject that can speak."""
+    free = (p for p in reversed(scene.phrases) if p.end <= stop and not p.prep)
+    return next((p for p in free if p.can_speak and scene.page.before_verb(p)), None)
 
 
 def _opener(scene: Scene, start: int, stop: int) -> bool:
@@ -170,7 +178,10 @@ def cue_before(scene: Scene) -> Link | None:
 
 
 def _subject_and_verb(scene: Scene, verbs: list[Verb]) -> Link | None:
-    """The verb that holds the quotation most firmly, its subject one that can speak if any has one."""
+    """The verb that holds the quotation most firmly, its subject one that can speak if any has one.
+
+    A noun unknown to the lexicon may, when no verb has a better subject; a thing cannot.
+    """
     found: Link | None = None
     for verb in sorted(verbs, key=lambda v: -_hold(scene, v)):
         opens = verb.i - scene.sentence.start < 3
@@ -181,7 +192,8 @@ def _subject_and_verb(scene: Scene, verbs: list[Verb]) -> Link | None:
             continue
         if subject.can_speak:
             return scene.link(subject, verb)
-        found = found or scene.link(subject, verb)
+        if not is_thing(subject):
+            found = found or scene.link(subject, verb)
     return found
 
 
