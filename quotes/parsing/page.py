@@ -21,6 +21,7 @@ _BARE_AFTER = frozenset({"du", "au", "aux", "selon", "par", "chez"})
 _GOVERNS = w.PREP | w.OF
 #: classes of the nouns that make a phrase without name a source
 _NOUNS = w.HEAD | w.DEMONYM | w.PLACE
+_BARS = frozenset({"|", "–", "—"})
 #: *plus de 300*, *près de la moitié*
 _ROUGHLY = words("approximators.txt")
 _NUMERALS = words("small_numbers.tsv") - {"un", "une"}
@@ -147,12 +148,20 @@ class Page:
             if phrase is None:
                 k += 1
                 continue
+            if k == sentence.start and self._dateline(phrase, stop):
+                k = phrase.j
+                continue
             phrase.prep = self._preposition_before(k) if k > sentence.start else None
             reader.with_apposition(phrase, stop)
             yield phrase
             if phrase.form == NOUN and phrase.j > phrase.i + 2:
                 yield from self._complements(phrase)
             k = phrase.end
+
+    def _dateline(self, phrase: NounPhrase, stop: int) -> bool:
+        """*BREST | Le maire …*: where the article was written, no part of its first sentence."""
+        follows = phrase.j < stop and self.tokens[phrase.j].text in _BARS
+        return follows and all(t.upper for t in self.tokens[phrase.i : phrase.j])
 
     def _complements(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
         """The sources named inside a phrase: *aux réquisitions du procureur Paul Roche*."""

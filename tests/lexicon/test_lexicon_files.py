@@ -19,6 +19,7 @@ FILES = [
     ("abbreviations.txt", 1, 150, {}),
     ("approximators.txt", 1, 4, {}),
     ("auxiliaries.tsv", 4, 80, {1: {"être", "avoir"}}),
+    ("before_que.txt", 1, 15, {}),
     ("boilerplate.tsv", 2, 100, {1: {"whole", "begins", "share"}}),
     ("cue_forms.tsv", 4, 15_000, {2: {"pres", "impf", "past", "fut", "cond", "subj", "pp", "ger", "inf"}}),
     ("cue_nouns.tsv", 2, 200, {1: {"m", "f"}}),

@@ -184,6 +184,7 @@ def test_joint_speakers(text: str, name: str) -> None:
         ("Le zinguet a fait savoir « que la fête durerait ».", "zinguet"),
         ("L'avis suit les réquisitions du parquet qui a estimé la digue « mal surveillée ».", "parquet"),
         ("On a lu la situation du patron, qui a souhaité taire « son nom et ses dettes ».", "patron"),
+        ("Le nombre de blessés réclame « une réponse forte et rapide ».", None),
         ("La trêve doit durer, poursuit Salomé Quint. « Il faudra ensuite reconstruire. »", "Salomé Quint"),
         ("La crue n'est qu'un « début », note Salomé Quint : « Nous allons au pire. »", "Salomé Quint"),
         (
@@ -215,6 +216,11 @@ def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None)
         ("« C'est tôt », dit le numéro deux du syndicat, Salomé Quint.", "Salomé Quint"),
         ("Nombre de « bonnets bleus » jugent la taxe « bien trop lourde ».", "Nombre de bonnets bleus"),
         ("« C'est tôt », regrette Hervé le Goff.", "Hervé le Goff"),
+        (
+            "Le journal La Vague de Brest voit dans la digue « un mur de papier ».",
+            "journal La Vague de Brest",
+        ),
+        ("BREST | « On a tout perdu sous la pluie. » Le vent est tombé.", None),
         ("« C'est tôt », assure Youssef al-Masri.", "Youssef al-Masri"),
         ("A Brest, Salomé Quint promet de « tout reprendre à zéro ».", "Salomé Quint"),
         ("Pour lancer le débat, il faut « du temps et du calme ». Salomé Quint l'a dit.", None),

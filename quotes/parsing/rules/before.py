@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
@@ -12,7 +14,7 @@ from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing
-from quotes.parsing.tokens import QUOTE
+from quotes.parsing.tokens import QUOTE, Token
 
 
 @rule("colon-name", example="Léna Morel : « Je n'ai pas peur. »")
@@ -77,6 +79,8 @@ def display(scene: Scene) -> Link | None:
     return None
 
 
+#: *après que*, *alors que*: what makes *que* open a circumstance and not what is reported
+_ADVERBIAL = words("before_que.txt")
 #: how far behind the banner its words may stand, in tokens
 _DISPLAYED = 24
 
@@ -221,11 +225,17 @@ def _hold(scene: Scene, verb: Verb) -> float:
     between = scene.tokens[verb.j : scene.position]
     score = 2.0 if verb.cue.strong else 0.0
     score += 1.5 if len(between) <= 2 else 0.7 if len(between) <= 6 else 0.0
-    if any(t.flags & w.QUE for t in between[:8]):
+    if any(t.flags & w.QUE and before.low not in _ADVERBIAL for before, t in _pairs(scene, verb)):
         score += 2.2
     score -= 0.6 * sum(bool(t.flags & w.FINITE) for t in between)
     score -= 0.02 * len(between)
     return score
+
+
+def _pairs(scene: Scene, verb: Verb) -> Iterable[tuple[Token, Token]]:
+    """The first tokens between the verb and the quotation, each with the one before it."""
+    stop = min(verb.j + 8, scene.position)
+    return pairwise(scene.tokens[verb.j - 1 : stop])
 
 
 def _adjacent(scene: Scene, verb: Verb) -> bool:
