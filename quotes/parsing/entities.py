@@ -25,6 +25,8 @@ from quotes.parsing.words import lexicon, stem
 _LOOK_BACK = 60
 #: how many tokens ago whoever goes on under another office has spoken
 _JUST = 60
+#: how many tokens ago the body has spoken that *l'organisation* takes up
+_GOES_ON = 200
 _FORMER = frozenset({"ancien", "ancienne"})
 #: the score of two role phrases with the same head, one's words within the other's
 _SAME_ROLE = 0.7
@@ -96,6 +98,8 @@ class Entities:
         self._told: dict[str, Resolution] = {}
         #: token position and entity of the last attributed quotation
         self.last_speaker: tuple[int, Entity] | None = None
+        #: the last body with a name that spoke, and where
+        self._last_body: tuple[int, Entity] | None = None
 
     # text of tokens
 
@@ -290,6 +294,8 @@ class Entities:
     def has_spoken(self, entity: Entity, token: int) -> None:
         """Note who speaks in the quotation at `token`; who has a name and speaks is surely a person."""
         self.last_speaker = (token, entity)
+        if entity.named and entity.kind is SpeakerKind.ORGANISATION and not self._is_place(entity):
+            self._last_body = self.last_speaker
         if entity.named and entity.human and len(entity.words) > 1:
             entity.certain = True
 
@@ -492,36 +498,43 @@ class Entities:
         """*le communiqué*, after a body has spoken: the body speaks on."""
         if phrase.j - phrase.i > 2 or phrase.head not in _MOUTHPIECES:
             return None
-        for occurrence in reversed(self._before(phrase.i)):
+        before = self._before(phrase.i)
+        for occurrence in reversed(before):
             if occurrence.phrase.head == phrase.head and len(occurrence.entity.words) > 1:
                 return occurrence.entity  # *le communiqué du ministère*
-        for occurrence in reversed(self._before(phrase.i)):
+        for occurrence in reversed(before):
             entity = occurrence.entity
             body = entity.kind is SpeakerKind.ORGANISATION and not self._is_place(entity)
             if body and occurrence.subject and (entity.named or occurrence.phrase.flags & w.ORGANISATION):
-                return entity
+                spoke = self.last_speaker is not None and self.last_speaker[1] is entity
+                return entity if spoke else None
         return None
 
     def _organisation_back(self, phrase: NounPhrase) -> Entity | None:
         if phrase.role is None or phrase.role[1] - phrase.role[0] > 1:
             return None
+        generic = phrase.head in _GENERIC_BODIES and not self.tokens[phrase.role[0]].cap
+        spoke = self._body_that_spoke(phrase) if generic else None
         head = fold(phrase.head)
         for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity
             if entity.kind is SpeakerKind.ORGANISATION and (
                 head in fold(entity.name) and len(entity.words) > 1
             ):
-                return entity
-        if phrase.head not in _GENERIC_BODIES or self.tokens[phrase.role[0]].cap:
-            return None
-        last = self.last_speaker[1] if self.last_speaker else None
-        if last is not None and last.kind is SpeakerKind.ORGANISATION and last.named:
-            return last
+                return spoke if spoke is not None and entity.name.islower() else entity
+        if not generic or spoke is not None:
+            return spoke
         for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity
-            if entity.kind is SpeakerKind.ORGANISATION and self._is_surely_body(entity):
+            sure = entity.kind is SpeakerKind.ORGANISATION and self._is_surely_body(entity)
+            if sure and not entity.name.islower():
                 return entity
         return None
+
+    def _body_that_spoke(self, phrase: NounPhrase) -> Entity | None:
+        """*l'entreprise*, *l'institut*: the last body to speak, if it has a name of its own."""
+        last = self._last_body
+        return last[1] if last is not None and phrase.i - last[0] <= _GOES_ON else None
 
     def _is_surely_body(self, entity: Entity) -> bool:
         """A body by its own words: an acronym, or a noun of organisation in its name."""

@@ -319,6 +319,12 @@ DECIDED: list[Any] = [
     ),
     ("cue-before", "On entend un docker s'écrier à plusieurs reprises : « Rentrez chez vous ! »", "docker"),
     (
+        "cue-before",
+        "Le maire s'est expliqué, alors que plusieurs dockers avaient assimilé la prime à une « aumône ».",
+        "dockers",
+    ),
+    ("pour-source", "Pour les élus, la digue est « un mur » ; pour les riverains, elle plie.", "élus"),
+    (
         "incise-before",
         "Deux dockers ont été blessés, indiquait la mairie, avant de faire état d'une « nuit de casse ».",
         "mairie",

@@ -10,6 +10,7 @@ from quotes.parsing.rules.nouns import noun_of_saying
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
+from quotes.parsing.things import is_thing
 
 
 @rule("cue-in-sentence-before", example="Paul Roche confirme. « Nous irons jusqu'au bout. »")
@@ -24,8 +25,8 @@ def sentence_before(scene: Scene) -> Link | None:
 def _reported_in(clause: Clause) -> Link | None:
     """Whom the last reporting verb of a sentence has for subject."""
     verbs = [v for v in clause.verbs if v.finite and v.cue.strong]
-    subject = clause.subject_before(verbs[-1]) if verbs else None
-    if subject is None:
+    subject = clause.subject_of(verbs[-1]) if verbs else None
+    if subject is None or is_thing(subject):
         return None
     cue = verbs[-1].i, verbs[-1].j
     return Link(subject, cue, clause.cue_text(verbs[-1]), sentence=clause.number)
