@@ -139,6 +139,11 @@ class Clause:
                 return end + 1
         return stop
 
+    def _no_subject(self, phrase: NounPhrase) -> bool:
+        """A date, or the place of a dispatch: *BREST | Les marins …*."""
+        place = phrase.end < self.sentence.stop and self.tokens[phrase.end].text == "|"
+        return place or self._is_time(phrase)
+
     def _is_time(self, phrase: NounPhrase) -> bool:
         """*ce mercredi*, *la semaine dernière*: a date, not a source."""
         return phrase.head in _TIMES or bool(self.tokens[phrase.j - 1].flags & w.TIME)
@@ -243,7 +248,7 @@ class Clause:
 
     def _subject_until(self, k: int) -> NounPhrase | None:
         """The subject of the last clause before token `k`: before its verb, or inverted behind it."""
-        free = [p for p in self.phrases if p.end <= k and not p.prep and not self._is_time(p)]
+        free = [p for p in self.phrases if p.end <= k and not p.prep and not self._no_subject(p)]
         subjects = [p for p in free if self.page.before_verb(p)]
         chosen = subjects[-1] if subjects else None
         inverted = [v for v in self.verbs if v.finite and v.j <= k and self._inverted(v)]
@@ -269,6 +274,19 @@ class Clause:
         ]
         subject = self.subject_before(verbs[-1]) if verbs else None
         return subject is not None and subject.can_speak
+
+    def reporter(self, verb: Verb) -> NounPhrase | None:
+        """Who reports in a sentence that quotes nothing: *La digue tient, poursuit le maire*."""
+        return self.subject_after(verb) if self.set_off(verb) else self.subject_before(verb)
+
+    def set_off(self, verb: Verb) -> bool:
+        """Behind a comma, and its subject ends the sentence."""
+        if verb.i == self.sentence.start or self.tokens[verb.i - 1].text != ",":
+            return False
+        if verb.clitic is not None:
+            return True
+        subject = self.subject_after(verb) if "incise" in verb.cue.frames else None
+        return subject is not None and subject.can_speak and subject.end >= self.sentence.stop - 1
 
     def subject_of(self, verb: Verb) -> NounPhrase | None:
         """The subject of a finite verb on the side where it stands."""

@@ -65,7 +65,17 @@ class Occurrence:
 
 #: how a phrase leads to an entity
 How = Literal[
-    "name", "role", "role-ahead", "phrase", "pronoun", "latter", "on", "joint", "last-speaker", "none"
+    "name",
+    "role",
+    "role-ahead",
+    "phrase",
+    "pronoun",
+    "latter",
+    "on",
+    "joint",
+    "last-speaker",
+    "only-person",
+    "none",
 ]
 
 
@@ -96,6 +106,8 @@ class Entities:
         self._resolved: dict[int, Entity] = {}
         #: whom the descriptions that led to somebody meant, by their folded words
         self._told: dict[str, Resolution] = {}
+        #: the only person of the article if there is one; asked for before anybody has spoken
+        self._only: tuple[tuple[Entity, int] | None] | None = None
         #: token position and entity of the last attributed quotation
         self.last_speaker: tuple[int, Entity] | None = None
         #: the last body with a name that spoke, and where
@@ -321,6 +333,15 @@ class Entities:
         if ahead is not None:
             return self._tell(phrase, Resolution(ahead, "role-ahead"))
         return Resolution(self._resolved.get(phrase.i) or self._nominal(phrase), "phrase")
+
+    def glimpse(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """Whom `phrase` would mean, for a rule that weighs it; later phrases do not learn from that."""
+        description = self._description(phrase)
+        known = description in self._told
+        entity = self.resolve(phrase, sentence).entity
+        if not known:
+            self._told.pop(description, None)
+        return entity
 
     def _bearer(self, phrase: NounPhrase) -> Entity | None:
         """*Berger s'inquiète*, *Le Drézen s'inquiète*: in capitals, what is somebody's last name here."""
@@ -563,6 +584,18 @@ class Entities:
             return Resolution(entity, "pronoun")
         entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.plural == phrase.plural)
         return Resolution(entity, "pronoun")
+
+    def only_person(self) -> tuple[Entity, int] | None:
+        """The one person whom the article names in full, and the token of the first mention."""
+        if self._only is None:
+            self._only = self._find_only_person()
+        return self._only[0]
+
+    def _find_only_person(self) -> tuple[tuple[Entity, int] | None]:
+        people = [e for e in self.named if e.certain and not e.signs and _full_name(e)]
+        mentions = (o.phrase.i for o in self.occurrences if o.entity in people)
+        first = next(mentions, None) if len(people) == 1 else None
+        return ((people[0], first) if first is not None else None,)
 
     def owner(self, phrase: NounPhrase, sentence: int, *, plural: bool) -> Entity | None:
         """Whose it is: *sa réponse*, *leur lettre*, by the same measure as a pronoun."""

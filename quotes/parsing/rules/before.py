@@ -9,7 +9,7 @@ from itertools import pairwise
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
-from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.phrases import NOUN, NounPhrase
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
@@ -28,11 +28,14 @@ def colon_name(scene: Scene) -> Link | None:
     if k <= scene.sentence.start or tokens[k].text != ":":
         return None
     for phrase in scene.phrases:
-        speaks = phrase.name or (phrase.flags & w.HEAD and not phrase.flags & w.CUE_NOUN)
+        one = phrase.head in words("one_of_several.txt")
+        speaks = phrase.name or one or (phrase.flags & w.HEAD and not phrase.flags & w.CUE_NOUN)
         if phrase.end == k and speaks and not phrase.prep:
             alone = phrase.i == scene.sentence.start or tokens[phrase.i - 1].text in ("-", "–", "—", ".", ",")
             if alone and not any(v.j <= k for v in scene.verbs if v.finite):
                 return Link(phrase, sentence=scene.number)
+    if k - scene.sentence.start == 2 and tokens[k - 1].low in ("un", "une"):  # *L'un : « … »*
+        return Link(NounPhrase(k - 2, k, NOUN, tokens[k - 1].low, w.GROUP), sentence=scene.number)
     return None
 
 
@@ -144,11 +147,20 @@ def agent(scene: Scene) -> Link | None:
         return None
     for verb in done:
         phrase = scene.agent(verb)
-        if phrase is None or not phrase.can_speak:
-            continue  # *se sont parlé par téléphone*
-        if phrase.i == scene.last + 2 or 0 <= scene.position - phrase.end <= 2:
+        if phrase is None or not phrase.can_speak or phrase.i <= scene.position < phrase.end:
+            continue  # *pris à partie par des « huées »*, *se sont parlé par téléphone*
+        if phrase.i == scene.last + 2 or _leads_on(scene, phrase.end):
             return scene.link(phrase, verb)
     return None
+
+
+def _leads_on(scene: Scene, end: int) -> bool:
+    """Nothing but *de*, *comme* or a colon between the agent and his words; *qui* goes on about him."""
+    between = scene.tokens[end : scene.position]
+    inner = scene.tokens[scene.position].inner
+    if len(between) > 2 or (inner and inner[0].low == "qui"):
+        return False
+    return not any(t.text == "," or t.low == "pour" for t in between)
 
 
 @rule("gapping", example="Léna Morel a parlé d'un « désastre », Paul Roche d'une « simple avarie ».")
