@@ -597,6 +597,11 @@ class Entities:
         first = next(mentions, None) if len(people) == 1 else None
         return ((people[0], first) if first is not None else None,)
 
+    def last_document(self, token: int) -> Entity | None:
+        """*est-il écrit*: the document spoken of last before the token."""
+        before = (o.entity for o in reversed(self._before(token)))
+        return next((entity for entity in before if entity.kind is SpeakerKind.DOCUMENT), None)
+
     def owner(self, phrase: NounPhrase, sentence: int, *, plural: bool) -> Entity | None:
         """Whose it is: *sa réponse*, *leur lettre*, by the same measure as a pronoun."""
 

@@ -163,6 +163,9 @@ def test_pronouns_agree_in_gender_and_number(text: str, name: str | None) -> Non
         ("Le ministère a tranché. « Rien ne changera », y assure-t-on.", "ministère"),
         ("Des pêcheurs bloquent la cale. « Nous resterons », dit l'un d'eux.", "pêcheurs"),
         ("Des infirmières occupent le hall. « Je reste », dit l'une d'entre elles.", "infirmières"),
+        ("Un tract circule. Hugo Ferrand doute. « Nous partirons à l'aube », est-il écrit.", "tract"),
+        ("Des élus doutent. « C'est bien trop cher », admet-on à la Régie routière.", "Régie routière"),
+        ("Le maire doute. « C'est bien trop cher », est-il allé dire à la Régie.", "maire"),
     ],
 )
 def test_on_and_one_of_many(text: str, name: str) -> None:

@@ -67,7 +67,10 @@ def clitic_after(scene: Scene) -> Link | None:
     """A reporting verb with its inverted pronoun follows the quotation."""
     for verb in scene.verbs:
         if verb.i > scene.position and verb.clitic is not None and _opens_incise(scene, verb):
-            return scene.link(scene.subject_after(verb), verb)
+            link = scene.link(scene.subject_after(verb), verb)
+            if verb.passive and scene.tokens[verb.clitic].low.endswith("-il"):  # *est-il écrit*
+                link.entity = scene.page.entities.last_document(verb.clitic)
+            return link
     return None
 
 
