@@ -545,7 +545,8 @@ class Entities:
         """The entity whose role has the phrase's head, or a kindred one, and does not gainsay it."""
         text = self.words_of(*phrase.role) if phrase.role else ""
         wanted = role_words(text)
-        office = self.lexicon.offices.get(fold(text))
+        public = public_office(text)
+        office = self.lexicon.offices.get(fold(text)) if public is None else None
         best: tuple[float, Entity] | None = None
         looked_at = set()
         for age, occurrence in enumerate(reversed(self._before(phrase.i))):
@@ -556,7 +557,9 @@ class Entities:
             if entity.plural or not agrees(entity, phrase.gender) or not (entity.human or entity.certain):
                 continue
             scores = [self._role_score(role, phrase.head, wanted) for role in entity.roles]
-            if office is not None and any(fold(role).startswith(fold(office)) for _, role in entity.roles):
+            if public is not None and public in map(public_office, entity.texts):
+                scores.append(1.0)
+            elif office is not None and any(fold(role).startswith(fold(office)) for role in entity.texts):
                 scores.append(1.0)
             score = max(scores, default=0.0)
             score += (0.1 if entity.named else 0.0) - 0.01 * age

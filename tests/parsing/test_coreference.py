@@ -147,11 +147,6 @@ def test_a_role_points_back(text: str, name: str) -> None:
             "de l'État, que salue le Premier ministre.",
             "Luc Oury",
         ),
-        (
-            "« C'est tôt », dit la ministre de la Mer. Adèle Marchais la reçoit. Salomé Quint, alors ministre "
-            "de la Mer, n'est pas encore partie.",
-            "Salomé Quint",
-        ),
     ],
 )
 def test_a_public_office_goes_to_one_of_whom_nothing_else_is_said(text: str, name: str) -> None:
