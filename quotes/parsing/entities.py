@@ -24,6 +24,7 @@ from quotes.parsing.offices import (
     pair_off,
     public_office,
     role_words,
+    same_office,
     told_holders,
 )
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
@@ -203,7 +204,8 @@ class Entities:
         if office is None or office in self.holders:
             return None
         same = self._same_role(phrase)  # *le président Paul Roche … le chef de l'État*
-        return None if same is not None and office in map(public_office, same.texts) else office
+        told = same is not None and same.named and self._holds(same, text)
+        return None if told else office
 
     def _holder(self, phrase: NounPhrase) -> Entity | None:
         """Who has a public office that the article gives to nobody."""
@@ -211,6 +213,11 @@ class Entities:
             return None
         office = public_office(self.words_of(*phrase.role))
         return self.holders.get(office) if office is not None else None
+
+    def _has_just(self, entity: Entity, phrase: NounPhrase) -> bool:
+        """Whether the office is told of the entity in full: *le Premier ministre* is not *belge*."""
+        office = public_office(self.words_of(*phrase.role)) if phrase.role else None
+        return office in map(public_office, entity.texts)
 
     def _coordinated(self, first: Occurrence, second: Occurrence) -> bool:
         """*Léna et Paul*: two single people side by side."""
@@ -456,7 +463,7 @@ class Entities:
             return None
         same = self._same_role(phrase)
         holder = self._holder(phrase)
-        if holder is not None and (same is None or not same.named):
+        if holder is not None and (same is None or not same.named or not self._has_just(same, phrase)):
             return holder
         if same is not None and not same.named and not self._has_own_complement(phrase):
             goes_on = self._last_speaker_as(phrase)
@@ -545,8 +552,7 @@ class Entities:
         """The entity whose role has the phrase's head, or a kindred one, and does not gainsay it."""
         text = self.words_of(*phrase.role) if phrase.role else ""
         wanted = role_words(text)
-        public = public_office(text)
-        office = self.lexicon.offices.get(fold(text)) if public is None else None
+        called = self.lexicon.offices.get(fold(text)) or (text if public_office(text) else None)
         best: tuple[float, Entity] | None = None
         looked_at = set()
         for age, occurrence in enumerate(reversed(self._before(phrase.i))):
@@ -557,15 +563,21 @@ class Entities:
             if entity.plural or not agrees(entity, phrase.gender) or not (entity.human or entity.certain):
                 continue
             scores = [self._role_score(role, phrase.head, wanted) for role in entity.roles]
-            if public is not None and public in map(public_office, entity.texts):
-                scores.append(1.0)
-            elif office is not None and any(fold(role).startswith(fold(office)) for role in entity.texts):
+            if called and self._holds(entity, called):
                 scores.append(1.0)
             score = max(scores, default=0.0)
             score += (0.1 if entity.named else 0.0) - 0.01 * age
             if score > 0.3 and (best is None or score > best[0]):
                 best = score, entity
         return best[1] if best else None
+
+    @staticmethod
+    def _holds(entity: Entity, called: str) -> bool:
+        """Whether the entity has the office called so."""
+        office = public_office(called)
+        if office is None:
+            return any(fold(role).startswith(fold(called)) for role in entity.texts)
+        return any(told and same_office(office, told) for told in map(public_office, entity.texts))
 
     def _same_role_anywhere(self, phrase: NounPhrase) -> Entity | None:
         """The one named entity of the whole article with such a role: named after it is spoken of."""

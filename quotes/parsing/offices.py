@@ -78,6 +78,15 @@ def _countries() -> frozenset[str]:
     return frozenset(stem(word) for word, flags in lexicon().flags.items() if flags & w.DEMONYM)
 
 
+def same_office(one: Office, other: Office) -> bool:
+    """Whether two may be one: *le chef de l'État* may be *le président russe*, who is not *américain*."""
+    return (
+        one == other
+        or (one < other and other - one <= _countries())
+        or (one > other and one - other <= _countries())
+    )
+
+
 def told_holders(entities: Iterable[Entity]) -> dict[Office, Entity]:
     """The public offices that the article gives to one person only."""
     told: dict[Office, set[Entity]] = {}
