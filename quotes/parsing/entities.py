@@ -18,13 +18,18 @@ from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, agrees, kind_of
 from quotes.parsing.names import ARABIC
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
-from quotes.parsing.tokens import WORD, Stream
+from quotes.parsing.tokens import CLITIC, WORD, Stream
 from quotes.parsing.words import lexicon, stem
 
 #: how many earlier mentions a pronoun may look back at
 _LOOK_BACK = 60
 #: how many tokens ago whoever goes on under another office has spoken
 _JUST = 60
+#: what an inverted pronoun adds to the prominence of the source that its sentence names, and of the
+#: last subject when that is the sentence before
+_SOURCE, _FRESH = 1.5, 0.6
+#: how many tokens before a subject its conjunction may stand
+_CLAUSE = 8
 _FORMER = frozenset({"ancien", "ancienne"})
 #: the score of two role phrases with the same head, one's words within the other's
 _SAME_ROLE = 0.7
@@ -602,6 +607,7 @@ class Entities:
         # *« Roche se trompe », dit le maire*: whoever follows the verb is not whom the sentence is about
         inverted = bool(self.tokens[token - 1].flags & (w.VERB | w.FINITE)) if token else False
         best: tuple[float, Entity] | None = None
+        fresh = True  # no subject that fits has been met yet
         for occurrence in reversed(self._before(token)):
             entity = occurrence.entity
             if entity.signs or not agrees(entity, gender) or not fits(entity):
@@ -609,9 +615,35 @@ class Entities:
             if apart and occurrence.sentence == sentence and (inverted or not occurrence.subject):
                 continue
             score = self._prominence(occurrence, sentence, gender)
+            if occurrence.subject and self.tokens[token].kind == CLITIC:
+                if occurrence.phrase.prep and occurrence.sentence == sentence:
+                    score += _SOURCE  # *Pour Léna Morel, le maire « se trompe », a-t-elle dit*
+                elif fresh and occurrence.sentence == sentence - 1 and self._comes_in(occurrence):
+                    score += _FRESH  # *Léna Morel le rappelle. « Il se trompe », dit-elle*
+            fresh = fresh and not occurrence.subject
             if best is None or score > best[0]:
                 best = score, entity
         return best[1] if best else None
+
+    def _comes_in(self, occurrence: Occurrence) -> bool:
+        """*Léna Morel*, *son voisin*, *une passante*: the subject of a sentence, not of *que le maire …*."""
+        phrase = occurrence.phrase
+        if not (occurrence.entity.named or phrase.det & (w.INDEF | w.POSS)):
+            return False
+        if self.tokens[phrase.i - 1].low == "et" and self._is_plural_verb(phrase.end):
+            return False
+        for token in reversed(self.tokens[max(0, phrase.i - _CLAUSE) : phrase.i]):
+            if token.kind != WORD:
+                return True
+            if token.flags & (w.QUE | w.SUB | w.REL):
+                return False
+        return True
+
+    def _is_plural_verb(self, k: int) -> bool:
+        """*… et le maire l'avaient dit*: whether the verb at `k`, behind its small pronouns, is plural."""
+        while k + 1 < len(self.tokens) and self.tokens[k].flags & (w.CLITIC | w.NEG):
+            k += 1
+        return k < len(self.tokens) and self.tokens[k].low.endswith("nt")
 
     def _prominence(self, occurrence: Occurrence, sentence: int, gender: str | None) -> float:
         """How likely a pronoun takes up an occurrence; the weights were fitted on annotated articles."""

@@ -157,6 +157,49 @@ def test_pronouns_agree_in_gender_and_number(text: str, name: str | None) -> Non
     assert speaker(text) == name
 
 
+RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'attends », a répété M. Berger. "
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # the subject of an inverted verb that has somebody before it
+        (
+            "Les élus ont vu Loïc Berger. M. Berger dit : « Non. » Les quais sont « sûrs », renchérit "
+            "hier Marc Oury, adjoint. La mer monte. Selon lui, c'est « tôt ».",
+            "Marc Oury",
+        ),
+        # a name set off behind its role
+        (
+            RIVAL
+            + "La nuit vient. L'élu des quais et membre du bureau, Marc Oury, est là. Selon lui, c'est « tôt ».",
+            "Marc Oury",
+        ),
+        # the sentence names its source
+        (RIVAL + "Pour Marc Oury, M. Berger devrait « partir », a-t-il dit.", "Marc Oury"),
+        # the subject of the sentence before
+        (RIVAL + "Marc Oury hausse les épaules. « C'est tôt », dit-il.", "Marc Oury"),
+        (
+            "Loïc Berger attend. Le port dort. La mer monte. "
+            "Son voisin hausse les épaules. « C'est tôt », dit-il.",
+            "voisin",
+        ),
+        # … unless it is that of a clause within, or one of two
+        (
+            "Loïc Berger arrive. M. Berger veut que Marc Oury s'en aille. « C'est tôt », dit-il.",
+            "Loïc Berger",
+        ),
+        (
+            "Loïc Berger arrive. M. Berger attend : la maire et Marc Oury l'avaient averti. "
+            "« Tant pis », dit-il.",
+            "Loïc Berger",
+        ),
+    ],
+)
+def test_a_pronoun_with_several_candidates(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
