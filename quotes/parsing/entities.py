@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +28,8 @@ _JUST = 60
 #: what an inverted pronoun adds to the prominence of the source that its sentence names, and of the
 #: last subject when that is the sentence before
 _SOURCE, _FRESH = 1.5, 0.6
+#: what each sentence between takes from it, and what it is worth to have spoken
+_FAR, _SPOKEN = 0.6, 0.8
 #: how many tokens before a subject its conjunction may stand
 _CLAUSE = 8
 _FORMER = frozenset({"ancien", "ancienne"})
@@ -83,8 +85,10 @@ class Resolution:
 class Entities:
     """All entities of one article and the order in which they are mentioned."""
 
-    def __init__(self, stream: Stream, text: str) -> None:
+    def __init__(self, stream: Stream, text: str, ends: list[int]) -> None:
         self.stream = stream
+        #: where the sentences end
+        self.ends = ends
         self.tokens = stream.tokens
         self.text = text
         self.lexicon = lexicon()
@@ -606,7 +610,8 @@ class Entities:
         """
         # *« Roche se trompe », dit le maire*: whoever follows the verb is not whom the sentence is about
         inverted = bool(self.tokens[token - 1].flags & (w.VERB | w.FINITE)) if token else False
-        best: tuple[float, Entity] | None = None
+        clitic = self.tokens[token].kind == CLITIC
+        best = self._spoke_last(sentence, gender, fits) if clitic else None
         fresh = True  # no subject that fits has been met yet
         for occurrence in reversed(self._before(token)):
             entity = occurrence.entity
@@ -615,7 +620,7 @@ class Entities:
             if apart and occurrence.sentence == sentence and (inverted or not occurrence.subject):
                 continue
             score = self._prominence(occurrence, sentence, gender)
-            if occurrence.subject and self.tokens[token].kind == CLITIC:
+            if occurrence.subject and clitic:
                 if occurrence.phrase.prep and occurrence.sentence == sentence:
                     score += _SOURCE  # *Pour Léna Morel, le maire « se trompe », a-t-elle dit*
                 elif fresh and occurrence.sentence == sentence - 1 and self._comes_in(occurrence):
@@ -647,12 +652,24 @@ class Entities:
 
     def _prominence(self, occurrence: Occurrence, sentence: int, gender: str | None) -> float:
         """How likely a pronoun takes up an occurrence; the weights were fitted on annotated articles."""
-        entity = occurrence.entity
-        score = -0.6 * (sentence - occurrence.sentence)
+        score = self._standing(occurrence.entity, gender) - _FAR * (sentence - occurrence.sentence)
         if occurrence.subject:
-            score += 1.0
-        elif occurrence.phrase.prep:
-            score -= 0.3
+            return score + 1.0
+        return score - 0.3 if occurrence.phrase.prep else score
+
+    def _spoke_last(
+        self, sentence: int, gender: str | None, fits: Callable[[Entity], bool]
+    ) -> tuple[float, Entity] | None:
+        """Whoever spoke last, as good as named where the quotation stands: *« … », ajoute-t-elle*."""
+        token, entity = self.last_speaker or (0, None)
+        if entity is None or entity.signs or not agrees(entity, gender) or not fits(entity):
+            return None
+        gap = sentence - bisect_right(self.ends, token)
+        return self._standing(entity, gender) + _SPOKEN - _FAR * gap, entity
+
+    def _standing(self, entity: Entity, gender: str | None) -> float:
+        """How likely a pronoun takes up an entity, wherever it is named."""
+        score = 0.0
         if entity.human:
             score += 3.0 if entity.certain else 0.9 if entity.one_person else 0.7
         elif entity.kind is SpeakerKind.DOCUMENT:

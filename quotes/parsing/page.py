@@ -44,7 +44,7 @@ class Page:
         self._verbs: dict[int, list[Verb]] = {}
         self._phrases: dict[int, list[NounPhrase]] = {}
         self._told: dict[tuple[str, int], int] = {}
-        self.entities = Entities(stream, text)
+        self.entities = Entities(stream, text, [sentence.stop for sentence in self.sentences])
         #: the whole text folded, to look words up in
         self.folded = fold(text)
         #: the folded text of each quotation, by its token

@@ -171,8 +171,8 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
         ),
         # a name set off behind its role
         (
-            RIVAL
-            + "La nuit vient. L'élu des quais et membre du bureau, Marc Oury, est là. Selon lui, c'est « tôt ».",
+            RIVAL + "La nuit vient. L'élu des quais et membre du bureau, Marc Oury, est là. "
+            "Selon lui, c'est « tôt ».",
             "Marc Oury",
         ),
         # the sentence names its source
@@ -183,6 +183,17 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "Loïc Berger attend. Le port dort. La mer monte. "
             "Son voisin hausse les épaules. « C'est tôt », dit-il.",
             "voisin",
+        ),
+        # whoever spoke last, as near as the quotation
+        (
+            "« J'attends », a dit Loïc Berger. Le port dort. La mer monte. « Rien », a-t-il ajouté. "
+            "Il vise Marc Oury. « C'est tôt », a-t-il admis.",
+            "Loïc Berger",
+        ),
+        (
+            "La préfète Salomé Quint attend. La préfecture répète : « Non. » « C'est tôt », a-t-elle dit. "
+            "Léna Morel s'en va. « C'est tôt », a-t-elle dit.",
+            "Léna Morel",
         ),
         # … unless it is that of a clause within, or one of two
         (
