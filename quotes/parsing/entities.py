@@ -32,6 +32,11 @@ _SOURCE, _FRESH = 1.5, 0.6
 _FAR, _SPOKEN = 0.6, 0.8
 #: how many tokens before a subject its conjunction may stand
 _CLAUSE = 8
+#: prepositions of the place where *on* speaks
+_AT = frozenset({"à", "au", "aux", "dans"})
+#: what all can read or hear is a group's or a document's
+_READ = frozenset({"entend", "entendait", "entendre", "lire", "lisait", "lit"})
+_READABLE = (SpeakerKind.GROUP, SpeakerKind.DOCUMENT)
 _FORMER = frozenset({"ancien", "ancienne"})
 #: the score of two role phrases with the same head, one's words within the other's
 _SAME_ROLE = 0.7
@@ -548,7 +553,7 @@ class Entities:
 
     def _pronoun(self, phrase: NounPhrase, sentence: int) -> Resolution:
         if phrase.head == "on":
-            return Resolution(self._recent(phrase.i, sentence, None, _is_body), "on")
+            return Resolution(self._behind_on(phrase, sentence), "on")
         if phrase.head in _LATTER:
             entity = self._latest(phrase)
             return Resolution(entity, "latter")
@@ -559,6 +564,26 @@ class Entities:
             return Resolution(entity, "pronoun")
         entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.plural == phrase.plural)
         return Resolution(entity, "pronoun")
+
+    def _behind_on(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*assure-t-on*: a body named before; *À la mairie, on assure*: only one that the sentence names."""
+        if self.tokens[phrase.i].kind == CLITIC:
+            return self._recent(phrase.i, sentence, None, _is_body)
+        read = any(t.low in _READ for t in self.tokens[phrase.j : phrase.j + _CLAUSE])
+        for occurrence in reversed(self._before(phrase.i)):
+            if occurrence.sentence != sentence:
+                return None
+            # *des femmes défilent derrière une banderole où l'on peut lire*
+            if occurrence.entity.kind in _READABLE if read else self._speaks_there(occurrence):
+                return occurrence.entity
+        return None
+
+    def _speaks_there(self, occurrence: Occurrence) -> bool:
+        """Whether *on* may stand for it: *chez Oury*, *du côté d'Oury*, *à la mairie*."""
+        prep = occurrence.phrase.prep
+        if prep == "chez" or (prep and self.tokens[occurrence.phrase.i - 2].low == "côté"):
+            return True
+        return prep in _AT and _is_body(occurrence.entity)
 
     def owner(self, phrase: NounPhrase, sentence: int, *, plural: bool) -> Entity | None:
         """Whose it is: *sa réponse*, *leur lettre*, by the same measure as a pronoun."""
