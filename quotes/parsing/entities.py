@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,7 +28,7 @@ from quotes.parsing.offices import (
     told_holders,
 )
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
-from quotes.parsing.tokens import WORD, Stream
+from quotes.parsing.tokens import CLITIC, WORD, Stream
 from quotes.parsing.words import lexicon, stem
 
 #: how many earlier mentions a pronoun may look back at
@@ -37,6 +37,18 @@ _LOOK_BACK = 60
 _JUST = 60
 #: how many tokens ago the body has spoken that *l'organisation* takes up
 _GOES_ON = 200
+#: what an inverted pronoun adds to the prominence of the source that its sentence names, and of the
+#: last subject when that is the sentence before
+_SOURCE, _FRESH = 1.5, 0.6
+#: what each sentence between takes from it, and what it is worth to have spoken
+_FAR, _SPOKEN = 0.6, 0.8
+#: how many tokens before a subject its conjunction may stand
+_CLAUSE = 8
+#: prepositions of the place where *on* speaks
+_AT = frozenset({"à", "au", "aux", "dans"})
+#: what all can read or hear is a group's or a document's
+_READ = frozenset({"entend", "entendait", "entendre", "lire", "lisait", "lit"})
+_READABLE = (SpeakerKind.GROUP, SpeakerKind.DOCUMENT)
 _FORMER = frozenset({"ancien", "ancienne"})
 _SOURCES = frozenset({"selon", "d'après"})
 
@@ -103,8 +115,10 @@ class Resolution:
 class Entities:
     """All entities of one article and the order in which they are mentioned."""
 
-    def __init__(self, stream: Stream, text: str) -> None:
+    def __init__(self, stream: Stream, text: str, ends: list[int]) -> None:
         self.stream = stream
+        #: where the sentences end
+        self.ends = ends
         self.tokens = stream.tokens
         self.text = text
         self.lexicon = lexicon()
@@ -689,7 +703,7 @@ class Entities:
 
     def _pronoun(self, phrase: NounPhrase, sentence: int) -> Resolution:
         if phrase.head == "on":
-            return Resolution(self._recent(phrase.i, sentence, None, _is_body), "on")
+            return Resolution(self._behind_on(phrase, sentence), "on")
         if phrase.head in _LATTER:
             entity = self._latest(phrase)
             return Resolution(entity, "latter")
@@ -717,6 +731,26 @@ class Entities:
         """*est-il écrit*: the document spoken of last before the token."""
         before = (o.entity for o in reversed(self._before(token)))
         return next((entity for entity in before if entity.kind is SpeakerKind.DOCUMENT), None)
+
+    def _behind_on(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*assure-t-on*: a body named before; *À la mairie, on assure*: only one that the sentence names."""
+        if self.tokens[phrase.i].kind == CLITIC:
+            return self._recent(phrase.i, sentence, None, _is_body)
+        read = any(t.low in _READ for t in self.tokens[phrase.j : phrase.j + _CLAUSE])
+        for occurrence in reversed(self._before(phrase.i)):
+            if occurrence.sentence != sentence:
+                return None
+            # *des femmes défilent derrière une banderole où l'on peut lire*
+            if occurrence.entity.kind in _READABLE if read else self._speaks_there(occurrence):
+                return occurrence.entity
+        return None
+
+    def _speaks_there(self, occurrence: Occurrence) -> bool:
+        """Whether *on* may stand for it: *chez Oury*, *du côté d'Oury*, *à la mairie*."""
+        prep = occurrence.phrase.prep
+        if prep == "chez" or (prep and self.tokens[occurrence.phrase.i - 2].low == "côté"):
+            return True
+        return prep in _AT and _is_body(occurrence.entity)
 
     def owner(self, phrase: NounPhrase, sentence: int, *, plural: bool) -> Entity | None:
         """Whose it is: *sa réponse*, *leur lettre*, by the same measure as a pronoun."""
@@ -768,7 +802,9 @@ class Entities:
         """
         # *« Roche se trompe », dit le maire*: whoever follows the verb is not whom the sentence is about
         inverted = bool(self.tokens[token - 1].flags & (w.VERB | w.FINITE)) if token else False
-        best: tuple[float, Entity] | None = None
+        clitic = self.tokens[token].kind == CLITIC
+        best = self._spoke_last(sentence, gender, fits) if clitic else None
+        fresh = True  # no subject that fits has been met yet
         for occurrence in reversed(self._before(token)):
             entity = occurrence.entity
             if entity.signs or not agrees(entity, gender) or not fits(entity):
@@ -776,18 +812,56 @@ class Entities:
             if apart and occurrence.sentence == sentence and (inverted or not occurrence.subject):
                 continue
             score = self._prominence(occurrence, sentence, gender)
+            if occurrence.subject and clitic:
+                if occurrence.phrase.prep and occurrence.sentence == sentence:
+                    score += _SOURCE  # *Pour Léna Morel, le maire « se trompe », a-t-elle dit*
+                elif fresh and occurrence.sentence == sentence - 1 and self._comes_in(occurrence):
+                    score += _FRESH  # *Léna Morel le rappelle. « Il se trompe », dit-elle*
+            fresh = fresh and not occurrence.subject
             if best is None or score > best[0]:
                 best = score, entity
         return best[1] if best else None
 
+    def _comes_in(self, occurrence: Occurrence) -> bool:
+        """*Léna Morel*, *son voisin*, *une passante*: the subject of a sentence, not of *que le maire …*."""
+        phrase = occurrence.phrase
+        if not (occurrence.entity.named or phrase.det & (w.INDEF | w.POSS)):
+            return False
+        if self.tokens[phrase.i - 1].low == "et" and self._is_plural_verb(phrase.end):
+            return False
+        for token in reversed(self.tokens[max(0, phrase.i - _CLAUSE) : phrase.i]):
+            if token.kind != WORD:
+                return True
+            if token.flags & (w.QUE | w.SUB | w.REL):
+                return False
+        return True
+
+    def _is_plural_verb(self, k: int) -> bool:
+        """*… et le maire l'avaient dit*: whether the verb at `k`, behind its small pronouns, is plural."""
+        while k + 1 < len(self.tokens) and self.tokens[k].flags & (w.CLITIC | w.NEG):
+            k += 1
+        return k < len(self.tokens) and self.tokens[k].low.endswith("nt")
+
     def _prominence(self, occurrence: Occurrence, sentence: int, gender: str | None) -> float:
         """How likely a pronoun takes up an occurrence; the weights were fitted on annotated articles."""
-        entity = occurrence.entity
-        score = -0.6 * (sentence - occurrence.sentence)
+        score = self._standing(occurrence.entity, gender) - _FAR * (sentence - occurrence.sentence)
         if occurrence.subject:
-            score += 1.0
-        elif occurrence.phrase.prep:
-            score -= 0.3
+            return score + 1.0
+        return score - 0.3 if occurrence.phrase.prep else score
+
+    def _spoke_last(
+        self, sentence: int, gender: str | None, fits: Callable[[Entity], bool]
+    ) -> tuple[float, Entity] | None:
+        """Whoever spoke last, as good as named where the quotation stands: *« … », ajoute-t-elle*."""
+        token, entity = self.last_speaker or (0, None)
+        if entity is None or entity.signs or not agrees(entity, gender) or not fits(entity):
+            return None
+        gap = sentence - bisect_right(self.ends, token)
+        return self._standing(entity, gender) + _SPOKEN - _FAR * gap, entity
+
+    def _standing(self, entity: Entity, gender: str | None) -> float:
+        """How likely a pronoun takes up an entity, wherever it is named."""
+        score = 0.0
         if entity.human:
             score += 3.0 if entity.certain else 0.9 if entity.one_person else 0.7
         elif entity.kind is SpeakerKind.DOCUMENT:

@@ -14,7 +14,7 @@ from quotes.parsing.mentions import PhraseReader
 from quotes.parsing.noun_body import QUANTITIES
 from quotes.parsing.phrases import NOUN, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, split
-from quotes.parsing.tokens import NUMBER, Stream
+from quotes.parsing.tokens import NUMBER, QUOTE, Stream
 
 #: prepositions that hold a determiner, or that name a source
 _BARE_AFTER = frozenset({"du", "au", "aux", "selon", "par", "chez"})
@@ -27,6 +27,8 @@ _ROUGHLY = words("approximators.txt")
 _NUMERALS = words("small_numbers.tsv") - {"un", "une"}
 #: what may stand between a subject and its verb
 _BEFORE_VERB = w.CLITIC | w.NEG
+#: what may stand between an inverted verb and its subject
+_SMALL = w.ADV | w.TIME
 #: prepositions that put a speaker where a subject would stand
 _SOURCES = frozenset({"selon", "pour", "d'après", "chez"})
 #: words are looked for in their own block of the text and in the two beside it, in characters:
@@ -48,7 +50,7 @@ class Page:
         self._verbs: dict[int, list[Verb]] = {}
         self._phrases: dict[int, list[NounPhrase]] = {}
         self._told: dict[tuple[str, int], int] = {}
-        self.entities = Entities(stream, text)
+        self.entities = Entities(stream, text, [sentence.stop for sentence in self.sentences])
         #: the whole text folded, to look words up in
         self.folded = fold(text)
         #: the folded text of each quotation, by its token
@@ -97,22 +99,31 @@ class Page:
         return (
             first
             or self.before_verb(phrase)
-            or self._before_relative(phrase)
+            or self._set_off(phrase)
             or self._before_report(phrase, number)
+            or self._behind_report(phrase, number)
         )
 
     def before_verb(self, phrase: NounPhrase) -> bool:
         """Whether a finite verb follows the phrase: it is a subject."""
-        tokens, k = self.tokens, phrase.end
+        return self._verb_at(phrase.end)
+
+    def _verb_at(self, k: int) -> bool:
+        """Whether a finite verb, or the small pronouns before it, stand at token `k`."""
+        tokens = self.tokens
         while k < len(tokens) and tokens[k].flags & _BEFORE_VERB:
             k += 1
         return k < len(tokens) and bool(tokens[k].flags & w.FINITE)
 
-    def _before_relative(self, phrase: NounPhrase) -> bool:
-        """*Convaincue, Léna Morel, qui avait lancé l'appel, a défilé*: a name set off before its relative."""
-        if not phrase.name or self.tokens[phrase.i - 1].text != ",":
+    def _set_off(self, phrase: NounPhrase) -> bool:
+        """A name between commas before its relative or verb: *Convaincue, Léna Morel, qui …, a défilé*."""
+        tokens = self.tokens
+        if not phrase.name or phrase.i == 0 or tokens[phrase.i - 1].text != ",":
             return False
-        return [t.low for t in self.tokens[phrase.end : phrase.end + 2]] == [",", "qui"]
+        ahead = tokens[phrase.end : phrase.end + 2]
+        if [t.low for t in ahead] == [",", "qui"]:
+            return True
+        return len(ahead) == 2 and ahead[0].text == "," and self._verb_at(phrase.end + 1)
 
     def _before_report(self, phrase: NounPhrase, number: int) -> bool:
         """Whether a reporting verb in any form follows; the verbs are read only where one may."""
@@ -122,6 +133,20 @@ class Page:
                 return False
             k += 1
         return any(verb.i == phrase.end for verb in self.verbs(number))
+
+    def _behind_report(self, phrase: NounPhrase, number: int) -> bool:
+        """*« Nous irons », a dit mardi le maire*: an inverted verb between the phrase and what it reports."""
+        tokens, k = self.tokens, phrase.i - 1
+        while k > 0 and tokens[k].flags & _SMALL:
+            k -= 1
+        if not tokens[k].flags & (w.VERB | w.FINITE):
+            return False
+        for verb in self.verbs(number):
+            if verb.j == k + 1 and verb.finite and "incise" in verb.cue.frames:
+                before = tokens[verb.i - 1]
+                said = before.text == "," and verb.cue.family != "react"  # *X, met en cause Y*
+                return said or before.kind == QUOTE
+        return False
 
     def verbs(self, number: int) -> list[Verb]:
         """The reporting verbs of a sentence."""
