@@ -6,21 +6,29 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quotes.folding import fold
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities
 from quotes.parsing.mentions import PhraseReader
+from quotes.parsing.noun_body import QUANTITIES
 from quotes.parsing.phrases import NOUN, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, split
-from quotes.parsing.tokens import Stream
+from quotes.parsing.tokens import NUMBER, QUOTE, Stream
 
 #: prepositions that hold a determiner, or that name a source
 _BARE_AFTER = frozenset({"du", "au", "aux", "selon", "par", "chez"})
 _GOVERNS = w.PREP | w.OF
 #: classes of the nouns that make a phrase without name a source
 _NOUNS = w.HEAD | w.DEMONYM | w.PLACE
+_BARS = frozenset({"|", "–", "—"})
+#: *plus de 300*, *près de la moitié*
+_ROUGHLY = words("approximators.txt")
+_NUMERALS = words("small_numbers.tsv") - {"un", "une"}
 #: what may stand between a subject and its verb
 _BEFORE_VERB = w.CLITIC | w.NEG
+#: what may stand between an inverted verb and its subject
+_SMALL = w.ADV | w.TIME
 #: prepositions that put a speaker where a subject would stand
 _SOURCES = frozenset({"selon", "pour", "d'après", "chez"})
 #: words are looked for in their own block of the text and in the two beside it, in characters:
@@ -42,7 +50,7 @@ class Page:
         self._verbs: dict[int, list[Verb]] = {}
         self._phrases: dict[int, list[NounPhrase]] = {}
         self._told: dict[tuple[str, int], int] = {}
-        self.entities = Entities(stream, text)
+        self.entities = Entities(stream, text, [sentence.stop for sentence in self.sentences])
         #: the whole text folded, to look words up in
         self.folded = fold(text)
         #: the folded text of each quotation, by its token
@@ -91,22 +99,31 @@ class Page:
         return (
             first
             or self.before_verb(phrase)
-            or self._before_relative(phrase)
+            or self._set_off(phrase)
             or self._before_report(phrase, number)
+            or self._behind_report(phrase, number)
         )
 
     def before_verb(self, phrase: NounPhrase) -> bool:
         """Whether a finite verb follows the phrase: it is a subject."""
-        tokens, k = self.tokens, phrase.end
+        return self._verb_at(phrase.end)
+
+    def _verb_at(self, k: int) -> bool:
+        """Whether a finite verb, or the small pronouns before it, stand at token `k`."""
+        tokens = self.tokens
         while k < len(tokens) and tokens[k].flags & _BEFORE_VERB:
             k += 1
         return k < len(tokens) and bool(tokens[k].flags & w.FINITE)
 
-    def _before_relative(self, phrase: NounPhrase) -> bool:
-        """*Convaincue, Léna Morel, qui avait lancé l'appel, a défilé*: a name set off before its relative."""
-        if not phrase.name or self.tokens[phrase.i - 1].text != ",":
+    def _set_off(self, phrase: NounPhrase) -> bool:
+        """A name between commas before its relative or verb: *Convaincue, Léna Morel, qui …, a défilé*."""
+        tokens = self.tokens
+        if not phrase.name or phrase.i == 0 or tokens[phrase.i - 1].text != ",":
             return False
-        return [t.low for t in self.tokens[phrase.end : phrase.end + 2]] == [",", "qui"]
+        ahead = tokens[phrase.end : phrase.end + 2]
+        if [t.low for t in ahead] == [",", "qui"]:
+            return True
+        return len(ahead) == 2 and ahead[0].text == "," and self._verb_at(phrase.end + 1)
 
     def _before_report(self, phrase: NounPhrase, number: int) -> bool:
         """Whether a reporting verb in any form follows; the verbs are read only where one may."""
@@ -116,6 +133,20 @@ class Page:
                 return False
             k += 1
         return any(verb.i == phrase.end for verb in self.verbs(number))
+
+    def _behind_report(self, phrase: NounPhrase, number: int) -> bool:
+        """*« Nous irons », a dit mardi le maire*: an inverted verb between the phrase and what it reports."""
+        tokens, k = self.tokens, phrase.i - 1
+        while k > 0 and tokens[k].flags & _SMALL:
+            k -= 1
+        if not tokens[k].flags & (w.VERB | w.FINITE):
+            return False
+        for verb in self.verbs(number):
+            if verb.j == k + 1 and verb.finite and "incise" in verb.cue.frames:
+                before = tokens[verb.i - 1]
+                said = before.text == "," and verb.cue.family != "react"  # *X, met en cause Y*
+                return said or before.kind == QUOTE
+        return False
 
     def verbs(self, number: int) -> list[Verb]:
         """The reporting verbs of a sentence."""
@@ -135,12 +166,15 @@ class Page:
         k, stop = sentence.start, sentence.stop
         while k < stop:
             bare = k > sentence.start and tokens[k - 1].low in _BARE_AFTER
-            if not (bare or tokens[k].opens):
+            if not (bare or tokens[k].opens or reader.counts_many(k, stop)):
                 k += 1
                 continue
             phrase = reader.phrase_at(k, stop, bare=bare)
             if phrase is None:
                 k += 1
+                continue
+            if k == sentence.start and self._dateline(phrase, stop):
+                k = phrase.j
                 continue
             phrase.prep = self._preposition_before(k) if k > sentence.start else None
             reader.with_apposition(phrase, stop)
@@ -148,6 +182,11 @@ class Page:
             if phrase.form == NOUN and phrase.j > phrase.i + 2:
                 yield from self._complements(phrase)
             k = phrase.end
+
+    def _dateline(self, phrase: NounPhrase, stop: int) -> bool:
+        """*BREST | Le maire …*: where the article was written, no part of its first sentence."""
+        follows = phrase.j < stop and self.tokens[phrase.j].text in _BARS
+        return follows and all(t.upper for t in self.tokens[phrase.i : phrase.j])
 
     def _complements(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
         """The sources named inside a phrase: *aux réquisitions du procureur Paul Roche*."""
@@ -158,8 +197,15 @@ class Page:
                     inner.prep = self.tokens[k].low
                     yield inner
 
+    def _number(self, k: int) -> bool:
+        """Whether a number or a part of one stands at token `k`: *300 élus*, *la moitié des élus*."""
+        ahead = self.tokens[k : k + 2]
+        return ahead[0].kind == NUMBER or any(t.low in QUANTITIES or t.low in _NUMERALS for t in ahead)
+
     def _preposition_before(self, k: int) -> str | None:
         before = self.tokens[k - 1]
         if before.text == "A" and k - 1 in self.initial and not before.flags & w.PREP:
             return "à"  # *A Brest, …*: capitals go without accents
+        if before.flags & w.OF and k > 1 and self.tokens[k - 2].low in _ROUGHLY and self._number(k):
+            return None  # *plus de 50 élus ont …*
         return before.low if before.flags & _GOVERNS and before.low != "des" else None

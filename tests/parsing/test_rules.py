@@ -372,9 +372,35 @@ DECIDED: list[Any] = [
     ),
     ("cue-before", "On entend un docker s'écrier à plusieurs reprises : « Rentrez chez vous ! »", "docker"),
     (
+        "cue-before",
+        "Le maire s'est expliqué, alors que plusieurs dockers avaient assimilé la prime à une « aumône ».",
+        "dockers",
+    ),
+    ("pour-source", "Pour les élus, la digue est « un mur » ; pour les riverains, elle plie.", "élus"),
+    (
         "incise-before",
         "Deux dockers ont été blessés, indiquait la mairie, avant de faire état d'une « nuit de casse ».",
         "mairie",
+    ),
+    (
+        "incise-before",
+        "La digue n'est « qu'un château de sable », note Marc Tessier : « La mer a déjà gagné. »",
+        "Marc Tessier",
+    ),
+    (
+        "cue-governs",
+        "Le port a reçu la fédération des dockers, première du secteur, qui réclame une « vraie pause ».",
+        "fédération des dockers",
+    ),
+    (
+        "inverted-cue-after",
+        "« Nous n'irons pas », lançait, provocateur, Marc Tessier en mars.",
+        "Marc Tessier",
+    ),
+    (
+        "inverted-cue-after",
+        "Le grutier, appelé mardi par téléphone, a « cru à une farce », raconte Ida Kervran.",
+        "Ida Kervran",
     ),
     (
         "subject-and-colon",
@@ -411,6 +437,16 @@ LEFT_ALONE: list[Any] = [
     ),
     ("slogan", "Ida Kervran a répondu aux cris par ces mots : « Le port rouvrira. »", "Ida Kervran"),
     ("incise-before", "Marc Tessier affirme, étude en main, que la digue est « rongée ».", "Marc Tessier"),
+    (
+        "incise-before",
+        "« Il tient », note Ida Kervran, tandis que Marc Tessier assure qu'il peut « céder d'un coup ».",
+        "Marc Tessier",
+    ),
+    (
+        "inverted-cue-after",
+        "Awa Sy est partie, rappelant qu'il était « sans chef » depuis mai, comme l'a noté Marc Tessier.",
+        "Awa Sy",
+    ),
     ("agent", "Passée par Brest, Ida Kervran a évoqué « un port en ruine ».", "Ida Kervran"),
     ("agent", "Poursuivi par les dockers, « il a sauté à l'eau », dit Marc Tessier.", "Marc Tessier"),
     ("agent", "La page est lancée par Marc Oury, un docker « qui a beaucoup crié », selon Awa Sy.", "Awa Sy"),

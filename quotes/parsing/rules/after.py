@@ -34,6 +34,11 @@ def on_and_place(scene: Scene) -> Link | None:
         last = scene.page.entities.last_speaker
         if link and phrase and last and scene.tokens[phrase.i].low == "même":  # *de même source*
             link.entity = last[1]
+        elif (
+            link and phrase and phrase.det & w.POSS
+        ):  # *sur leurs banderoles*: the words of those whose they are
+            many = scene.tokens[phrase.i].low.startswith("leur")
+            link.entity = scene.page.entities.owner(phrase, scene.number, plural=many)
         return link
     return None
 
@@ -42,7 +47,8 @@ def _place_after(scene: Scene, verb: Verb) -> NounPhrase | None:
     """Where *on* speaks; where what is read stands: *peut-on lire dans la lettre*."""
     stop = scene.sentence.stop
     wanted = w.ORGANISATION | w.GROUP | w.PLACE
-    if "lire" in verb.cue.lemma:
+    reads = "lire" in verb.cue.lemma
+    if reads:
         wanted |= w.DOCUMENT
     k = verb.j - 1 if scene.tokens[verb.j - 1].flags & w.PREP else verb.j
     while k < stop and (
@@ -56,10 +62,23 @@ def _place_after(scene: Scene, verb: Verb) -> NounPhrase | None:
             continue
         if scene.tokens[k].flags & (w.PREP | w.OF):
             phrase = scene.page.phrase_reader.phrase_at(k + 1, stop, bare=True)
-        if phrase is not None and phrase.flags & wanted and not phrase.det & (w.DEM | w.POSS):
-            return phrase
+        if phrase is not None:
+            if phrase.flags & wanted and not phrase.det & (w.DEM | w.POSS):
+                return phrase
+            if reads and phrase.det & w.POSS and (phrase.flags & w.DOCUMENT or phrase.head in _DISPLAYS):
+                return phrase
+            if not reads and _is_house(scene, phrase, k):
+                return phrase
         k = phrase.j if phrase is not None else k + 1
     return None
+
+
+def _is_house(scene: Scene, phrase: NounPhrase, k: int) -> bool:
+    """*à la Sécurité civile*, *chez Oury*, *du côté d'Oury*: a name behind the preposition at `k`."""
+    if scene.tokens[k].low == "chez" or scene.tokens[k - 1].low == "côté":
+        return bool(phrase.name)
+    article, noun = scene.tokens[phrase.i : phrase.i + 2] if phrase.j - phrase.i > 1 else (None, None)
+    return bool(article and noun and article.flags & w.DET and noun.cap and not phrase.flags & w.TITLE)
 
 
 @rule("clitic-after", example="« Nous irons jusqu'au bout », a-t-elle ajouté.")
@@ -67,7 +86,10 @@ def clitic_after(scene: Scene) -> Link | None:
     """A reporting verb with its inverted pronoun follows the quotation."""
     for verb in scene.verbs:
         if verb.i > scene.position and verb.clitic is not None and _opens_incise(scene, verb):
-            return scene.link(scene.subject_after(verb), verb)
+            link = scene.link(scene.subject_after(verb), verb)
+            if verb.passive and scene.tokens[verb.clitic].low.endswith("-il"):  # *est-il écrit*
+                link.entity = scene.page.entities.last_document(verb.clitic)
+            return link
     return None
 
 
@@ -82,11 +104,7 @@ def inverted_cue_after(scene: Scene) -> Link | None:
         apart = not _can_stand_apart(verb) or (_has_subject(scene, verb) and not scene.set_off(verb))
         if apart and not _beside(scene, verb):
             continue
-        if (
-            scene.tokens[verb.i - 1].low == "comme"
-            and not _beside(scene, verb)
-            and scene.has_speaker_before()
-        ):
+        if scene.tokens[verb.i - 1].low == "comme" and not _beside(scene, verb) and _told_before(scene, verb):
             continue  # *a promis « … », rappelant la loi, comme l'a annoncé X*
         subject = scene.subject_after(verb)
         if subject is None or not (_beside(scene, verb) or subject.can_speak):
@@ -98,6 +116,13 @@ def inverted_cue_after(scene: Scene) -> Link | None:
             return None  # the agency carries the words of the sentence's subject
         return scene.link(subject, verb)
     return None
+
+
+def _told_before(scene: Scene, verb: Verb) -> bool:
+    """Whether the quotation hangs on a cue before it, or another one stands between it and the verb."""
+    gerund = any(v.j <= scene.position and v.cue.strong and v.tense == "ger" for v in scene.verbs)
+    between = any(scene.last < k < verb.i for k in scene.page.stream.quotes_among(scene.last + 1, verb.i))
+    return gerund or between or scene.has_speaker_before()
 
 
 def _can_stand_apart(verb: Verb) -> bool:
@@ -163,5 +188,6 @@ def _verb_shape(scene: Scene, k: int) -> int | None:
 
 _STREETS = words("street_nouns.txt")
 _MEDIA = words("media_nouns.txt")
+_DISPLAYS = words("display_nouns.txt")
 _NO_VERB = w.PREP | w.OF | w.COORD | w.QUE | w.REL | w.SUB | w.ADV | w.HEAD | w.ANY_DET
 _INVERTED = frozenset({"-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on"})

@@ -8,13 +8,14 @@ from quotes.parsing.clause import Clause
 from quotes.parsing.cues import Verb
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.scene import Link, Scene
+from quotes.parsing.things import is_thing
 
 
 def reported_in(clause: Clause) -> Link | None:
     """Whom the last reporting verb of a sentence's main clauses has for subject."""
     verb = _main_report(clause)
     subject = clause.reporter(verb) if verb is not None else None
-    if verb is None or subject is None:
+    if verb is None or subject is None or is_thing(subject):
         return None
     return Link(subject, (verb.i, verb.j), clause.cue_text(verb), sentence=clause.number)
 

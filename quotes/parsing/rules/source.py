@@ -53,7 +53,8 @@ def weak_preposition(scene: Scene) -> Link | None:
             continue
         lead = scene.tokens[scene.sentence.start : cue[0]]
         small = all(t.flags & (w.COORD | w.SUB | w.ADV) or t.text == "," for t in lead)
-        opens = (len(lead) <= _LEAD and small) or lead[-1].text in (";", ":")
+        opening = len(lead) <= _LEAD and small
+        opens = opening or (lead[-1].text in (";", ":") and cue[0] < scene.position)
         beside = cue[0] > scene.position and scene.tokens[cue[0] - 1].text == ","
         relative = scene.tokens[cue[1]].flags & w.REL
         if _speaks(phrase) and (opens or beside or relative):
