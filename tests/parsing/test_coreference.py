@@ -129,6 +129,7 @@ def test_a_role_points_back(text: str, name: str) -> None:
         (TWO + "« C'est tôt », a estimé cette dernière.", "Salomé Quint"),
         (TWO + "« C'est tôt », a estimé celui-ci.", "Hugo Ferrand"),
         (TWO + "« C'est tôt », a estimé celle-ci.", "Salomé Quint"),
+        ("La maire Salomé Quint était à Rennes. Celle-ci dénonce une « calomnie ».", "Salomé Quint"),
         ("Hugo Ferrand est accusé de fraude. « C'est faux », répond l'intéressé.", "Hugo Ferrand"),
         ("Salomé Quint est accusée de fraude. « C'est faux », répond l'intéressée.", "Salomé Quint"),
     ],
@@ -194,6 +195,17 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "La préfète Salomé Quint attend. La préfecture répète : « Non. » « C'est tôt », a-t-elle dit. "
             "Léna Morel s'en va. « C'est tôt », a-t-elle dit.",
             "Léna Morel",
+        ),
+        # a body that has just spoken, when nobody has been named since
+        (
+            "La préfète Salomé Quint se tait. Les quais sont « fermés », a indiqué la préfecture. "
+            "« La crue approche », a-t-elle ajouté.",
+            "préfecture",
+        ),
+        (
+            "La préfecture attend. Les quais sont « fermés », a-t-elle indiqué. "
+            "La préfète Salomé Quint est venue. « La crue approche », a-t-elle ajouté.",
+            "Salomé Quint",
         ),
         # … unless it is that of a clause within, or one of two
         (
