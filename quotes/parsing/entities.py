@@ -583,7 +583,8 @@ class Entities:
     def _speaks_there(self, occurrence: Occurrence) -> bool:
         """Whether *on* may stand for it: *chez Oury*, *du côté d'Oury*, *à la mairie*."""
         prep = occurrence.phrase.prep
-        if prep == "chez" or (prep and self.tokens[occurrence.phrase.i - 2].low == "côté"):
+        before = [t.low for t in self.tokens[max(0, occurrence.phrase.i - 3) : occurrence.phrase.i - 1]]
+        if prep == "chez" or (prep and before == ["du", "côté"]):
             return True
         return prep in _AT and _is_body(occurrence.entity)
 

@@ -185,6 +185,10 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "Son voisin hausse les épaules. « C'est tôt », dit-il.",
             "voisin",
         ),
+        (
+            "M. Marc Oury est parti. M. Oury tarde. Quant à Loïc Berger, il dit « attendre son heure ».",
+            "Loïc Berger",
+        ),
         # whoever spoke last, as near as the quotation
         (
             "« J'attends », a dit Loïc Berger. Le port dort. La mer monte. « Rien », a-t-il ajouté. "
