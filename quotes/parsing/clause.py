@@ -9,10 +9,12 @@ from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.page import Page
 from quotes.parsing.phrases import NOUN, PRONOUN, NounPhrase
+from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import CLITIC, NUMBER, QUOTE, WORD
 
 _OPEN_BRACKETS = frozenset({"(", "["})
 _CLOSE_BRACKETS = frozenset({")", "]"})
+_OF = frozenset({"de", "d'", "du"})
 _PLAIN = frozenset({"il", "elle", "ils", "elles", "on"})
 _TIMES = words("time_nouns.txt")
 
@@ -78,8 +80,8 @@ class Clause:
                 or token.flags & (w.QUE | w.REL | w.FINITE)
             ):
                 return None
-            others = token.low == "d'" and k + 1 < stop and self.tokens[k + 1].low == "autres"
-            if token.flags & (w.PREP | w.OF) and token.low != "des" and not others:
+            many = token.low == "des" or page.phrase_reader.counts_many(k, stop)
+            if token.flags & (w.PREP | w.OF) and not many:
                 k = self._skip_complement(k, stop)
                 continue
             if token.text in _OPEN_BRACKETS:
@@ -91,14 +93,23 @@ class Clause:
             if token.low == "il" and [t.low for t in self.tokens[k + 1 : k + 3]] == ["y", "a"]:
                 k = self._skip_complement(k + 2, stop)  # *il y a quelques semaines*
                 continue
-            phrase = page.phrase_reader.phrase_at(k, stop)
-            if phrase is None or self._is_time(phrase):
+            phrase = page.phrase_reader.phrase_at(k, stop, bare=many)
+            if phrase is None or self._is_time(phrase) or self._manner(phrase, k):
                 k = phrase.j if phrase else k + 1
                 continue
             if phrase.form == PRONOUN and self.tokens[phrase.i].low in _PLAIN:
                 return None
             return page.phrase_reader.with_apposition(phrase, stop)
         return None
+
+    def _manner(self, phrase: NounPhrase, k: int) -> bool:
+        """*lance, provocateur, le maire*: one bare word between commas says how."""
+        alone = phrase.j == k + 1 and not phrase.det and not phrase.name and phrase.form == NOUN
+        return (
+            alone
+            and self.tokens[k - 1].text == ","
+            and self.tokens[min(k + 1, self.sentence.stop - 1)].text == ","
+        )
 
     def _skip_complement(self, k: int, stop: int) -> int:
         """The end of a complement: before the full name that may follow it without a comma."""
@@ -128,6 +139,11 @@ class Clause:
                 return end + 1
         return stop
 
+    def _no_subject(self, phrase: NounPhrase) -> bool:
+        """A date, or the place of a dispatch: *BREST | Les marins …*."""
+        place = phrase.end < self.sentence.stop and self.tokens[phrase.end].text == "|"
+        return place or self._is_time(phrase)
+
     def _is_time(self, phrase: NounPhrase) -> bool:
         """*ce mercredi*, *la semaine dernière*: a date, not a source."""
         return phrase.head in _TIMES or bool(self.tokens[phrase.j - 1].flags & w.TIME)
@@ -140,9 +156,18 @@ class Clause:
         start = self.sentence.start
         if k >= start and self.tokens[k].low == "qui":
             return self._antecedent(k, verb)
+        if verb.finite and self._after_words(k):
+            behind = self.subject_after(verb)
+            if behind is not None and behind.can_speak:
+                return behind
         if not verb.finite or (self.tokens[k].flags & w.COORD and k >= start):
             return self._main_subject(verb)
         return self._best_subject(verb)
+
+    def _after_words(self, k: int) -> bool:
+        """*C'est « un début », note la maire : « …* : the verb, behind token `k`, stands between the two."""
+        between = self.tokens[k].text == "," and self.tokens[k - 1].kind == QUOTE
+        return between and k > self.sentence.start and self.tokens[self.position - 1].text == ":"
 
     def _antecedent(self, k: int, verb: Verb) -> NounPhrase | None:
         """The phrase that *qui* takes up: the nearest before it that agrees in number."""
@@ -150,11 +175,34 @@ class Clause:
         named = [p for p in before if p.name and not p.prep and p.plural == verb.plural]
         if named and self.tokens[k - 1].text == ",":
             return named[-1]
+        beside = before[-1] if before and before[-1].end >= k - 1 and verb.cue.strong else None
+        if beside is not None and (beside.plural != verb.plural or is_thing(beside)):
+            inner = self._complement(beside, verb)
+            if inner is not None:
+                return inner
+        apart = self.tokens[k - 1].text == ","
         for phrase in reversed(before):
             held = any(other.i < phrase.i and phrase.end <= other.end for other in before)
+            held = held or (apart and self._said_of_another(phrase))
             if phrase.plural == verb.plural and not self._is_time(phrase) and not held:
                 return phrase  # *l'ancien ministre de Paul Roche, qui …*: the whole of it
         return before[-1] if before else None
+
+    def _said_of_another(self, phrase: NounPhrase) -> bool:
+        """*la fédération, première du secteur, qui …*, *les élus des Landes, qui …*: said of another noun."""
+        if phrase.prep is not None:
+            return phrase.prep in _OF
+        named = phrase.i + 1 < phrase.j and self.tokens[phrase.i + 1].cap
+        return named and self.tokens[phrase.i].low == "des" and not self._object(phrase)
+
+    def _complement(self, phrase: NounPhrase, verb: Verb) -> NounPhrase | None:
+        """*la plainte du syndicat qui dénonce …*: who stands behind *de* at the end of the phrase."""
+        for k in range(phrase.j - 2, phrase.i, -1):
+            if self.tokens[k].flags & w.OF:
+                inner = self.page.phrase_reader.phrase_at(k + 1, phrase.j, bare=True)
+                speaks = inner is not None and inner.can_speak and inner.plural == verb.plural
+                return inner if speaks else None
+        return None
 
     def clause_subject(self) -> NounPhrase | None:
         """The subject of the last clause before the quotation, when it can be a source."""
@@ -184,7 +232,7 @@ class Clause:
             if beside:
                 return beside[0]  # the whole phrase; what it holds comes behind it
         reporting = [v for v in self.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]
-        subject = self._subject_of(reporting[-1]) if reporting else None
+        subject = self.subject_of(reporting[-1]) if reporting else None
         subject = subject or self._subject_until(verb.i)
         if subject is not None and not subject.can_speak and verb.tense == "inf":
             return self._controlled(subject, verb) or subject
@@ -200,7 +248,7 @@ class Clause:
 
     def _subject_until(self, k: int) -> NounPhrase | None:
         """The subject of the last clause before token `k`: before its verb, or inverted behind it."""
-        free = [p for p in self.phrases if p.end <= k and not p.prep and not self._is_time(p)]
+        free = [p for p in self.phrases if p.end <= k and not p.prep and not self._no_subject(p)]
         subjects = [p for p in free if self.page.before_verb(p)]
         chosen = subjects[-1] if subjects else None
         inverted = [v for v in self.verbs if v.finite and v.j <= k and self._inverted(v)]
@@ -227,7 +275,20 @@ class Clause:
         subject = self.subject_before(verbs[-1]) if verbs else None
         return subject is not None and subject.can_speak
 
-    def _subject_of(self, verb: Verb) -> NounPhrase | None:
+    def reporter(self, verb: Verb) -> NounPhrase | None:
+        """Who reports in a sentence that quotes nothing: *La digue tient, poursuit le maire*."""
+        return self.subject_after(verb) if self.set_off(verb) else self.subject_before(verb)
+
+    def set_off(self, verb: Verb) -> bool:
+        """Behind a comma, and its subject ends the sentence."""
+        if verb.i == self.sentence.start or self.tokens[verb.i - 1].text != ",":
+            return False
+        if verb.clitic is not None:
+            return True
+        subject = self.subject_after(verb) if "incise" in verb.cue.frames else None
+        return subject is not None and subject.can_speak and subject.end >= self.sentence.stop - 1
+
+    def subject_of(self, verb: Verb) -> NounPhrase | None:
         """The subject of a finite verb on the side where it stands."""
         return self.subject_after(verb) if self._inverted(verb) else self.subject_before(verb)
 
@@ -239,7 +300,7 @@ class Clause:
             k -= 1
         if verb.clitic is not None or (k >= self.sentence.start and self.tokens[k].kind == QUOTE):
             return True
-        return comma and {"incise", "que"} <= verb.cue.frames and self._subject_only_behind(verb)
+        return comma and "incise" in verb.cue.frames and self._subject_only_behind(verb)
 
     def _subject_only_behind(self, verb: Verb) -> bool:
         """*La crise s'étend, a estimé lundi la préfète*: nobody who can speak stands before the verb."""

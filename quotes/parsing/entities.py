@@ -17,6 +17,16 @@ from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, agrees, kind_of
 from quotes.parsing.names import ARABIC
+from quotes.parsing.offices import (
+    OFFICES,
+    Office,
+    may_hold,
+    pair_off,
+    public_office,
+    role_words,
+    same_office,
+    told_holders,
+)
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.tokens import CLITIC, WORD, Stream
 from quotes.parsing.words import lexicon, stem
@@ -25,6 +35,8 @@ from quotes.parsing.words import lexicon, stem
 _LOOK_BACK = 60
 #: how many tokens ago whoever goes on under another office has spoken
 _JUST = 60
+#: how many tokens ago the body has spoken that *l'organisation* takes up
+_GOES_ON = 200
 #: what an inverted pronoun adds to the prominence of the source that its sentence names, and of the
 #: last subject when that is the sentence before
 _SOURCE, _FRESH = 1.5, 0.6
@@ -40,10 +52,16 @@ _AT = frozenset({"à", "au", "aux", "dans"})
 _READ = frozenset({"entend", "entendait", "entendre", "lire", "lisait", "lit"})
 _READABLE = (SpeakerKind.GROUP, SpeakerKind.DOCUMENT)
 _FORMER = frozenset({"ancien", "ancienne"})
+_SOURCES = frozenset({"selon", "d'après"})
+
+
+#: what each mention by name adds to the likelihood that somebody has an office
+_PER_USE = 0.2
+#: how many sentences and mentions after an office may be its holder's
+_SENTENCES_AHEAD = 2
+_LOOK_AHEAD = 20
 #: the score of two role phrases with the same head, one's words within the other's
 _SAME_ROLE = 0.7
-#: roles that one person holds at a time and that readers know: *le maire de Brest*
-_OFFICES = words("offices.txt")
 #: roles that, bare, stand for somebody whom nobody names: *le propriétaire*, *un passant*
 _STANDALONE = words("standalone_roles.txt")
 #: *l'organisation*, *l'institution*: whichever body was named last
@@ -53,8 +71,6 @@ _MOUTHPIECES = words("mouthpieces.txt")
 _LATTER = frozenset({"ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-là", "ceux-ci", "celles-ci"})
 #: *avenue Marceau* is nobody
 _STREETS = words("street_nouns.txt")
-#: words of a role that tell no one apart
-_EMPTY = words("empty_role_words.txt")
 #: *propos recueillis par X*: X asks, and is not spoken of
 _COLLECTED = frozenset({"recueilli", "recueillis", "recueillie", "recueillies"})
 _MARKS = re.compile(r'[«»“”"]')
@@ -62,7 +78,6 @@ _HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
 #: *Acte VI*, *Paris I*: unlike *Benoît XVI*, nobody
 _ROMAN = re.compile(r"[IVXL]+")
 _POSITION = attrgetter("phrase.i")
-_WORD = re.compile(r"[a-z0-9-]+")
 
 
 @dataclass(slots=True)
@@ -77,7 +92,17 @@ class Occurrence:
 
 #: how a phrase leads to an entity
 How = Literal[
-    "name", "role", "role-ahead", "phrase", "pronoun", "latter", "on", "joint", "last-speaker", "none"
+    "name",
+    "role",
+    "role-ahead",
+    "phrase",
+    "pronoun",
+    "latter",
+    "on",
+    "joint",
+    "last-speaker",
+    "only-person",
+    "none",
 ]
 
 
@@ -110,8 +135,14 @@ class Entities:
         self._resolved: dict[int, Entity] = {}
         #: whom the descriptions that led to somebody meant, by their folded words
         self._told: dict[str, Resolution] = {}
+        #: the only person of the article if there is one; asked for before anybody has spoken
+        self._only: tuple[tuple[Entity, int] | None] | None = None
+        #: who has the public offices that the article gives to nobody
+        self.holders: dict[Office, Entity] = {}
         #: token position and entity of the last attributed quotation
         self.last_speaker: tuple[int, Entity] | None = None
+        #: the last body with a name that spoke, and where
+        self._last_body: tuple[int, Entity] | None = None
 
     # text of tokens
 
@@ -145,6 +176,80 @@ class Entities:
                 joint = Occurrence(phrase, self.joint(before.entity, entity), sentence, before.subject)
                 self.occurrences.append(joint)
             before = occurrence
+        self._settle_offices(phrases)
+
+    def _settle_offices(self, phrases: list[tuple[NounPhrase, int, bool]]) -> None:
+        """Find the holders of the offices that the article gives to nobody: *le chef de l'État*."""
+        self.holders = told_holders(self.named)
+        able = {entity for entity in self.named if may_hold(entity)}
+        scores: dict[tuple[Office, Entity], float] = {}
+        asked: dict[int, Office] = {}
+        for phrase, sentence, _ in phrases:
+            office = self._open_office(phrase)
+            if office is None:
+                continue
+            asked[phrase.i] = office
+            for entity, score in self._likely_holders(phrase, sentence, able).items():
+                known = scores.get((office, entity), _PER_USE * min(entity.uses, 5))
+                scores[office, entity] = known + score
+        self.holders |= pair_off(scores)
+        for occurrence in self.occurrences:
+            holder = self.holders.get(asked.get(occurrence.phrase.i, frozenset()))
+            if holder is not None and not occurrence.entity.plural:
+                occurrence.entity = self._resolved[occurrence.phrase.i] = holder
+
+    def _likely_holders(self, phrase: NounPhrase, sentence: int, able: set[Entity]) -> dict[Entity, float]:
+        """Who of those able may hold the office: the nearer to the phrase the likelier, subjects first."""
+        best: dict[Entity, float] = {}
+        for occurrence in self._around(phrase.i):
+            entity, away = occurrence.entity, sentence - occurrence.sentence
+            if (
+                not away
+                or away < -_SENTENCES_AHEAD
+                or entity not in able
+                or not agrees(entity, phrase.gender)
+            ):
+                continue
+            score = 1 / (1 + away) if away > 0 else -0.5 / away
+            if occurrence.subject or self._speaks(occurrence.phrase):
+                score += 1 / abs(away)
+            best[entity] = max(best.get(entity, 0.0), score)
+        return best
+
+    def _speaks(self, phrase: NounPhrase) -> bool:
+        """*a dit Paul Roche*, *selon Paul Roche*."""
+        before = self.tokens[phrase.i - 1] if phrase.i else None
+        return before is not None and (bool(before.flags & (w.VERB | w.FINITE)) or before.low in _SOURCES)
+
+    def _around(self, token: int) -> list[Occurrence]:
+        at = bisect_left(self.occurrences, token, key=_POSITION)
+        return self.occurrences[max(0, at - _LOOK_BACK) : at + _LOOK_AHEAD]
+
+    def _open_office(self, phrase: NounPhrase) -> Office | None:
+        """The public office that a phrase without name gives to nobody; a bare *le président* may be any."""
+        if phrase.form != NOUN or phrase.plural or not phrase.det & w.DET or not phrase.role or phrase.name:
+            return None
+        if phrase.apposed or not phrase.flags & w.ROLE:
+            return None
+        text = self.words_of(*phrase.role)
+        office = public_office(text) if " " in text else None
+        if office is None or office in self.holders:
+            return None
+        same = self._same_role(phrase)  # *le président Paul Roche … le chef de l'État*
+        told = same is not None and same.named and self._holds(same, text)
+        return None if told else office
+
+    def _holder(self, phrase: NounPhrase) -> Entity | None:
+        """Who has a public office that the article gives to nobody."""
+        if not self.holders or not phrase.role or not phrase.flags & w.ROLE:
+            return None
+        office = public_office(self.words_of(*phrase.role))
+        return self.holders.get(office) if office is not None else None
+
+    def _has_just(self, entity: Entity, phrase: NounPhrase) -> bool:
+        """Whether the office is told of the entity in full: *le Premier ministre* is not *belge*."""
+        office = public_office(self.words_of(*phrase.role)) if phrase.role else None
+        return office in map(public_office, entity.texts)
 
     def _coordinated(self, first: Occurrence, second: Occurrence) -> bool:
         """*Léna et Paul*: two single people side by side."""
@@ -187,6 +292,8 @@ class Entities:
         implied = self.lexicon.title_roles.get(self.tokens[phrase.i].low)
         if implied is not None and entity.named and phrase.flags & w.TITLE:
             entity.roles.append((implied, implied))
+        if entity.named and self._has_party(phrase):
+            entity.introduced = True
         if phrase.flags & w.TITLE or self._has_age(phrase):
             entity.kind, entity.certain = SpeakerKind.PERSON, True
         if entity.gender is None or phrase.flags & w.TITLE:
@@ -198,6 +305,11 @@ class Entities:
             return False
         ahead = self.tokens[phrase.j : phrase.j + 3]
         return [t.low for t in ahead[::2]] == [",", "ans"] and ahead[1].low.isdigit()
+
+    def _has_party(self, phrase: NounPhrase) -> bool:
+        """*Hajer Kacem (PLR)*: whom the article presents by a party or a place in brackets."""
+        ahead = self.tokens[phrase.j : phrase.j + 2]
+        return len(ahead) == 2 and ahead[0].text == "(" and ahead[1].cap
 
     def _name_entity(self, phrase: NounPhrase, name_range: tuple[int, int], *, count: int = 1) -> Entity:
         i, j = name_range
@@ -306,6 +418,8 @@ class Entities:
     def has_spoken(self, entity: Entity, token: int) -> None:
         """Note who speaks in the quotation at `token`; who has a name and speaks is surely a person."""
         self.last_speaker = (token, entity)
+        if entity.named and entity.kind is SpeakerKind.ORGANISATION and not self._is_place(entity):
+            self._last_body = self.last_speaker
         if entity.named and entity.human and len(entity.words) > 1:
             entity.certain = True
 
@@ -331,6 +445,15 @@ class Entities:
         if ahead is not None:
             return self._tell(phrase, Resolution(ahead, "role-ahead"))
         return Resolution(self._resolved.get(phrase.i) or self._nominal(phrase), "phrase")
+
+    def glimpse(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """Whom `phrase` would mean, for a rule that weighs it; later phrases do not learn from that."""
+        description = self._description(phrase)
+        known = description in self._told
+        entity = self.resolve(phrase, sentence).entity
+        if not known:
+            self._told.pop(description, None)
+        return entity
 
     def _bearer(self, phrase: NounPhrase) -> Entity | None:
         """*Berger s'inquiète*, *Le Drézen s'inquiète*: in capitals, what is somebody's last name here."""
@@ -382,6 +505,9 @@ class Entities:
         if not phrase.flags & (w.ROLE | w.DEMONYM):
             return None
         same = self._same_role(phrase)
+        holder = self._holder(phrase)
+        if holder is not None and (same is None or not same.named or not self._has_just(same, phrase)):
+            return holder
         if same is not None and not same.named and not self._has_own_complement(phrase):
             goes_on = self._last_speaker_as(phrase)
             if goes_on is not None and not goes_on.roles:
@@ -404,15 +530,24 @@ class Entities:
         if not self._has_own_complement(phrase):
             if phrase.head in _STANDALONE:
                 return None
-            if phrase.head in _OFFICES:
+            if phrase.head in OFFICES:
                 return self._recent_or_only(
                     phrase, sentence, lambda e: _full_name(e) and not self._other_office(e, phrase)
                 )
             return self._recent_or_only(phrase, sentence, lambda e: e.human and e.named)
-        if phrase.head in _OFFICES:
-            goes_on = self._goes_on_as(phrase)
-            return goes_on or self._recent_or_only(phrase, sentence, _full_name_without_office)
+        if phrase.head in OFFICES:
+            return self._goes_on_as(phrase) or self._untold_holder(phrase, sentence)
         return self._last_speaker_as(phrase)
+
+    def _untold_holder(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """Who may have an office of which the article says nothing more."""
+        office = public_office(self.words_of(*phrase.role)) if phrase.role else None
+        if office is None:
+            return self._recent_or_only(phrase, sentence, _full_name_without_office)
+        taken = {e for known, e in self.holders.items() if not (known <= office or office <= known)}
+        return self._recent_or_only(
+            phrase, sentence, lambda e: _full_name_without_office(e) and may_hold(e) and e not in taken
+        )
 
     def _goes_on_as(self, phrase: NounPhrase) -> Entity | None:
         """*a poursuivi le président de la région*: right after another president, it is the same."""
@@ -426,8 +561,8 @@ class Entities:
 
     def _other_office(self, entity: Entity, phrase: NounPhrase) -> bool:
         """Whether the entity has another office: *le premier ministre* is not the minister of the Sea."""
-        wanted = _role_words(self.words_of(*phrase.role)) if phrase.role else frozenset()
-        held = [role for role in entity.roles if role[0] in _OFFICES]
+        wanted = role_words(self.words_of(*phrase.role)) if phrase.role else frozenset()
+        held = [role for role in entity.roles if role[0] in OFFICES]
         return bool(held) and all(self._role_score(role, phrase.head, wanted) == 0 for role in held)
 
     def _last_speaker_as(self, phrase: NounPhrase) -> Entity | None:
@@ -459,8 +594,8 @@ class Entities:
     def _same_role(self, phrase: NounPhrase) -> Entity | None:
         """The entity whose role has the phrase's head, or a kindred one, and does not gainsay it."""
         text = self.words_of(*phrase.role) if phrase.role else ""
-        wanted = _role_words(text)
-        office = self.lexicon.offices.get(fold(text))
+        wanted = role_words(text)
+        called = self.lexicon.offices.get(fold(text)) or (text if public_office(text) else None)
         best: tuple[float, Entity] | None = None
         looked_at = set()
         for age, occurrence in enumerate(reversed(self._before(phrase.i))):
@@ -471,7 +606,7 @@ class Entities:
             if entity.plural or not agrees(entity, phrase.gender) or not (entity.human or entity.certain):
                 continue
             scores = [self._role_score(role, phrase.head, wanted) for role in entity.roles]
-            if office is not None and any(fold(role).startswith(fold(office)) for _, role in entity.roles):
+            if called and self._holds(entity, called):
                 scores.append(1.0)
             score = max(scores, default=0.0)
             score += (0.1 if entity.named else 0.0) - 0.01 * age
@@ -479,11 +614,19 @@ class Entities:
                 best = score, entity
         return best[1] if best else None
 
+    @staticmethod
+    def _holds(entity: Entity, called: str) -> bool:
+        """Whether the entity has the office called so."""
+        office = public_office(called)
+        if office is None:
+            return any(fold(role).startswith(fold(called)) for role in entity.texts)
+        return any(told and same_office(office, told) for told in map(public_office, entity.texts))
+
     def _same_role_anywhere(self, phrase: NounPhrase) -> Entity | None:
         """The one named entity of the whole article with such a role: named after it is spoken of."""
         if phrase.plural or not phrase.det & (w.DET | w.DEM) or not phrase.flags & w.ROLE or not phrase.role:
             return None
-        wanted = _role_words(self.words_of(*phrase.role))
+        wanted = role_words(self.words_of(*phrase.role))
         fitting = [
             entity
             for entity in self.named
@@ -495,7 +638,7 @@ class Entities:
 
     def _role_score(self, role: tuple[str, str], head: str, wanted: frozenset[str]) -> float:
         """How well two role phrases go together: same or kindred head, one's words within the other's."""
-        has = _role_words(role[1])
+        has = role_words(role[1])
         own, other = wanted - {stem(head)}, has - {stem(role[0])}
         if not (own <= other or other <= own):
             return 0.0
@@ -508,36 +651,43 @@ class Entities:
         """*le communiqué*, after a body has spoken: the body speaks on."""
         if phrase.j - phrase.i > 2 or phrase.head not in _MOUTHPIECES:
             return None
-        for occurrence in reversed(self._before(phrase.i)):
+        before = self._before(phrase.i)
+        for occurrence in reversed(before):
             if occurrence.phrase.head == phrase.head and len(occurrence.entity.words) > 1:
                 return occurrence.entity  # *le communiqué du ministère*
-        for occurrence in reversed(self._before(phrase.i)):
+        for occurrence in reversed(before):
             entity = occurrence.entity
             body = entity.kind is SpeakerKind.ORGANISATION and not self._is_place(entity)
             if body and occurrence.subject and (entity.named or occurrence.phrase.flags & w.ORGANISATION):
-                return entity
+                spoke = self.last_speaker is not None and self.last_speaker[1] is entity
+                return entity if spoke else None
         return None
 
     def _organisation_back(self, phrase: NounPhrase) -> Entity | None:
         if phrase.role is None or phrase.role[1] - phrase.role[0] > 1:
             return None
+        generic = phrase.head in _GENERIC_BODIES and not self.tokens[phrase.role[0]].cap
+        spoke = self._body_that_spoke(phrase) if generic else None
         head = fold(phrase.head)
         for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity
             if entity.kind is SpeakerKind.ORGANISATION and (
                 head in fold(entity.name) and len(entity.words) > 1
             ):
-                return entity
-        if phrase.head not in _GENERIC_BODIES or self.tokens[phrase.role[0]].cap:
-            return None
-        last = self.last_speaker[1] if self.last_speaker else None
-        if last is not None and last.kind is SpeakerKind.ORGANISATION and last.named:
-            return last
+                return spoke if spoke is not None and entity.name.islower() else entity
+        if not generic or spoke is not None:
+            return spoke
         for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity
-            if entity.kind is SpeakerKind.ORGANISATION and self._is_surely_body(entity):
+            sure = entity.kind is SpeakerKind.ORGANISATION and self._is_surely_body(entity)
+            if sure and not entity.name.islower():
                 return entity
         return None
+
+    def _body_that_spoke(self, phrase: NounPhrase) -> Entity | None:
+        """*l'entreprise*, *l'institut*: the last body to speak, if it has a name of its own."""
+        last = self._last_body
+        return last[1] if last is not None and phrase.i - last[0] <= _GOES_ON else None
 
     def _is_surely_body(self, entity: Entity) -> bool:
         """A body by its own words: an acronym, or a noun of organisation in its name."""
@@ -566,6 +716,23 @@ class Entities:
             return Resolution(entity, "pronoun")
         entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.plural == phrase.plural)
         return Resolution(entity, "pronoun")
+
+    def only_person(self) -> tuple[Entity, int] | None:
+        """The one person whom the article names in full, and the token of the first mention."""
+        if self._only is None:
+            self._only = self._find_only_person()
+        return self._only[0]
+
+    def _find_only_person(self) -> tuple[tuple[Entity, int] | None]:
+        people = [e for e in self.named if e.certain and not e.signs and _full_name(e)]
+        mentions = (o.phrase.i for o in self.occurrences if o.entity in people)
+        first = next(mentions, None) if len(people) == 1 else None
+        return ((people[0], first) if first is not None else None,)
+
+    def last_document(self, token: int) -> Entity | None:
+        """*est-il écrit*: the document spoken of last before the token."""
+        before = (o.entity for o in reversed(self._before(token)))
+        return next((entity for entity in before if entity.kind is SpeakerKind.DOCUMENT), None)
 
     def _behind_on(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*assure-t-on*: a body named before; *À la mairie, on assure*: only one that the sentence names."""
@@ -727,15 +894,8 @@ def _full_name(entity: Entity) -> bool:
 
 
 def _full_name_without_office(entity: Entity) -> bool:
-    offices = any(head in _OFFICES and not text.startswith(("ancien", "ex-")) for head, text in entity.roles)
-    return entity.human and len(entity.words) > 1 and not offices
-
-
-@lru_cache(maxsize=1 << 14)
-def _role_words(text: str) -> frozenset[str]:
-    """The stems of a role's content words: *secrétaire américain à la Défense*."""
-    words_ = _WORD.findall(fold(text))
-    return frozenset(stem(word) for word in words_ if len(word) > 2 and word not in _EMPTY)
+    offices = any(head in OFFICES and not text.startswith(("ancien", "ex-")) for head, text in entity.roles)
+    return _full_name(entity) and not offices
 
 
 def _is_body(entity: Entity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from quotes.folding import fold
@@ -38,6 +39,8 @@ class Entity:
     one_person: bool = False
     #: the journalist who signs: *propos recueillis par …*
     signs: bool = False
+    #: the article says in brackets what it is: *Léna Morel (Les Verts)*
+    introduced: bool = False
     _name: str | None = None
 
     def call(self, name: str, count: int = 1) -> None:
@@ -69,8 +72,13 @@ class Entity:
         return tuple(sorted(n for n in self.names if n != own))
 
     @property
+    def texts(self) -> Iterator[str]:
+        """Its roles as the article tells them."""
+        return (text for _, text in self.roles)
+
+    @property
     def role(self) -> str | None:
-        return max((text for _, text in self.roles), key=len, default=None)
+        return max(self.texts, key=len, default=None)
 
 
 def _content(name: str) -> list[str]:

@@ -36,6 +36,7 @@ HOW = {
     "on": "a body named earlier hides behind on",
     "joint": "two sources speak together",
     "last-speaker": "whoever spoke last goes on",
+    "only-person": "the only person whom the article names",
     TOLD_AGAIN.name: "the same words stand elsewhere in the article with their speaker",
     SPEAKS_NEXT.name: "whoever is the next to speak speaks here already",
     "none": "the rule says that the source is not told here",

@@ -17,6 +17,7 @@ _FEMININE = frozenset({"la", "une", "cette", "sa", "certaines", "aucune"})
 _PLURAL = words("plural_determiners.txt")
 #: determiners that stand alone as well: *certains affirment*
 _SOME = words("some.txt") | {"autres"}
+_MANY = words("many_adjectives.txt")
 #: after a comma, the pronoun that stresses who has just been named: *La Fédération, elle, …*
 _STRESSED = frozenset({"lui", "elle", "eux", "elles"})
 
@@ -121,12 +122,17 @@ class PhraseReader(NameReader):
                 if j + 1 < stop and tokens[j + 1].flags & w.ANY_DET:
                     break  # *en 2016 l'artiste*
                 plural, det = True, det | w.INDEF
-            elif low == "d'" and j + 1 < stop and tokens[j + 1].low == "autres":
+            elif self.counts_many(j, stop):
                 j, plural, det = j + 1, True, det | w.INDEF
             else:
                 break
             j += 1
         return j, det, gender, plural
+
+    def counts_many(self, k: int, stop: int) -> bool:
+        """Whether *de* at token `k` is no preposition but opens *de nombreux élus*, *d'autres*."""
+        following = self.tokens[k + 1].low if k + 1 < stop else ""
+        return bool(self.tokens[k].flags & w.OF) and following in _MANY
 
     def with_apposition(self, phrase: NounPhrase, stop: int) -> NounPhrase:
         """`phrase`, with the name or role that stands beside it after a comma, if one does."""

@@ -98,7 +98,9 @@ class Body:
         if token.flags & w.ROLE and not token.flags & w.ORGANISATION:
             return True
         following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
-        return following is not None and bool(following.flags & w.ROLE) and not following.cap
+        if following is None or following.cap or following.low.rstrip("s").endswith(_ADJECTIVAL):
+            return False  # *la Sécurité routière*
+        return bool(following.flags & w.ROLE)
 
     def _take(self, count: int) -> bool:
         self.j += count
@@ -194,6 +196,9 @@ class Body:
         if token.low in _ONE_GENDER:
             self.phrase.gender = None
         following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
+        if token.low == "nombre" and self.phrase.det & w.DET:  # *le nombre de blessés*: a figure
+            self.phrase.flags = 0
+            return 1
         if token.low in QUANTITIES and following is not None and following.flags & w.OF:
             self.phrase.flags, self.phrase.plural = w.GROUP, True
         elif not token.flags and not self.phrase.plural and token.low.endswith(_PERSON_ENDINGS):
@@ -308,7 +313,8 @@ class Body:
 
     def _full_name(self, i: int, end: int) -> bool:
         """A first name and what follows it: a person of its own behind *la presse*, *à l'aube*."""
-        if end - i >= 2 and self.phrase.flags & w.DOCUMENT:  # *dans un communiqué Priscilla Orme*
+        alone = self.phrase.flags & w.DOCUMENT and not self.phrase.flags & w.ORGANISATION
+        if end - i >= 2 and alone:  # *dans un communiqué Priscilla Orme*; *le journal La Vague* is one
             return True
         return end - i >= 2 and self.tokens[i].first_name is not None
 

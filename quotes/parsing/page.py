@@ -6,19 +6,25 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quotes.folding import fold
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities
 from quotes.parsing.mentions import PhraseReader
+from quotes.parsing.noun_body import QUANTITIES
 from quotes.parsing.phrases import NOUN, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, split
-from quotes.parsing.tokens import QUOTE, Stream
+from quotes.parsing.tokens import NUMBER, QUOTE, Stream
 
 #: prepositions that hold a determiner, or that name a source
 _BARE_AFTER = frozenset({"du", "au", "aux", "selon", "par", "chez"})
 _GOVERNS = w.PREP | w.OF
 #: classes of the nouns that make a phrase without name a source
 _NOUNS = w.HEAD | w.DEMONYM | w.PLACE
+_BARS = frozenset({"|", "–", "—"})
+#: *plus de 300*, *près de la moitié*
+_ROUGHLY = words("approximators.txt")
+_NUMERALS = words("small_numbers.tsv") - {"un", "une"}
 #: what may stand between a subject and its verb
 _BEFORE_VERB = w.CLITIC | w.NEG
 #: what may stand between an inverted verb and its subject
@@ -161,12 +167,15 @@ class Page:
         k, stop = sentence.start, sentence.stop
         while k < stop:
             bare = k > sentence.start and tokens[k - 1].low in _BARE_AFTER
-            if not (bare or tokens[k].opens):
+            if not (bare or tokens[k].opens or reader.counts_many(k, stop)):
                 k += 1
                 continue
             phrase = reader.phrase_at(k, stop, bare=bare)
             if phrase is None:
                 k += 1
+                continue
+            if k == sentence.start and self._dateline(phrase, stop):
+                k = phrase.j
                 continue
             phrase.prep = self._preposition_before(k) if k > sentence.start else None
             reader.with_apposition(phrase, stop)
@@ -174,6 +183,11 @@ class Page:
             if phrase.form == NOUN and phrase.j > phrase.i + 2:
                 yield from self._complements(phrase)
             k = phrase.end
+
+    def _dateline(self, phrase: NounPhrase, stop: int) -> bool:
+        """*BREST | Le maire …*: where the article was written, no part of its first sentence."""
+        follows = phrase.j < stop and self.tokens[phrase.j].text in _BARS
+        return follows and all(t.upper for t in self.tokens[phrase.i : phrase.j])
 
     def _complements(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
         """The sources named inside a phrase: *aux réquisitions du procureur Paul Roche*."""
@@ -184,8 +198,15 @@ class Page:
                     inner.prep = self.tokens[k].low
                     yield inner
 
+    def _number(self, k: int) -> bool:
+        """Whether a number or a part of one stands at token `k`: *300 élus*, *la moitié des élus*."""
+        ahead = self.tokens[k : k + 2]
+        return ahead[0].kind == NUMBER or any(t.low in QUANTITIES or t.low in _NUMERALS for t in ahead)
+
     def _preposition_before(self, k: int) -> str | None:
         before = self.tokens[k - 1]
         if before.text == "A" and k - 1 in self.initial and not before.flags & w.PREP:
             return "à"  # *A Brest, …*: capitals go without accents
+        if before.flags & w.OF and k > 1 and self.tokens[k - 2].low in _ROUGHLY and self._number(k):
+            return None  # *plus de 50 élus ont …*
         return before.low if before.flags & _GOVERNS and before.low != "des" else None

@@ -26,11 +26,6 @@ from quotes.parsing.tokens import QUOTE
 VERSION = "2"
 
 
-#: how long a heading may be, in tokens
-_HEADING = 14
-_STOPS = frozenset({".", "!", "?", "…", "..."})
-
-
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What was decided on one outermost quotation, and on what grounds."""
@@ -47,12 +42,8 @@ class Decision:
 
     @property
     def place(self) -> Place:
-        """Where the quotation stands; a heading is short, alone and without a full stop."""
-        scene, tokens = self.scene, self.scene.tokens
-        inner = tokens[scene.position].inner
-        alone = scene.position == scene.sentence.start and scene.last >= scene.sentence.stop - 1
-        heads = alone and 0 < len(inner) <= _HEADING and inner[-1].text not in _STOPS
-        return Place(scene.sentence.paragraph, heads)
+        """Where the quotation stands."""
+        return Place(self.scene.sentence.paragraph, self.scene.heads)
 
 
 def extract(article: str | Article) -> list[Quotation]:
@@ -155,7 +146,7 @@ def _decision(page: Page, scene: Scene) -> Decision:
 def resolve(page: Page, link: Link) -> Resolution:
     """Whom a link means: the entity it gives, or the one its phrase refers to."""
     if link.entity is not None:
-        return Resolution(link.entity, "last-speaker")
+        return Resolution(link.entity, "last-speaker" if page.entities.last_speaker else "only-person")
     if link.phrase is None:
         return Resolution(None, "none")
     found = page.entities.resolve(link.phrase, link.sentence)

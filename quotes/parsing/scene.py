@@ -11,6 +11,10 @@ from quotes.parsing.marks import Marked
 from quotes.parsing.page import Page
 from quotes.parsing.phrases import NounPhrase
 
+#: how long a heading may be, in tokens
+_HEADING = 14
+_STOPS = frozenset({".", "!", "?", "…", "..."})
+
 
 @dataclass(slots=True)
 class Link:
@@ -41,6 +45,13 @@ class Scene(Clause):
     def last(self) -> int:
         """The token of the quotation's last part in its own sentence."""
         return max(k for k in self.parts if k < self.sentence.stop)
+
+    @property
+    def heads(self) -> bool:
+        """It looks like a heading, in or between paragraphs: short, alone and without a full stop."""
+        inner = self.tokens[self.position].inner
+        alone = self.position == self.sentence.start and self.last >= self.sentence.stop - 1
+        return alone and 0 < len(inner) <= _HEADING and inner[-1].text not in _STOPS
 
     def link(self, phrase: NounPhrase | None, verb: Verb | None = None) -> Link:
         """A link to `phrase` by `verb`, both of the quotation's own sentence."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotes.folding import fold
 from quotes.model import Kind, Quotation
 from quotes.parsing.confidence import confidence
+from quotes.parsing.words import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,14 @@ SPEAKS_NEXT = SecondLook(
 SECOND_LOOKS = (TOLD_AGAIN, SPEAKS_NEXT)
 #: how many quotations with a speaker are looked into, the first of the article
 _SURE = 500
-_UNSURE = frozenset({None, "same-speaker", "subject-of-sentence"})
+_UNSURE = frozenset({None, "same-speaker", "subject-of-sentence", "report-before"})
 #: no rule, or one that only goes on
 _SILENT = frozenset({None, "same-speaker"})
 #: shorter words may be repeated by chance, in characters
 _LENGTH = 8
+#: words of a heading that tell nothing are no longer than this, in characters; of others it has this many
+_SMALL, _TELLING = 3, 2
+_WORDS = re.compile(r"[a-z0-9]+")
 #: how many paragraphs further on the next speaker may stand
 _AHEAD = 4
 
@@ -76,13 +81,17 @@ def told_elsewhere(
     """For each of `found` that needs one, the quotation that tells its speaker, and by which look."""
     sure = [q for q in found if _is_sure(q)]
     folded = [(fold(q.text), q) for q in sure[:_SURE]]
+    stems: list[tuple[frozenset[str], Quotation]] = []
     following = _next_to_speak(found, places)
     told: list[tuple[Quotation, SecondLook] | None] = []
-    for quotation, speaks_next in zip(found, following, strict=True):
+    for quotation, place, speaks_next in zip(found, places, following, strict=True):
         if quotation.kind is Kind.TERM or quotation.rule not in _UNSURE:
             told.append(None)
             continue
         holder = _holder(fold(quotation.text), folded)
+        if holder is None and place.heads:
+            stems = stems or [(_stems(words), source) for words, source in folded]
+            holder = _cut_from(quotation, stems)
         if holder is not None:
             told.append((holder, TOLD_AGAIN))
         elif speaks_next is not None and quotation.rule in _SILENT:
@@ -100,6 +109,22 @@ def _holder(words: str, folded: Sequence[tuple[str, Quotation]]) -> Quotation | 
     if len(words) < _LENGTH:
         return None
     return next((source for other, source in folded if words in other), None)
+
+
+def _cut_from(heading: Quotation, sure: Sequence[tuple[frozenset[str], Quotation]]) -> Quotation | None:
+    """A heading may be cut from what is said: *« Ni port ni route »* from *nous n'avons ni port, ni route*.
+
+    All its words stand there, in whatever order and form; of several such quotations the first below.
+    """
+    wanted = {stem(word) for word in _WORDS.findall(fold(heading.text)) if len(word) > _SMALL}
+    if len(wanted) < _TELLING:
+        return None
+    holders = [source for words, source in sure if wanted <= words]
+    return next((q for q in holders if q.start > heading.start), holders[0] if holders else None)
+
+
+def _stems(folded: str) -> frozenset[str]:
+    return frozenset(map(stem, _WORDS.findall(folded)))
 
 
 def _next_to_speak(found: Sequence[Quotation], places: Sequence[Place]) -> list[Quotation | None]:

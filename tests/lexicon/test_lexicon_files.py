@@ -17,7 +17,9 @@ FOLDER = Path(quotes.lexicon.__file__).parent
 #: file, columns, fewest entries, allowed values of the closed columns (by column)
 FILES = [
     ("abbreviations.txt", 1, 150, {}),
+    ("approximators.txt", 1, 4, {}),
     ("auxiliaries.tsv", 4, 80, {1: {"être", "avoir"}}),
+    ("before_que.txt", 1, 15, {}),
     ("boilerplate.tsv", 2, 100, {1: {"whole", "begins", "share"}}),
     ("cue_forms.tsv", 4, 15_000, {2: {"pres", "impf", "past", "fut", "cond", "subj", "pp", "ger", "inf"}}),
     ("cue_nouns.tsv", 2, 200, {1: {"m", "f"}}),
@@ -46,10 +48,12 @@ FILES = [
     ("name_suffixes.tsv", 2, 8, {1: {"relative", "ordinal"}}),
     ("naming_cues.txt", 2, 200, {1: {"verb", "noun"}}),
     ("not_names.txt", 1, 400, {}),
+    ("many_adjectives.txt", 1, 4, {}),
     ("organisation_nouns.tsv", 3, 300, {1: {"m", "f", "-"}, 2: {"s", "p"}}),
     ("other_occasions.txt", 1, 20, {}),
     ("other_times.txt", 1, 25, {}),
     ("particles.txt", 1, 40, {}),
+    ("people_for_things.txt", 1, 40, {}),
     ("period_openers.txt", 1, 15, {}),
     ("places.tsv", 3, 600, {1: {"country", "capital", "city", "region"}, 2: {"m", "f", "-"}}),
     (
@@ -65,6 +69,8 @@ FILES = [
     ("slogan_openers.txt", 1, 50, {}),
     ("small_numbers.tsv", 2, 15, {}),
     ("source_prepositions.txt", 2, 50, {1: {"strong", "weak"}}),
+    ("thing_endings.txt", 1, 8, {}),
+    ("thing_nouns.txt", 1, 1000, {}),
     ("time_units.tsv", 2, 6, {1: {"day", "week", "month", "year"}}),
     ("titles.tsv", 3, 60, {1: {"m", "f", "-"}, 2: {"s", "p"}}),
 ]

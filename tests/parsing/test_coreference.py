@@ -121,6 +121,41 @@ def test_a_role_points_back(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        (
+            "Hugo Ferrand arrive. Le philosophe Luc Oury y est aussi. « Assez », dit le chef de l'État.",
+            "Hugo Ferrand",
+        ),
+        (
+            "Luc Oury (Les Marins) arrive. Hugo Ferrand part. M. Oury rit. « Assez », dit le chef de l'État.",
+            "Hugo Ferrand",
+        ),
+        (
+            "L'ex-président Luc Oury part. Hugo Ferrand rit. « Assez », dit le président de la République.",
+            "Hugo Ferrand",
+        ),
+        (
+            "Luc Oury, philosophe, arrive. « Assez », dit le chef de l'État.",
+            "chef de l'État",
+        ),
+        (
+            "Le Premier ministre arrive. Salomé Quint reste. « C'est tôt », a dit Hugo Ferrand. Il pleut. "
+            "« Rien ne change », ajoute le chef du gouvernement.",
+            "Hugo Ferrand",
+        ),
+        (
+            "Hugo Ferrand, Premier ministre, arrive. Luc Oury l'attend. M. Oury rit. « Assez », dit le chef "
+            "de l'État, que salue le Premier ministre.",
+            "Luc Oury",
+        ),
+    ],
+)
+def test_a_public_office_goes_to_one_of_whom_nothing_else_is_said(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         (TWO + "« C'est tôt », a estimé ce dernier.", "Hugo Ferrand"),
         (TWO + "La première a tranché : « C'est tôt. »", "Salomé Quint"),
         (TWO + "Le second dit vouloir « garder le cap ».", "Hugo Ferrand"),
@@ -241,6 +276,9 @@ def test_a_pronoun_with_several_candidates(text: str, name: str) -> None:
         ("La mairie hésite. Sur une pancarte, on peut lire : « Tenez bon. »", "pancarte"),
         ("Des pêcheurs bloquent la cale. « Nous resterons », dit l'un d'eux.", "pêcheurs"),
         ("Des infirmières occupent le hall. « Je reste », dit l'une d'entre elles.", "infirmières"),
+        ("Un tract circule. Hugo Ferrand doute. « Nous partirons à l'aube », est-il écrit.", "tract"),
+        ("Des élus doutent. « C'est bien trop cher », admet-on à la Régie routière.", "Régie routière"),
+        ("Le maire doute. « C'est bien trop cher », est-il allé dire à la Régie.", "maire"),
     ],
 )
 def test_on_and_one_of_many(text: str, name: str | None) -> None:

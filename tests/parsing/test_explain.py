@@ -34,6 +34,7 @@ def last(text: str) -> Explanation:
         ("« La cale est pleine », dit un docker.", "phrase"),
         ("« La cale est pleine », disent Jeanne Aubry et Marc Tessier.", "joint"),
         ("« La cale est pleine », dit Jeanne Aubry. « Elle le restera. »", "last-speaker"),
+        ("Jeanne Aubry tient le port. Comment va-t-il ?\n« La cale est pleine. »", "only-person"),
         ("« La cale est pleine »\nAu port. « Oui, la cale est pleine », dit Jeanne Aubry.", "told-again"),
         ("Lire aussi « La cale est toujours pleine au port »", "none"),
         ("« La cale est pleine. »", "no-rule"),

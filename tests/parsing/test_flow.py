@@ -73,6 +73,11 @@ def test_a_colon_leads_to_the_next_paragraph(text: str) -> None:
             "« Nous voyons que le lac ne gèle plus du tout, même chez nous », répète Ada Nohain.",
             "Ada Nohain",
         ),
+        (
+            "« Ni glace ni neige »\nChaque hiver, Ada Nohain sonde le lac.\n"
+            "« Nous n'avons eu ni neige, ni vraie glace », constate Ada Nohain.",
+            "Ada Nohain",
+        ),
     ],
 )
 def test_a_headline_takes_its_speaker_from_the_body(text: str, name: str) -> None:
@@ -133,6 +138,48 @@ def test_words_without_cue_are_of_whom_the_paragraph_hears(
 ) -> None:
     found = [q for q in quotations(text) if q.text.startswith(("On n'en", "organiser"))]
     assert [(q.speaker and q.speaker.name, q.rule) for q in found] == [(name, rule)]
+
+
+@pytest.mark.parametrize(
+    ("fragment", "name"),
+    [
+        ("Le contrat « sera signé au bord du lac la semaine prochaine ».", "Ada Nohain"),
+        ("Ivo Strand a « volé une luge et deux paires de patins ».", "Ada Nohain"),
+        ("Ivo Strand a « regretté une soirée de patinage gâchée ».", "Ivo Strand"),
+        ("Ivo Strand « ne sait pas encore » s'il viendra.", "Ivo Strand"),
+        ("On voit sur la glace des luges « venues de nulle part et sans papiers ».", "Ada Nohain"),
+        ("Les luges ne doivent servir qu'« en cas d'absolue nécessité ».", "Ada Nohain"),
+    ],
+)
+def test_a_fragment_about_the_subject_is_of_whom_the_paragraph_hears(fragment: str, name: str) -> None:
+    assert speaker(f"« Oui », dit Ada Nohain. {fragment}") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ada Nohain dirige la station depuis mai.\nQue va-t-elle changer ?\n« Tout, sauf les patins. »",
+            "Ada Nohain",
+        ),
+        (
+            "Ada Nohain dirige la station, qu'Ivo Strand a bâtie.\nQui décide ?\n« Les patineurs. »",
+            None,
+        ),
+        ("Que va-t-elle changer ?\n« Tout, sauf les patins. »\nAda Nohain dirige la station.", None),
+    ],
+)
+def test_before_anybody_has_spoken_the_only_person_of_the_article_answers(
+    text: str, name: str | None
+) -> None:
+    assert speaker(text) == name
+
+
+def test_a_heading_in_a_paragraph_is_not_of_the_sentence_before() -> None:
+    text = (
+        "Ada Nohain a confirmé la date. « Lac désert » Le lendemain, rien. « Ce désert ! Ce lac ! », dit Ivo."
+    )
+    assert [q.speaker and q.speaker.name for q in quotations(text)] == ["Ivo", "Ivo"]
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,35 @@ def test_joint_speakers(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Ces actes ont décidé plus de 50 élus à écrire pour exprimer leur « vive inquiétude ».", "élus"),
+        ("Près de 300 riverains ont dénoncé sur le quai « un simulacre de débat ».", "riverains"),
+        ("De nombreux riverains dénoncent ce bruit, appelant à fermer « la route du sel ».", "riverains"),
+        ("« La digue ne tiendra pas », estiment de nombreux riverains.", "riverains"),
+        ("Selon de nombreux riverains, la digue est « rongée par le sel ».", "riverains"),
+        ("« On ferme la cale », ont dit d'autres riverains.", "riverains"),
+        ("La vignette devait rapporter « cent mille euros l'an ».", None),
+        ("Le bombardement a fait dire « que la guerre durerait ».", None),
+        ("La coordination a fait savoir « que la grève durerait ».", "coordination"),
+        ("Ce personnage a fait savoir « que la fête durerait ».", "personnage"),
+        ("Le zinguet a fait savoir « que la fête durerait ».", "zinguet"),
+        ("L'avis suit les réquisitions du parquet qui a estimé la digue « mal surveillée ».", "parquet"),
+        ("On a lu la situation du patron, qui a souhaité taire « son nom et ses dettes ».", "patron"),
+        ("Le nombre de blessés réclame « une réponse forte et rapide ».", None),
+        ("La trêve doit durer, poursuit Salomé Quint. « Il faudra ensuite reconstruire. »", "Salomé Quint"),
+        ("La crue n'est qu'un « début », note Salomé Quint : « Nous allons au pire. »", "Salomé Quint"),
+        (
+            "La foule était plus dense à Brest, où mille dockers ont défilé au cri de « Sauvons la cale ».",
+            "dockers",
+        ),
+    ],
+)
+def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         ("« C'est tôt », confie l'élue au Courrier du Val.", "élue"),
         ("« C'est tôt », affirme son avocat à RTV.", "avocat"),
         ("« C'est tôt », explique le militant à un groupe de sympathisants.", "militant"),
@@ -187,6 +216,11 @@ def test_joint_speakers(text: str, name: str) -> None:
         ("« C'est tôt », dit le numéro deux du syndicat, Salomé Quint.", "Salomé Quint"),
         ("Nombre de « bonnets bleus » jugent la taxe « bien trop lourde ».", "Nombre de bonnets bleus"),
         ("« C'est tôt », regrette Hervé le Goff.", "Hervé le Goff"),
+        (
+            "Le journal La Vague de Brest voit dans la digue « un mur de papier ».",
+            "journal La Vague de Brest",
+        ),
+        ("BREST | « On a tout perdu sous la pluie. » Le vent est tombé.", None),
         ("« C'est tôt », assure Youssef al-Masri.", "Youssef al-Masri"),
         ("A Brest, Salomé Quint promet de « tout reprendre à zéro ».", "Salomé Quint"),
         ("Pour lancer le débat, il faut « du temps et du calme ». Salomé Quint l'a dit.", None),

@@ -61,6 +61,16 @@ DECIDED: list[Any] = [
     ("clitic-after", "Des voisins ont campé là. « Nous tiendrons », ont-ils répété.", "voisins"),
     (
         "source-relative",
+        "Le ministre de la Mer Paul Roche, selon lequel la digue tient, a vanté une loi « utile ».",
+        "Paul Roche",
+    ),
+    (
+        "source-relative",
+        "Awa Sy, la trentaine, pour qui la loi « étouffe le port et ceux qui en vivent », a voté contre.",
+        "Awa Sy",
+    ),
+    (
+        "source-relative",
         "Marc Tessier, pour qui ce pont est « un mirage de plus », part.",
         "Marc Tessier",
     ),
@@ -174,6 +184,11 @@ DECIDED: list[Any] = [
     ("source-preposition", "Aux yeux de l'opposition, ce vote reste « une farce ».", "opposition"),
     ("source-preposition", "De l'avis de la juriste Awa Sy, la loi est « mal écrite ».", "Awa Sy"),
     ("pour-source", "Pour Marc Tessier, ce projet est « un mirage de plus ».", "Marc Tessier"),
+    (
+        "pour-source",
+        "Lire aussi - Le port : pour Marc Tessier, la digue est « une passoire ».",
+        "Marc Tessier",
+    ),
     ("pour-source", "Pour la préfète Ida Kervran, l'été fut « une épreuve pour tous ».", "Ida Kervran"),
     ("pour-source", "Pour la présidente du club Ida Kervran, la mer « reste une amie ».", "Ida Kervran"),
     ("weak-cue-before", "Ida Kervran veut « rouvrir le port avant l'été ».", "Ida Kervran"),
@@ -210,6 +225,16 @@ DECIDED: list[Any] = [
     ),
     ("cue-in-sentence-after", "« Le quai sera prêt », c'est ce qu'assure Ida Kervran.", "Ida Kervran"),
     ("cue-in-sentence-before", "Ida Kervran insiste. « Le port rouvrira lundi. »", "Ida Kervran"),
+    (
+        "cue-in-sentence-before",
+        "Ida Kervran a martelé que les dockers exagèrent lorsqu'ils réclament deux grues. « Une suffit. »",
+        "Ida Kervran",
+    ),
+    (
+        "cue-in-sentence-before",
+        "Le quai doit rouvrir, poursuit la préfète Awa Sy. « Il rouvrira lundi. »",
+        "Awa Sy",
+    ),
     ("cue-in-sentence-before", "Le préfet Alain Drouet a répondu. « La crue est passée. »", "Alain Drouet"),
     (
         "cue-in-sentence-before",
@@ -264,6 +289,26 @@ DECIDED: list[Any] = [
         "Les dockers se préparent, comme Marc Tessier, grutier, qui viendra « en voisin et ami ».",
         "Marc Tessier",
     ),
+    (
+        "subject-and-colon",
+        "« On a soif », « On a faim » : à Brest, les dockers occupent le quai.",
+        "dockers",
+    ),
+    (
+        "report-before",
+        "Ida Kervran annonce des contrôles. Le quai sera « sous surveillance constante ».",
+        "Ida Kervran",
+    ),
+    (
+        "report-before",
+        "« Tout va bien », dit Awa Sy. Selon Ida Kervran, le port rouvre. La grue reste « en quarantaine ».",
+        "Ida Kervran",
+    ),
+    (
+        "report-before",
+        "Awa Sy a annoncé mardi que les grues seraient contrôlées. Elles devront être « repeintes à neuf ».",
+        "Awa Sy",
+    ),
     ("same-speaker", "« Le port est fermé », dit Ida Kervran. « Il rouvrira lundi. »", "Ida Kervran"),
     (
         "same-speaker",
@@ -276,6 +321,8 @@ DECIDED: list[Any] = [
         "Ida Kervran",
     ),
     ("colon-name", "« Je n'ai pas dormi » : Awa Sy, 58 ans, fait la queue depuis l'aube.", "Awa Sy"),
+    ("colon-name", "Chacun se plaint. L'un : « Tout ferme. »", "L'un"),
+    ("colon-name", "L'un se tait. Un troisième : « On s'en ira tous. »", "troisième"),
     (
         "source-beside",
         "Le plan promet plus de « souplesse » aux ports, dixit la ministre Ida Kervran.",
@@ -302,6 +349,7 @@ DECIDED: list[Any] = [
         "Marc Tessier",
     ),
     ("subject-after", "« On a tout perdu. » Awa Sy montre le hangar noirci.", "Awa Sy"),
+    ("subject-after", "BREST | « On a tout perdu. » Awa Sy montre le hangar noirci.", "Awa Sy"),
     (
         "subject-after",
         "« C'est fini pour moi. » Depuis son bureau du port, Marc Tessier range ses cartons.",
@@ -319,9 +367,35 @@ DECIDED: list[Any] = [
     ),
     ("cue-before", "On entend un docker s'écrier à plusieurs reprises : « Rentrez chez vous ! »", "docker"),
     (
+        "cue-before",
+        "Le maire s'est expliqué, alors que plusieurs dockers avaient assimilé la prime à une « aumône ».",
+        "dockers",
+    ),
+    ("pour-source", "Pour les élus, la digue est « un mur » ; pour les riverains, elle plie.", "élus"),
+    (
         "incise-before",
         "Deux dockers ont été blessés, indiquait la mairie, avant de faire état d'une « nuit de casse ».",
         "mairie",
+    ),
+    (
+        "incise-before",
+        "La digue n'est « qu'un château de sable », note Marc Tessier : « La mer a déjà gagné. »",
+        "Marc Tessier",
+    ),
+    (
+        "cue-governs",
+        "Le port a reçu la fédération des dockers, première du secteur, qui réclame une « vraie pause ».",
+        "fédération des dockers",
+    ),
+    (
+        "inverted-cue-after",
+        "« Nous n'irons pas », lançait, provocateur, Marc Tessier en mars.",
+        "Marc Tessier",
+    ),
+    (
+        "inverted-cue-after",
+        "Le grutier, appelé mardi par téléphone, a « cru à une farce », raconte Ida Kervran.",
+        "Ida Kervran",
     ),
     (
         "subject-and-colon",
@@ -358,7 +432,34 @@ LEFT_ALONE: list[Any] = [
     ),
     ("slogan", "Ida Kervran a répondu aux cris par ces mots : « Le port rouvrira. »", "Ida Kervran"),
     ("incise-before", "Marc Tessier affirme, étude en main, que la digue est « rongée ».", "Marc Tessier"),
+    (
+        "incise-before",
+        "« Il tient », note Ida Kervran, tandis que Marc Tessier assure qu'il peut « céder d'un coup ».",
+        "Marc Tessier",
+    ),
+    (
+        "inverted-cue-after",
+        "Awa Sy est partie, rappelant qu'il était « sans chef » depuis mai, comme l'a noté Marc Tessier.",
+        "Awa Sy",
+    ),
     ("agent", "Passée par Brest, Ida Kervran a évoqué « un port en ruine ».", "Ida Kervran"),
+    ("agent", "Poursuivi par les dockers, « il a sauté à l'eau », dit Marc Tessier.", "Marc Tessier"),
+    ("agent", "La page est lancée par Marc Oury, un docker « qui a beaucoup crié », selon Awa Sy.", "Awa Sy"),
+    (
+        "report-before",
+        "« Oui », dit Awa Sy. Ida Kervran ne confirme rien. La grue est « en panne ».",
+        "Awa Sy",
+    ),
+    (
+        "report-before",
+        "« Oui », dit Awa Sy. L'agence rapporte un incident. La grue est « en panne depuis lundi ».",
+        "Awa Sy",
+    ),
+    (
+        "subject-of-sentence",
+        "Awa Sy annonce des contrôles. Les dockers devront « montrer leur carte à la grille ».",
+        "Awa Sy",
+    ),
     ("cue-before", "« Le port rouvrira », a déclaré Ida Kervran.", "Ida Kervran"),
     ("source-beside", "Selon Awa Sy, Ida Kervran a dit « non au péage ».", "Ida Kervran"),
     ("source-preposition", "Ida Kervran « change de cap selon le vent », raille Awa Sy.", "Awa Sy"),

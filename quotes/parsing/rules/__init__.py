@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     nouns.possessive_and_colon,
     flow.subject_and_colon,
     flow.subject_of_sentence,
+    flow.report_before,
     flow.same_speaker,
 )
 

@@ -86,7 +86,10 @@ def clitic_after(scene: Scene) -> Link | None:
     """A reporting verb with its inverted pronoun follows the quotation."""
     for verb in scene.verbs:
         if verb.i > scene.position and verb.clitic is not None and _opens_incise(scene, verb):
-            return scene.link(scene.subject_after(verb), verb)
+            link = scene.link(scene.subject_after(verb), verb)
+            if verb.passive and scene.tokens[verb.clitic].low.endswith("-il"):  # *est-il écrit*
+                link.entity = scene.page.entities.last_document(verb.clitic)
+            return link
     return None
 
 
@@ -100,11 +103,7 @@ def inverted_cue_after(scene: Scene) -> Link | None:
             return None
         if not _beside(scene, verb) and (_has_subject(scene, verb) or not _can_stand_apart(verb)):
             continue
-        if (
-            scene.tokens[verb.i - 1].low == "comme"
-            and not _beside(scene, verb)
-            and scene.has_speaker_before()
-        ):
+        if scene.tokens[verb.i - 1].low == "comme" and not _beside(scene, verb) and _told_before(scene, verb):
             continue  # *a promis « … », rappelant la loi, comme l'a annoncé X*
         subject = scene.subject_after(verb)
         if subject is None or not (_beside(scene, verb) or subject.can_speak):
@@ -116,6 +115,13 @@ def inverted_cue_after(scene: Scene) -> Link | None:
             return None  # the agency carries the words of the sentence's subject
         return scene.link(subject, verb)
     return None
+
+
+def _told_before(scene: Scene, verb: Verb) -> bool:
+    """Whether the quotation hangs on a cue before it, or another one stands between it and the verb."""
+    gerund = any(v.j <= scene.position and v.cue.strong and v.tense == "ger" for v in scene.verbs)
+    between = any(scene.last < k < verb.i for k in scene.page.stream.quotes_among(scene.last + 1, verb.i))
+    return gerund or between or scene.has_speaker_before()
 
 
 def _can_stand_apart(verb: Verb) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
+from quotes.parsing.phrases import NOUN, NounPhrase
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
-from quotes.parsing.tokens import QUOTE
+from quotes.parsing.things import is_thing
+from quotes.parsing.tokens import QUOTE, Token
 
 
 @rule("colon-name", example="Léna Morel : « Je n'ai pas peur. »")
@@ -24,11 +28,14 @@ def colon_name(scene: Scene) -> Link | None:
     if k <= scene.sentence.start or tokens[k].text != ":":
         return None
     for phrase in scene.phrases:
-        speaks = phrase.name or (phrase.flags & w.HEAD and not phrase.flags & w.CUE_NOUN)
+        one = phrase.head in words("one_of_several.txt")
+        speaks = phrase.name or one or (phrase.flags & w.HEAD and not phrase.flags & w.CUE_NOUN)
         if phrase.end == k and speaks and not phrase.prep:
             alone = phrase.i == scene.sentence.start or tokens[phrase.i - 1].text in ("-", "–", "—", ".", ",")
             if alone and not any(v.j <= k for v in scene.verbs if v.finite):
                 return Link(phrase, sentence=scene.number)
+    if k - scene.sentence.start == 2 and tokens[k - 1].low in ("un", "une"):  # *L'un : « … »*
+        return Link(NounPhrase(k - 2, k, NOUN, tokens[k - 1].low, w.GROUP), sentence=scene.number)
     return None
 
 
@@ -48,14 +55,25 @@ def incise_before(scene: Scene) -> Link | None:
         other = scene.joined(subject)
         end = subject.end if other is None else max(subject.end, other.end)
         after = scene.page.phrase_reader.after_brackets(end, scene.sentence.stop)
-        if after >= scene.position or scene.tokens[after].text != ",":
+        if after >= scene.position or scene.tokens[after].text not in (",", ":"):
             continue
-        if not subject.can_speak:
+        if not subject.can_speak or _set_against(scene, after):
             continue
         inside = scene.tokens[verb.i : subject.i]
         if not any(t.flags & (w.NEG | w.INFINITIVE) for t in inside):
             return scene.link(subject, verb)
     return None
+
+
+def _set_against(scene: Scene, k: int) -> bool:
+    """*…, note Léna Morel, tandis que Paul Roche assure que « … »*: another speaks behind token `k`."""
+    for against in range(k, scene.position - 1):
+        if scene.tokens[against].low in _AGAINST and scene.tokens[against + 1].flags & w.QUE:
+            return any(against < v.i and v.j <= scene.position and v.cue.strong for v in scene.verbs)
+    return False
+
+
+_AGAINST = frozenset({"tandis", "alors"})
 
 
 @rule("display", example="Sur les pancartes, on devine : « Sauvons la gare », « Plus de trains ».")
@@ -75,6 +93,8 @@ def display(scene: Scene) -> Link | None:
     return None
 
 
+#: *après que*, *alors que*: what makes *que* open a circumstance and not what is reported
+_ADVERBIAL = words("before_que.txt")
 #: how far behind the banner its words may stand, in tokens
 _DISPLAYED = 24
 
@@ -91,8 +111,14 @@ def slogan(scene: Scene) -> Link | None:
     text = " ".join(t.text for t in scene.tokens[start:k])
     before = [p for p in scene.phrases if p.end <= start and not p.prep]
     after = [p for p in scene.phrases if p.i > scene.last and not p.prep and scene.page.before_verb(p)]
-    chosen = before[:1] or after[:1]
-    return Link(chosen[0], (start, k), text, sentence=scene.number) if chosen else None
+    chosen = _marcher(scene, start) or next(iter([p for p in before if not is_thing(p)] + after), None)
+    return Link(chosen, (start, k), text, sentence=scene.number) if chosen is not None else None
+
+
+def _marcher(scene: Scene, stop: int) -> NounPhrase | None:
+    """*La place se vide, mille élèves défilent au cri de « … »*: the nearest subject that can speak."""
+    free = (p for p in reversed(scene.phrases) if p.end <= stop and not p.prep)
+    return next((p for p in free if p.can_speak and scene.page.before_verb(p)), None)
 
 
 def _opener(scene: Scene, start: int, stop: int) -> bool:
@@ -121,9 +147,20 @@ def agent(scene: Scene) -> Link | None:
         return None
     for verb in done:
         phrase = scene.agent(verb)
-        if phrase is not None and (phrase.i == scene.last + 2 or 0 <= scene.position - phrase.end <= 2):
+        if phrase is None or not phrase.can_speak or phrase.i <= scene.position < phrase.end:
+            continue  # *pris à partie par des « huées »*, *se sont parlé par téléphone*
+        if phrase.i == scene.last + 2 or _leads_on(scene, phrase.end):
             return scene.link(phrase, verb)
     return None
+
+
+def _leads_on(scene: Scene, end: int) -> bool:
+    """Nothing but *de*, *comme* or a colon between the agent and his words; *qui* goes on about him."""
+    between = scene.tokens[end : scene.position]
+    inner = scene.tokens[scene.position].inner
+    if len(between) > 2 or (inner and inner[0].low == "qui"):
+        return False
+    return not any(t.text == "," or t.low == "pour" for t in between)
 
 
 @rule("gapping", example="Léna Morel a parlé d'un « désastre », Paul Roche d'une « simple avarie ».")
@@ -170,7 +207,10 @@ def cue_before(scene: Scene) -> Link | None:
 
 
 def _subject_and_verb(scene: Scene, verbs: list[Verb]) -> Link | None:
-    """The verb that holds the quotation most firmly, its subject one that can speak if any has one."""
+    """The verb that holds the quotation most firmly, its subject one that can speak if any has one.
+
+    A noun unknown to the lexicon may, when no verb has a better subject; a thing cannot.
+    """
     found: Link | None = None
     for verb in sorted(verbs, key=lambda v: -_hold(scene, v)):
         opens = verb.i - scene.sentence.start < 3
@@ -181,7 +221,8 @@ def _subject_and_verb(scene: Scene, verbs: list[Verb]) -> Link | None:
             continue
         if subject.can_speak:
             return scene.link(subject, verb)
-        found = found or scene.link(subject, verb)
+        if not is_thing(subject):
+            found = found or scene.link(subject, verb)
     return found
 
 
@@ -209,11 +250,17 @@ def _hold(scene: Scene, verb: Verb) -> float:
     between = scene.tokens[verb.j : scene.position]
     score = 2.0 if verb.cue.strong else 0.0
     score += 1.5 if len(between) <= 2 else 0.7 if len(between) <= 6 else 0.0
-    if any(t.flags & w.QUE for t in between[:8]):
+    if any(t.flags & w.QUE and before.low not in _ADVERBIAL for before, t in _pairs(scene, verb)):
         score += 2.2
     score -= 0.6 * sum(bool(t.flags & w.FINITE) for t in between)
     score -= 0.02 * len(between)
     return score
+
+
+def _pairs(scene: Scene, verb: Verb) -> Iterable[tuple[Token, Token]]:
+    """The first tokens between the verb and the quotation, each with the one before it."""
+    stop = min(verb.j + 8, scene.position)
+    return pairwise(scene.tokens[verb.j - 1 : stop])
 
 
 def _adjacent(scene: Scene, verb: Verb) -> bool:

@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
+from quotes.parsing.cues import Verb
+from quotes.parsing.entity import Entity
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.rules.nouns import noun_of_saying
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
+from quotes.parsing.things import is_thing
+from quotes.parsing.tokens import QUOTE, Token
+from quotes.parsing.words import lexicon
 
 
 @rule("cue-in-sentence-before", example="Paul Roche confirme. « Nous irons jusqu'au bout. »")
 def sentence_before(scene: Scene) -> Link | None:
     """The sentence before, in the same paragraph, reports; the quotation makes its own sentence."""
     number = _quiet_neighbour(scene, -1)
-    if number is None:
+    if number is None or scene.heads:
         return None
     return _reported_in(Clause(scene.page, number, scene.page.sentences[number].stop))
 
 
 def _reported_in(clause: Clause) -> Link | None:
-    """Whom the last reporting verb of a sentence has for subject."""
-    verbs = [v for v in clause.verbs if v.finite and v.cue.strong]
-    subject = clause.subject_before(verbs[-1]) if verbs else None
-    if subject is None:
+    """Whom the last reporting verb of a sentence's main clauses has for subject."""
+    verb = _main_report(clause)
+    subject = clause.reporter(verb) if verb is not None else None
+    if verb is None or subject is None or is_thing(subject):
         return None
-    cue = verbs[-1].i, verbs[-1].j
-    return Link(subject, cue, clause.cue_text(verbs[-1]), sentence=clause.number)
+    return Link(subject, (verb.i, verb.j), clause.cue_text(verb), sentence=clause.number)
+
+
+def _main_report(clause: Clause) -> Verb | None:
+    """*X a dit que ceux qui protestent se trompent*: a report within a report is not the journalist's."""
+    main: Verb | None = None
+    for verb in clause.verbs:
+        if not verb.finite or not verb.cue.strong or verb.passive:
+            continue
+        between = clause.tokens[main.j : verb.i] if main is not None else ()
+        if not any(t.flags & _SUBORDINATES for t in between) or clause.set_off(verb):
+            main = verb
+    return main
+
+
+_SUBORDINATES = w.QUE | w.REL | w.SUB
 
 
 @rule("source-in-sentence-before", example="Selon Anne Lalo, la crue approche. « L'eau montera cette nuit. »")
@@ -135,7 +157,7 @@ def subject_of_sentence_before(scene: Scene) -> Link | None:
     """The quotation makes its own sentence; somebody named is the subject of the one before."""
     number = _quiet_neighbour(scene, -1)
     alone = scene.last >= scene.sentence.stop - 2
-    if number is None or not alone:
+    if number is None or not alone or scene.heads:
         return None
     clause = Clause(scene.page, number, scene.page.sentences[number].stop)
     subject = _instance(clause) or clause.clause_subject()
@@ -149,7 +171,7 @@ def subject_of_sentence_before(scene: Scene) -> Link | None:
 def subject_of_sentence_after(scene: Scene) -> Link | None:
     """The quotation alone opens a paragraph; somebody is the subject of the sentence that follows there."""
     number = scene.number + 1
-    alone = scene.position == scene.sentence.start and scene.last >= scene.sentence.stop - 2
+    alone = _opens(scene) and scene.last >= scene.sentence.stop - 2
     if not alone or not _opens_paragraph(scene) or number >= len(scene.page.sentences):
         return None
     sentence = scene.page.sentences[number]
@@ -199,10 +221,35 @@ def narrative_infinitive(scene: Scene) -> Link | None:
 
 @rule("subject-and-colon", example="Léna Morel montre la digue : « Elle ne tiendra pas. »")
 def subject_and_colon(scene: Scene) -> Link | None:
-    """A colon leads to the quotation and no verb reports: the sentence's subject speaks."""
-    if scene.position == scene.sentence.start or scene.tokens[scene.position - 1].text != ":":
+    """A colon leads to the quotation, or away from it, and no verb reports: the subject speaks."""
+    if scene.position > scene.sentence.start and scene.tokens[scene.position - 1].text == ":":
+        return _subject(scene)
+    return _subject_behind_colon(scene) if _opens(scene) else None
+
+
+def _subject_behind_colon(scene: Scene) -> Link | None:
+    """*« La digue cède ! » : des marins donnent l'alerte*."""
+    tokens, k = scene.tokens, scene.last + 1
+    while k < scene.sentence.stop and (tokens[k].kind == QUOTE or tokens[k].text == ","):
+        k += 1
+    if k >= scene.sentence.stop or tokens[k].text != ":":
         return None
-    return _subject(scene)
+    free = (p for p in scene.phrases if p.i > k and not p.prep and scene.page.before_verb(p))
+    subject = next(free, None)
+    if subject is None or not subject.can_speak or tokens[subject.i - 1].flags & _SUBORDINATES:
+        return None
+    return scene.link(subject)
+
+
+def _opens(scene: Scene) -> bool:
+    """Nothing but other quotations, or the place of a dispatch (*BREST | « … »*), stands before."""
+    before = scene.tokens[scene.sentence.start : scene.position]
+    place = next((n + 1 for n, t in enumerate(before[:_PLACE]) if t.text == "|"), 0)
+    return all(t.kind == QUOTE or t.text == "," for t in before[place:])
+
+
+#: how many tokens the place of a dispatch may have
+_PLACE = 6
 
 
 @rule("subject-of-sentence", example="Paul Roche est venu « en voisin et en ami ».")
@@ -214,11 +261,128 @@ def subject_of_sentence(scene: Scene) -> Link | None:
 
 def _told_about(scene: Scene, link: Link) -> bool:
     """*La ville devra « organiser » le transport*, where the minister has just spoken: his words."""
-    last = scene.page.entities.last_speaker
-    if last is None or link.phrase is None or last[0] < _paragraph_start(scene) or not last[1].human:
+    page, subject = scene.page, link.phrase
+    if subject is None:
         return False
-    entity = scene.page.entities.resolve(link.phrase, scene.number).entity
-    return entity is not None and entity.kind is SpeakerKind.ORGANISATION
+    if subject.head == "on":
+        return True
+    entity = page.entities.glimpse(subject, scene.number)
+    human = entity is not None and entity.human
+    if human or _predicated(scene, subject):
+        return not human or _told_of_deed(scene, subject)
+    speaker = _speaker_of_paragraph(scene)
+    if speaker is entity:
+        return False
+    if speaker is not None and entity is not None and entity.kind is SpeakerKind.ORGANISATION:
+        return True
+    heard = speaker is not None or page.entities.last_speaker is not None
+    return heard and _undergoes(scene, subject)
+
+
+def _predicated(scene: Scene, subject: NounPhrase) -> bool:
+    """*Le contrat « sera signé en mai »*: the words say what becomes of the subject, unless they report."""
+    between = scene.tokens[subject.end : scene.position]
+    inner = _bare(scene)
+    if not inner or not all(t.flags & _SMALL for t in between):
+        return False
+    verb = inner[1] if len(inner) > 1 and _perfect(inner[:1]) else inner[0]
+    return _told_of_deed(scene, subject) or (bool(inner[0].flags & w.FINITE) and not _says(verb))
+
+
+def _told_of_deed(scene: Scene, subject: NounPhrase) -> bool:
+    """*Il a « volé une voiture »*: what he did, unless he said it: *il a « déploré un échec »*."""
+    between = scene.tokens[subject.end : scene.position]
+    inner = _bare(scene)
+    if len(inner) < _DEED or not all(t.flags & _SMALL for t in between) or not _perfect(between):
+        return False
+    return inner[0].low.endswith(_PARTICIPLES) and not _says(inner[0])
+
+
+def _bare(scene: Scene) -> list[Token]:
+    """The words between the marks without pronouns and negations before verbs."""
+    return [t for t in scene.tokens[scene.position].inner if not t.flags & (w.CLITIC | w.NEG)]
+
+
+_SMALL = w.CLITIC | w.NEG | w.AUX | w.ADV
+#: a deed takes more than a word: *a « écouté »* may be his own
+_DEED = 2
+
+
+def _perfect(between: Sequence[Token]) -> bool:
+    """*a*, *s'était*, unlike *sont « choqués »*."""
+    known = lexicon().auxiliaries
+    reflexive = any(t.flags & w.CLITIC for t in between)
+    return any(t.flags & w.AUX and (reflexive or known[t.low].head == "avoir") for t in between)
+
+
+_PARTICIPLES = ("é", "és", "ée", "ées", "i", "is", "u", "us")
+
+
+def _says(token: Token) -> bool:
+    known = lexicon()
+    heads = (reading.head for reading in known.readings.get(token.low, ()))
+    return any(cue.strong and not cue.tail for head in heads for cue in known.verbs.get(head, ()))
+
+
+def _speaker_of_paragraph(scene: Scene) -> Entity | None:
+    """Who has spoken last in this paragraph, quoted or not."""
+    reported = _reported_since(scene)
+    if reported is not None and reported.phrase is not None:
+        return scene.page.entities.glimpse(reported.phrase, reported.sentence)
+    last = scene.page.entities.last_speaker
+    return last[1] if last is not None and last[0] >= _paragraph_start(scene) else None
+
+
+def _undergoes(scene: Scene, subject: NounPhrase) -> bool:
+    """*Les riverains devront « partir »*, *sont appelés à « partir »*: what others want of them."""
+    tokens, k = scene.tokens, subject.end
+    while k < scene.position and tokens[k].flags & (w.CLITIC | w.NEG):
+        k += 1
+    if k >= scene.position:
+        return False
+    return tokens[k].low in words("modal_forms.txt") or any(
+        v.passive and k <= v.head <= k + 4 for v in scene.verbs
+    )
+
+
+def _reported_since(scene: Scene) -> Link | None:
+    """Who reports in the paragraph since the last quotation with a source, without being quoted."""
+    last = scene.page.entities.last_speaker
+    start = last[0] if last is not None else -1
+    number = scene.number - 1
+    sentences = scene.page.sentences
+    while (
+        number >= max(0, scene.number - _REPORTED)
+        and sentences[number].paragraph == scene.sentence.paragraph
+        and sentences[number].start > start
+    ):
+        clause = Clause(scene.page, number, sentences[number].stop)
+        link = _reported_in(clause) or _named_by_preposition(clause)
+        if link is not None and _goes_on(clause, link):
+            return link
+        number -= 1
+    return None
+
+
+#: how many sentences back a report may stand
+_REPORTED = 4
+
+
+def _goes_on(clause: Clause, link: Link) -> bool:
+    """Not a medium, which only carries the words, and not who says nothing: *n'a pas confirmé*."""
+    phrase, cue = link.phrase, link.cue
+    if phrase is None or cue is None or not phrase.can_speak or phrase.head in _CARRIERS:
+        return False
+    return not any(t.flags & w.NEG for t in clause.tokens[cue[0] - 1 : cue[1]])
+
+
+_CARRIERS = words("media_nouns.txt") | {"on", "journaliste", "journalistes", "correspondant"}
+
+
+def _named_by_preposition(clause: Clause) -> Link | None:
+    return next(
+        (link for link in source_links(clause, strong=True) if link.phrase and link.phrase.can_speak), None
+    )
 
 
 def _paragraph_start(scene: Scene) -> int:
@@ -245,10 +409,32 @@ def _subject(scene: Scene) -> Link | None:
     return scene.link(subject) if subject is not None else None
 
 
+@rule("report-before", example="Anne Lalo annonce des rondes. Le quai sera « sous surveillance ».")
+def report_before(scene: Scene) -> Link | None:
+    """No cue: whoever the paragraph reports on just before, without quoting, goes on."""
+    link = None if scene.heads else _reported_since(scene)
+    if link is None or link.phrase is None:
+        return None
+    return link if scene.page.entities.glimpse(link.phrase, link.sentence) is not None else None
+
+
 @rule("same-speaker", example="« Je pars », dit Léna Morel. « Je ne reviendrai pas. »")
 def same_speaker(scene: Scene) -> Link | None:
-    """No cue at all: whoever spoke last in the article goes on."""
+    """No cue at all: whoever spoke last in the article goes on; before anybody has, its only person."""
     last = scene.page.entities.last_speaker
-    if last is None:
-        return None
-    return Link(entity=last[1], sentence=scene.number)
+    entity = last[1] if last is not None else _only_person(scene)
+    return Link(entity=entity, sentence=scene.number) if entity is not None else None
+
+
+def _only_person(scene: Scene) -> Entity | None:
+    """*Léna Morel tient le port. Et demain ? « On verra. »*: the one person, when it ends the paragraph."""
+    whole = scene.position == scene.sentence.start and scene.last >= scene.sentence.stop - 2
+    ends = not _holds_paragraph(scene, scene.number + 1)
+    only = scene.page.entities.only_person() if whole and ends and not scene.heads else None
+    return only[0] if only is not None and only[1] < scene.position else None
+
+
+def _holds_paragraph(scene: Scene, number: int) -> bool:
+    """Whether the sentence is one of the quotation's paragraph."""
+    sentences = scene.page.sentences
+    return 0 <= number < len(sentences) and sentences[number].paragraph == scene.sentence.paragraph

@@ -91,9 +91,18 @@ def _preposition_end(scene: Clause, k: int, *, strong: bool | None) -> int | Non
 def _source_at(scene: Clause, k: int, end: int, stop: int) -> NounPhrase | None:
     """The source after the preposition; before it, when a relative pronoun follows: *X, selon qui*."""
     if scene.tokens[end].flags & w.REL:
-        before = [p for p in scene.phrases if p.end <= k]
-        return before[-1] if before else None
+        return _antecedent(scene, k, people=scene.tokens[end].low == "qui")
     return scene.page.phrase_reader.phrase_at(end, stop, bare=True)
+
+
+def _antecedent(scene: Clause, k: int, *, people: bool) -> NounPhrase | None:
+    """*le ministre de la Mer, selon lequel*: the whole phrase; *Léna, la trentaine, pour qui*: the person."""
+    before = [p for p in scene.phrases if p.end <= k]
+    beside = [p for p in before if p.end >= before[-1].end]
+    speaking = [p for p in beside if p.can_speak]
+    if not speaking and people:
+        speaking = [p for p in before if p.can_speak][-1:]
+    return next(iter(speaking or beside), None)
 
 
 def _same(low: str, part: str) -> bool:

@@ -53,7 +53,8 @@ def weak_preposition(scene: Scene) -> Link | None:
             continue
         lead = scene.tokens[scene.sentence.start : cue[0]]
         small = all(t.flags & (w.COORD | w.SUB | w.ADV) or t.text == "," for t in lead)
-        opens = (len(lead) <= _LEAD and small) or lead[-1].text == ";"
+        opening = len(lead) <= _LEAD and small
+        opens = opening or (lead[-1].text in (";", ":") and cue[0] < scene.position)
         beside = cue[0] > scene.position and scene.tokens[cue[0] - 1].text == ","
         relative = scene.tokens[cue[1]].flags & w.REL
         if _speaks(phrase) and (opens or beside or relative):
@@ -69,6 +70,8 @@ def source_relative(scene: Scene) -> Link | None:
     for link in source_links(scene):
         if link.cue is None or link.cue[1] > scene.position or not scene.tokens[link.cue[1]].flags & w.REL:
             continue
+        if link.phrase is None or not link.phrase.can_speak:
+            continue  # *la rumeur selon laquelle …*
         if not any(
             v.cue.strong and v.tense == "ger" and link.cue[1] < v.i < scene.position for v in scene.verbs
         ):
