@@ -808,7 +808,7 @@ class Entities:
         clitic = self.tokens[token].kind == CLITIC
         best = self._spoke_last(sentence, gender, fits) if clitic else None
         fresh = True  # no subject that fits has been met yet
-        spoken, body = self._body_that_spoke(sentence)
+        spoken, body = self._body_going_on(sentence)
         for occurrence in reversed(self._before(token)):
             entity = occurrence.entity
             if entity.signs or not agrees(entity, gender) or not fits(entity):
@@ -830,7 +830,7 @@ class Entities:
                 best = score, entity
         return best[1] if best else None
 
-    def _body_that_spoke(self, sentence: int) -> tuple[int, Entity | None]:
+    def _body_going_on(self, sentence: int) -> tuple[int, Entity | None]:
         """A body, group or document that spoke in this sentence or the one before, and where."""
         token, entity = self.last_speaker or (0, None)
         near = entity is not None and sentence - bisect_right(self.ends, token) <= 1
