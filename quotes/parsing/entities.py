@@ -705,7 +705,8 @@ class Entities:
 
     def _pronoun(self, phrase: NounPhrase, sentence: int) -> Resolution:
         if phrase.head == "on":
-            return Resolution(self._behind_on(phrase, sentence), "on")
+            behind = self._behind_on(phrase, sentence)
+            return Resolution(behind, "on" if behind is not None else "none")
         if phrase.head in _LATTER:
             entity = self._latest(phrase)
             return Resolution(entity, "latter")
