@@ -40,6 +40,8 @@ _GOES_ON = 200
 #: what an inverted pronoun adds to the prominence of the source that its sentence names, and of the
 #: last subject when that is the sentence before
 _SOURCE, _FRESH = 1.5, 0.6
+#: what a body has that has just spoken, when nobody has been named since
+_BODY = 2.3
 #: what each sentence between takes from it, and what it is worth to have spoken
 _FAR, _SPOKEN = 0.6, 0.8
 #: how many tokens before a subject its conjunction may stand
@@ -703,7 +705,8 @@ class Entities:
 
     def _pronoun(self, phrase: NounPhrase, sentence: int) -> Resolution:
         if phrase.head == "on":
-            return Resolution(self._behind_on(phrase, sentence), "on")
+            behind = self._behind_on(phrase, sentence)
+            return Resolution(behind, "on" if behind is not None else "none")
         if phrase.head in _LATTER:
             entity = self._latest(phrase)
             return Resolution(entity, "latter")
@@ -748,7 +751,8 @@ class Entities:
     def _speaks_there(self, occurrence: Occurrence) -> bool:
         """Whether *on* may stand for it: *chez Oury*, *du côté d'Oury*, *à la mairie*."""
         prep = occurrence.phrase.prep
-        if prep == "chez" or (prep and self.tokens[occurrence.phrase.i - 2].low == "côté"):
+        before = [t.low for t in self.tokens[max(0, occurrence.phrase.i - 3) : occurrence.phrase.i - 1]]
+        if prep == "chez" or (prep and before == ["du", "côté"]):
             return True
         return prep in _AT and _is_body(occurrence.entity)
 
@@ -774,13 +778,13 @@ class Entities:
         return entity if agrees(entity, phrase.gender) else None
 
     def _latest(self, phrase: NounPhrase) -> Entity | None:
-        """The nearest that agrees; *ce dernier* is a person wherever one is near."""
+        """The nearest that agrees, and a person wherever one is near."""
         fitting = [
             occurrence
             for occurrence in reversed(self._before(phrase.i))
             if occurrence.entity.plural == phrase.plural and agrees(occurrence.entity, phrase.gender)
         ]
-        if phrase.head == "ce dernier" and fitting:
+        if fitting and not phrase.plural:
             near = fitting[0].sentence - 1
             people = [o for o in fitting if o.sentence >= near and o.entity.human]
             fitting = people or fitting
@@ -805,6 +809,7 @@ class Entities:
         clitic = self.tokens[token].kind == CLITIC
         best = self._spoke_last(sentence, gender, fits) if clitic else None
         fresh = True  # no subject that fits has been met yet
+        spoken, body = self._body_going_on(sentence)
         for occurrence in reversed(self._before(token)):
             entity = occurrence.entity
             if entity.signs or not agrees(entity, gender) or not fits(entity):
@@ -818,9 +823,19 @@ class Entities:
                 elif fresh and occurrence.sentence == sentence - 1 and self._comes_in(occurrence):
                     score += _FRESH  # *Léna Morel le rappelle. « Il se trompe », dit-elle*
             fresh = fresh and not occurrence.subject
+            if entity is body:
+                score += _BODY
+            elif entity.human and occurrence.phrase.i > spoken:
+                body = None
             if best is None or score > best[0]:
                 best = score, entity
         return best[1] if best else None
+
+    def _body_going_on(self, sentence: int) -> tuple[int, Entity | None]:
+        """A body, group or document that spoke in this sentence or the one before, and where."""
+        token, entity = self.last_speaker or (0, None)
+        near = entity is not None and sentence - bisect_right(self.ends, token) <= 1
+        return token, entity if near and entity is not None and not entity.human else None
 
     def _comes_in(self, occurrence: Occurrence) -> bool:
         """*Léna Morel*, *son voisin*, *une passante*: the subject of a sentence, not of *que le maire …*."""

@@ -95,7 +95,8 @@ class Page:
     def _is_subject(self, phrase: NounPhrase, number: int, *, first: bool) -> bool:
         """Whether the phrase stands as a subject does; `first`: no other stands free before it."""
         if phrase.prep:
-            return phrase.prep in _SOURCES and phrase.i - 1 == self.sentences[number].start
+            topic = self.tokens[phrase.i - 2].low == "quant"  # *Quant à la mairie, elle …*
+            return topic or (phrase.prep in _SOURCES and phrase.i - 1 == self.sentences[number].start)
         return (
             first
             or self.before_verb(phrase)

@@ -164,6 +164,7 @@ def test_a_public_office_goes_to_one_of_whom_nothing_else_is_said(text: str, nam
         (TWO + "« C'est tôt », a estimé cette dernière.", "Salomé Quint"),
         (TWO + "« C'est tôt », a estimé celui-ci.", "Hugo Ferrand"),
         (TWO + "« C'est tôt », a estimé celle-ci.", "Salomé Quint"),
+        ("La maire Salomé Quint était à Rennes. Celle-ci dénonce une « calomnie ».", "Salomé Quint"),
         ("Hugo Ferrand est accusé de fraude. « C'est faux », répond l'intéressé.", "Hugo Ferrand"),
         ("Salomé Quint est accusée de fraude. « C'est faux », répond l'intéressée.", "Salomé Quint"),
     ],
@@ -219,6 +220,10 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "Son voisin hausse les épaules. « C'est tôt », dit-il.",
             "voisin",
         ),
+        (
+            "M. Marc Oury est parti. M. Oury tarde. Quant à Loïc Berger, il dit « attendre son heure ».",
+            "Loïc Berger",
+        ),
         # whoever spoke last, as near as the quotation
         (
             "« J'attends », a dit Loïc Berger. Le port dort. La mer monte. « Rien », a-t-il ajouté. "
@@ -229,6 +234,17 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "La préfète Salomé Quint attend. La préfecture répète : « Non. » « C'est tôt », a-t-elle dit. "
             "Léna Morel s'en va. « C'est tôt », a-t-elle dit.",
             "Léna Morel",
+        ),
+        # a body that has just spoken, when nobody has been named since
+        (
+            "La préfète Salomé Quint se tait. Les quais sont « fermés », a indiqué la préfecture. "
+            "« La crue approche », a-t-elle ajouté.",
+            "préfecture",
+        ),
+        (
+            "La préfecture attend. Les quais sont « fermés », a-t-elle indiqué. "
+            "La préfète Salomé Quint est venue. « La crue approche », a-t-elle ajouté.",
+            "Salomé Quint",
         ),
         # … unless it is that of a clause within, or one of two
         (
