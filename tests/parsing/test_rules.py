@@ -391,6 +391,11 @@ LEFT_ALONE: list[Any] = [
     ("subject-and-colon", "Ida Kervran est restée « par devoir et par amour de la mer ».", "Ida Kervran"),
     ("subject-of-sentence", "Marc Tessier part. Selon Ida Kervran, c'est « par devoir ».", "Ida Kervran"),
     (
+        "subject-of-sentence",
+        "« Bon début », dit Awa Sy. Les annonces aux dockers « feront tout de même plaisir ».",
+        "Awa Sy",
+    ),
+    (
         "same-speaker",
         "« Le port est fermé », dit Ida Kervran. « Il rouvrira », répond Marc Tessier.",
         "Marc Tessier",

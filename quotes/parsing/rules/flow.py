@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
@@ -243,7 +244,13 @@ def _subject_behind(scene: Scene) -> Link | None:
 
 def _subject(scene: Scene) -> Link | None:
     subject = scene.clause_subject()
-    return scene.link(subject) if subject is not None else None
+    return scene.link(subject) if subject is not None and not _is_silent(subject) else None
+
+
+def _is_silent(phrase: NounPhrase) -> bool:
+    """*La loi sera « une étape »*: nobody says that the law says so."""
+    document = phrase.flags & w.DOCUMENT and not phrase.flags & (w.ROLE | w.GROUP | w.ORGANISATION)
+    return bool(document) and phrase.head in words("silent_documents.txt")
 
 
 @rule("same-speaker", example="« Je pars », dit Léna Morel. « Je ne reviendrai pas. »")
