@@ -87,7 +87,7 @@ def sentence_after(scene: Scene) -> Link | None:
     else:
         que = next((k for k in range(start, sentence.stop) if scene.tokens[k].flags & w.QUE), None)
         subject = next((p for p in clause.phrases if que is not None and p.i > que and not p.prep), None)
-    return Link(subject, sentence=number) if subject is not None else None
+    return Link(subject, sentence=number) if subject is not None and not is_thing(subject) else None
 
 
 def _noun_for_it(clause: Clause, start: int) -> Link | None:

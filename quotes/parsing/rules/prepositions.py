@@ -10,6 +10,7 @@ from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.scene import Link
+from quotes.parsing.things import is_thing
 
 
 class _Expression(NamedTuple):
@@ -92,7 +93,9 @@ def _source_at(scene: Clause, k: int, end: int, stop: int) -> NounPhrase | None:
     """The source after the preposition; before it, when a relative pronoun follows: *X, selon qui*."""
     if scene.tokens[end].flags & w.REL:
         before = [p for p in scene.phrases if p.end <= k]
-        return before[-1] if before else None
+        last = [p for p in before if p.end >= before[-1].end]
+        speaks = next((p for p in last if not is_thing(p)), None)  # *le chef du parti, selon qui*
+        return speaks or (scene.complement(last[0]) if last and scene.tokens[end].low == "qui" else None)
     return scene.page.phrase_reader.phrase_at(end, stop, bare=True)
 
 
