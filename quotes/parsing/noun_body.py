@@ -262,6 +262,8 @@ class Body:
 
     def _coordination(self, token: Token) -> bool:
         """*ministre de l'Économie et des Finances*: the complement goes on after *et*."""
+        if token.low == "et" and self._twin():
+            return self._take(2)
         if token.low != "et" or not self.complement or self.j + 2 >= self.stop:
             return False
         following = self.tokens[self.j + 1]
@@ -270,6 +272,14 @@ class Body:
             self.j += 2
             return True
         return False
+
+    def _twin(self) -> bool:
+        """*les maires et élus de la région*: a second noun of people without determiner."""
+        following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
+        if following is None or following.cap or not self.phrase.plural or self.phrase.name:
+            return False
+        people = following.flags & (w.ROLE | w.GROUP | w.ORGANISATION) and following.low.endswith("s")
+        return bool(people and self.phrase.flags & w.HEAD) and not following.flags & w.ANY_DET
 
     def _capitals(self) -> bool:
         phrase = self.phrase
