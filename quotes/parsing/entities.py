@@ -20,6 +20,7 @@ from quotes.parsing.names import ARABIC
 from quotes.parsing.offices import (
     OFFICES,
     Office,
+    is_former,
     may_hold,
     pair_off,
     public_office,
@@ -41,11 +42,15 @@ _SOURCES = frozenset({"selon", "d'après"})
 
 #: what each mention by name adds to the likelihood that somebody has an office
 _PER_USE = 0.2
+#: how many sentences from a name an office of which nothing is told may stand: *le maire de Brest*
+_NEAR = 3
 #: how many sentences and mentions after an office may be its holder's
 _SENTENCES_AHEAD = 2
 _LOOK_AHEAD = 20
 #: the score of two role phrases with the same head, one's words within the other's
 _SAME_ROLE = 0.7
+#: offices that nobody is guessed to have: *le procureur*
+_TOLD = words("told_offices.txt")
 #: roles that, bare, stand for somebody whom nobody names: *le propriétaire*, *un passant*
 _STANDALONE = words("standalone_roles.txt")
 #: *l'organisation*, *l'institution*: whichever body was named last
@@ -484,6 +489,8 @@ class Entities:
             if last is not None and last[1].human and phrase.i - last[0] <= _JUST // 2:
                 return last[1] if agrees(last[1], phrase.gender) else None
             return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human)
+        if phrase.head in _TOLD:
+            return None
         if not self._has_own_complement(phrase):
             if phrase.head in _STANDALONE:
                 return None
@@ -498,13 +505,31 @@ class Entities:
 
     def _untold_holder(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Who may have an office of which the article says nothing more."""
-        office = public_office(self.words_of(*phrase.role)) if phrase.role else None
-        if office is None:
-            return self._recent_or_only(phrase, sentence, _full_name_without_office)
-        taken = {e for known, e in self.holders.items() if not (known <= office or office <= known)}
-        return self._recent_or_only(
-            phrase, sentence, lambda e: _full_name_without_office(e) and may_hold(e) and e not in taken
+        role = self.words_of(*phrase.role) if phrase.role else ""
+        office = public_office(role)
+        taken = (
+            {entity for known, entity in self.holders.items() if not (known <= office or office <= known)}
+            if office
+            else set()
         )
+
+        def fits(entity: Entity) -> bool:
+            free = office is None or (may_hold(entity) and entity not in taken)
+            return free and _full_name_without_office(entity)
+
+        found = self._recent_or_only(phrase, sentence, _full_name_without_office if is_former(role) else fits)
+        if found is None or office is not None or is_former(role) or self._in_focus(found, phrase, sentence):
+            return found
+        return None
+
+    def _in_focus(self, entity: Entity, phrase: NounPhrase, sentence: int) -> bool:
+        """Whether the entity stands near before the phrase, was the last to speak, or is named further on."""
+        before = self._before(phrase.i)
+        if self.last_speaker and self.last_speaker[1] is entity:
+            return True
+        spoke = next((o.entity for o in reversed(before) if self._speaks(o.phrase)), None)
+        seen = [o.sentence for o in before if o.entity is entity]
+        return spoke is entity or not seen or sentence - seen[-1] <= _NEAR
 
     def _goes_on_as(self, phrase: NounPhrase) -> Entity | None:
         """*a poursuivi le président de la région*: right after another president, it is the same."""

@@ -7,6 +7,7 @@ from parsing_samples import speaker, wrong
 
 TWO = "La maire Salomé Quint recevait hier le capitaine Hugo Ferrand. "
 ONE = "Salomé Quint, directrice du musée des Voiles, a reçu la presse lundi. "
+FAR = "Hugo Ferrand est venu. La rue est vide. Le vent tombe. La cale est sèche. Des bateaux rentrent. "
 COUPLE = "Adèle Marchais et son frère Benoît Marchais tiennent l'auberge. "
 
 
@@ -150,6 +151,27 @@ def test_a_role_points_back(text: str, name: str) -> None:
     ],
 )
 def test_a_public_office_goes_to_one_of_whom_nothing_else_is_said(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hugo Ferrand est venu. « C'est tôt », dit le maire de Ploulan.", "Hugo Ferrand"),
+        (FAR + "« C'est tôt », dit le maire de Ploulan.", "maire de Ploulan"),
+        (
+            FAR + "« C'est tôt », dit-il. Il pleut. Il vente. « Assez », dit le maire de Ploulan.",
+            "Hugo Ferrand",
+        ),
+        ("Hugo Ferrand est jugé lundi. « C'est grave », dit le procureur.", "procureur"),
+        ("Hugo Ferrand est venu. « C'est grave », dit le préfet de l'Aube.", "préfet de l'Aube"),
+        (
+            "Hugo Ferrand, président de la Ligue des ports, est venu. « C'est tôt », dit le chef de l'État.",
+            "chef de l'État",
+        ),
+    ],
+)
+def test_an_office_leads_to_nobody_who_may_not_have_it(text: str, name: str) -> None:
     assert speaker(text) == name
 
 
