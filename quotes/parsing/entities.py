@@ -21,6 +21,7 @@ from quotes.parsing.offices import (
     OFFICES,
     Office,
     is_former,
+    is_occupation,
     may_hold,
     pair_off,
     public_office,
@@ -49,6 +50,8 @@ _SENTENCES_AHEAD = 2
 _LOOK_AHEAD = 20
 #: the score of two role phrases with the same head, one's words within the other's
 _SAME_ROLE = 0.7
+#: *la figure du mouvement*: somebody already named
+_EPITHETS = words("epithets.txt")
 #: offices that nobody is guessed to have: *le procureur*
 _TOLD = words("told_offices.txt")
 #: roles that, bare, stand for somebody whom nobody names: *le propriétaire*, *un passant*
@@ -116,6 +119,7 @@ class Entities:
         self.holders: dict[Office, Entity] = {}
         #: token position and entity of the last attributed quotation
         self.last_speaker: tuple[int, Entity] | None = None
+        self._spoken: set[Entity] = set()
 
     # text of tokens
 
@@ -320,6 +324,9 @@ class Entities:
         acronym = first.upper and (j == i + 1 or not shouted)
         organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i:j])
         place = bool(first.flags & w.PLACE) and (not gender or j == i + 1)
+        place = place or (
+            j - i == 3 and self.tokens[i + 1].low == "la" and bool(self.tokens[i + 2].flags & w.PLACE)
+        )
         street = i > 0 and self.tokens[i - 1].low in _STREETS
         numbered = bool(_ROMAN.fullmatch(self.tokens[j - 1].text)) and (
             gender is None or bool(first.flags & w.PLACE)
@@ -391,6 +398,7 @@ class Entities:
     def has_spoken(self, entity: Entity, token: int) -> None:
         """Note who speaks in the quotation at `token`; who has a name and speaks is surely a person."""
         self.last_speaker = (token, entity)
+        self._spoken.add(entity)
         if entity.named and entity.human and len(entity.words) > 1:
             entity.certain = True
 
@@ -472,11 +480,19 @@ class Entities:
             return holder
         if same is not None and not same.named and not self._has_own_complement(phrase):
             goes_on = self._last_speaker_as(phrase)
-            if goes_on is not None and not goes_on.roles:
+            if goes_on is not None and (not goes_on.roles or self._renamed(same, goes_on, phrase)):
                 return goes_on  # *commente le directeur*, after one of whom no role is told
         if same is not None and (same.named or phrase.flags & w.ROLE):
             return same
         return self._somebody_recent(phrase, sentence) or same  # *la Brestoise*, named later, has a name
+
+    def _renamed(self, same: Entity, last: Entity, phrase: NounPhrase) -> bool:
+        """*réplique le prévenu*, just after somebody has spoken whose occupation says nothing against it."""
+        if self.last_speaker is None or phrase.i - self.last_speaker[0] > _JUST or same in self._spoken:
+            return False
+        if phrase.head in OFFICES:
+            return False
+        return not is_occupation(phrase.head) or not any(is_occupation(head) for head, _ in last.roles)
 
     def _somebody_recent(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Whom a role that nobody was given takes up.
@@ -491,7 +507,7 @@ class Entities:
             return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human)
         if phrase.head in _TOLD:
             return None
-        if not self._has_own_complement(phrase):
+        if not self._has_own_complement(phrase) or phrase.head in _EPITHETS:
             if phrase.head in _STANDALONE:
                 return None
             if phrase.head in OFFICES:
@@ -538,8 +554,23 @@ class Entities:
             return None
         held = {stem(head) for head, _ in entity.roles}
         former = any(t.low in _FORMER for t in self.tokens[phrase.i : phrase.i + 2])
+        elected = self.lexicon.kin.get("elu", frozenset())
+        both = stem(phrase.head) in elected and any(office in elected for office in held)
         known = stem(phrase.head) in held or (held and former)
-        return entity if known and phrase.i - self.last_speaker[0] <= (2 if former else 1) * _JUST else None
+        if not known and not (both and not self._another_since(entity, phrase)):
+            return None
+        return entity if phrase.i - self.last_speaker[0] <= (2 if former else 1) * _JUST else None
+
+    def _another_since(self, entity: Entity, phrase: NounPhrase) -> bool:
+        """Whether the sentences after the last quotation are about somebody else, who may have an office."""
+        spoke = self.last_speaker[0] if self.last_speaker else 0
+        return any(
+            o.subject
+            and o.phrase.i > spoke
+            and o.entity is not entity
+            and _full_name_without_office(o.entity)
+            for o in self._before(phrase.i)
+        )
 
     def _other_office(self, entity: Entity, phrase: NounPhrase) -> bool:
         """Whether the entity has another office: *le premier ministre* is not the minister of the Sea."""

@@ -108,6 +108,23 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "La préfecture de l'Aube a réagi. Le vent tombe. « Tout va bien », a conclu la préfecture.",
             "préfecture de l'Aube",
         ),
+        ("Hugo Ferrand pousse la porte. « C'est tôt », dit la figure des grévistes.", "Hugo Ferrand"),
+        ("Hugo Ferrand pousse la porte. « C'est tôt », dit l'enfant de Ploulan.", "Hugo Ferrand"),
+        ("Salomé Quint entre. « C'est tôt », dit la fringante quinquagénaire.", "Salomé Quint"),
+        ("Hugo Ferrand pousse la porte. « C'est tôt », dit le « boxeur ».", "Hugo Ferrand"),
+        (
+            "Le prévenu entre. « C'est faux », dit Hugo Ferrand, pêcheur. « J'étais là », ajoute le prévenu.",
+            "Hugo Ferrand",
+        ),
+        (
+            "« C'est tôt », dit Hugo Ferrand, maire de Ploulan. « Assez », poursuit le sénateur de l'Aube.",
+            "Hugo Ferrand",
+        ),
+        (
+            "« C'est tôt », dit Hugo Ferrand, maire de Ploulan. Marc Vasseur rit. « Tout va mal », ajoute le "
+            "sénateur de l'Aube.",
+            "Marc Vasseur",
+        ),
         pytest.param(
             "Le rapport de la Ligue des ports sort lundi. « Tout va mal », écrit la Ligue.",
             "Ligue des ports",
