@@ -252,6 +252,8 @@ class Entities:
         self._learn(entity, phrase)
         if phrase.apposed:
             self._learn(entity, phrase.apposed)
+            if phrase.apposed.apposed:
+                self._learn(entity, phrase.apposed.apposed)
         if phrase.prep == "par" and phrase.i > 1 and self.tokens[phrase.i - 2].low in _COLLECTED:
             entity.signs = True
         self._resolved[phrase.i] = entity
@@ -286,7 +288,7 @@ class Entities:
     def _has_party(self, phrase: NounPhrase) -> bool:
         """*Hajer Kacem (PLR)*: whom the article presents by a party or a place in brackets."""
         ahead = self.tokens[phrase.j : phrase.j + 2]
-        return len(ahead) == 2 and ahead[0].text == "(" and ahead[1].cap
+        return len(ahead) == 2 and ahead[0].text == "(" and ahead[1].cap and ahead[1].text[0] != "@"
 
     def _name_entity(self, phrase: NounPhrase, name_range: tuple[int, int], *, count: int = 1) -> Entity:
         i, j = name_range

@@ -169,7 +169,15 @@ class PhraseReader(NameReader):
             or self._party_man(phrase, beside, closes, stop)
         ):
             phrase.apposed = beside
+            if beside.form == NAME and phrase.form != NAME:
+                self._named_and_more(beside, stop)
         return phrase
+
+    def _named_and_more(self, name: NounPhrase, stop: int) -> None:
+        """*le porte-parole, Paul Roche, avocat*: a role without determiner behind the name as well."""
+        self.with_apposition(name, stop)
+        if name.apposed and name.apposed.det:
+            name.apposed = None  # *…, Paul Roche, le groupe …*
 
     def _one_of_them(self, phrase: NounPhrase, beside: NounPhrase) -> bool:
         """*Cédric, l'un des grévistes explique*: the comma behind is missing, and nobody else is meant."""

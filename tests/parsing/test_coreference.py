@@ -108,6 +108,10 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "La préfecture de l'Aube a réagi. Le vent tombe. « Tout va bien », a conclu la préfecture.",
             "préfecture de l'Aube",
         ),
+        (
+            "Le porte-parole des dockers, Hugo Ferrand, avocat, entre. Luc Oury parle. « Assez », dit l'avocat.",
+            "Hugo Ferrand",
+        ),
         ("Hugo Ferrand pousse la porte. « C'est tôt », dit la figure des grévistes.", "Hugo Ferrand"),
         ("Hugo Ferrand pousse la porte. « C'est tôt », dit l'enfant de Ploulan.", "Hugo Ferrand"),
         ("Salomé Quint entre. « C'est tôt », dit la fringante quinquagénaire.", "Salomé Quint"),
@@ -145,6 +149,10 @@ def test_a_role_points_back(text: str, name: str) -> None:
         ),
         (
             "Luc Oury (Les Marins) arrive. Hugo Ferrand part. M. Oury rit. « Assez », dit le chef de l'État.",
+            "Hugo Ferrand",
+        ),
+        (
+            "Hugo Ferrand (@HugoFerrand) part. « Assez », dit le chef de l'État.",
             "Hugo Ferrand",
         ),
         (
