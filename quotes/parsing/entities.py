@@ -456,7 +456,7 @@ class Entities:
         back = self._points_back(phrase, sentence)
         if back is not None:
             return self._tell(phrase, Resolution(back, "role"))
-        ahead = self._same_role_anywhere(phrase)
+        ahead = self._same_role_anywhere(phrase) or self._relation(phrase)
         if ahead is not None:
             return self._tell(phrase, Resolution(ahead, "role-ahead"))
         return Resolution(self._resolved.get(phrase.i) or self._nominal(phrase), "phrase")
@@ -693,6 +693,20 @@ class Entities:
             and any(self._role_score(role, phrase.head, wanted) >= _SAME_ROLE for role in entity.roles)
         ]
         return fitting[0] if len(fitting) == 1 and len(wanted) > 1 else None
+
+    def _relation(self, phrase: NounPhrase) -> Entity | None:
+        """*son avocat*: the only one of the article who is told to be somebody's lawyer."""
+        if phrase.plural or not phrase.det & w.POSS or not phrase.flags & w.ROLE:
+            return None
+        wanted = stem(phrase.head)
+        fitting = [
+            entity
+            for entity in self.named
+            if entity.human
+            and agrees(entity, phrase.gender)
+            and any(stem(head) == wanted for head, _ in entity.roles)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _role_score(self, role: tuple[str, str], head: str, wanted: frozenset[str]) -> float:
         """How well two role phrases go together: same or kindred head, one's words within the other's."""

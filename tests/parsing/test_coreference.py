@@ -109,9 +109,11 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "préfecture de l'Aube",
         ),
         (
-            "Le porte-parole des dockers, Hugo Ferrand, avocat, entre. Luc Oury parle. « Va », dit l'avocat.",
+            "Le porte-parole du port, Hugo Ferrand, avocat, entre. Luc Oury rit. « Assez », dit l'avocat.",
             "Hugo Ferrand",
         ),
+        ("« C'est grave », dit son avocat. Me Hugo Ferrand la défend.", "Hugo Ferrand"),
+        ("« C'est grave », dit son avocat. Mes Hugo Ferrand et Luc Oury la défendent.", "avocat"),
         ("Hugo Ferrand pousse la porte. « C'est tôt », dit la figure des grévistes.", "Hugo Ferrand"),
         ("Hugo Ferrand pousse la porte. « C'est tôt », dit l'enfant de Ploulan.", "Hugo Ferrand"),
         ("Salomé Quint entre. « C'est tôt », dit la fringante quinquagénaire.", "Salomé Quint"),
