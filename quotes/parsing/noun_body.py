@@ -6,6 +6,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.names import NameReader
 from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 
 QUANTITIES = words("quantity_nouns.txt")
@@ -112,6 +113,11 @@ class Body:
             return False
         if not self.phrase.head:
             self.phrase.head = "«»"
+            first = token.inner[0] if token.inner else token
+            if len(token.inner) == 1 and first.flags & w.ROLE:  # *le « docker »*
+                self.phrase.head, self.phrase.flags = first.low, first.flags
+            elif not first.flags & w.HEAD and names_thing(first.low):  # *des « mesures fermes »*
+                self.phrase.head = first.low
         return self._take(1)
 
     def _names(self, token: Token) -> bool:
