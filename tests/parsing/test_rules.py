@@ -390,6 +390,11 @@ LEFT_ALONE: list[Any] = [
         "Le film « Pluie de mai » fait le bonheur d'Awa Sy. « J'aime », dit-elle.",
         "Awa Sy",
     ),
+    (
+        "agent",
+        "Le grutier a été mis en cause par un juge pour « mise en danger », selon la procureure Ida Kervran.",
+        "Ida Kervran",
+    ),
     ("agent", "Passée par Brest, Ida Kervran a évoqué « un port en ruine ».", "Ida Kervran"),
     ("cue-before", "« Le port rouvrira », a déclaré Ida Kervran.", "Ida Kervran"),
     ("source-beside", "Selon Awa Sy, Ida Kervran a dit « non au péage ».", "Ida Kervran"),
