@@ -133,8 +133,9 @@ class PhraseReader(NameReader):
 
     def counts_many(self, k: int, stop: int) -> bool:
         """Whether *de* at token `k` is no preposition but opens *de nombreux élus*, *d'autres*."""
-        following = self.tokens[k + 1].low if k + 1 < stop else ""
-        return bool(self.tokens[k].flags & w.OF) and following in _MANY
+        if not self.tokens[k].flags & w.OF or k + 1 >= stop:
+            return False
+        return self.tokens[k + 1].low in _MANY
 
     def with_apposition(self, phrase: NounPhrase, stop: int) -> NounPhrase:
         """`phrase`, with the name or role that stands beside it after a comma, if one does."""

@@ -6,6 +6,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.names import NameReader
 from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 
 QUANTITIES = words("quantity_nouns.txt")
@@ -119,9 +120,11 @@ class Body:
     def _term_head(self, token: Token) -> None:
         """*le « boxeur »* is somebody; *le « gilet »* nothing that a word list knows."""
         inner = token.inner[0]
-        role = len(token.inner) == 1 and inner.flags & w.ROLE and not inner.flags & w.PLURAL
-        self.phrase.head = inner.low if role and not self.phrase.plural else "«»"
-        self.phrase.flags = w.ROLE if role and not self.phrase.plural else 0
+        person = len(token.inner) == 1 and inner.flags & w.ROLE and not inner.flags & w.PLURAL
+        role = person and not self.phrase.plural
+        thing = not inner.flags & w.HEAD and names_thing(inner.low)  # *des « mesures fermes »*
+        self.phrase.head = inner.low if role or thing else "«»"
+        self.phrase.flags = w.ROLE if role else 0
 
     def _names(self, token: Token) -> bool:
         """Whether marked words stand as a noun or a name: *les « gilets »*, *l'opération « Mer propre »*."""

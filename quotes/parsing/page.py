@@ -166,12 +166,13 @@ class Page:
         tokens, reader = self.tokens, self.phrase_reader
         k, stop = sentence.start, sentence.stop
         while k < stop:
+            bare = k > sentence.start and tokens[k - 1].low in _BARE_AFTER
+            many = tokens[k].flags & w.OF and reader.counts_many(k, stop)
+            if not (bare or tokens[k].opens or many):
+                k += 1
+                continue
             if tokens[k].low == "des" and k + 1 < stop and self._is_place(k + 1):
                 k += 1  # *les élus des Yvelines*
-                continue
-            bare = k > sentence.start and tokens[k - 1].low in _BARE_AFTER
-            if not (bare or tokens[k].opens or reader.counts_many(k, stop)):
-                k += 1
                 continue
             phrase = reader.phrase_at(k, stop, bare=bare)
             if phrase is None:

@@ -62,6 +62,7 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
         (TWO + "« C'est tôt », dit la maire.", "Salomé Quint"),
         (TWO + "« C'est tôt », dit le capitaine.", "Hugo Ferrand"),
         (TWO + "« C'est tôt », dit l'élue.", "Salomé Quint"),
+        (TWO + "« C'est tôt », répond le « capitaine ».", "Hugo Ferrand"),
         (ONE + "« C'est tôt », dit la directrice.", "Salomé Quint"),
         (ONE + "« C'est tôt », dit la directrice du musée.", "Salomé Quint"),
         (ONE + "« C'est tôt », dit la patronne du musée.", "Salomé Quint"),

@@ -473,6 +473,11 @@ LEFT_ALONE: list[Any] = [
         "Le film « Pluie de mai » fait le bonheur d'Awa Sy. « J'aime », dit-elle.",
         "Awa Sy",
     ),
+    (
+        "agent",
+        "Le grutier a été mis en cause par un juge pour « mise en danger », selon la procureure Ida Kervran.",
+        "Ida Kervran",
+    ),
     ("agent", "Passée par Brest, Ida Kervran a évoqué « un port en ruine ».", "Ida Kervran"),
     ("agent", "Poursuivi par les dockers, « il a sauté à l'eau », dit Marc Tessier.", "Marc Tessier"),
     ("agent", "La page est lancée par Marc Oury, un docker « qui a beaucoup crié », selon Awa Sy.", "Awa Sy"),

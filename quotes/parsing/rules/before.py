@@ -141,14 +141,17 @@ _AND = frozenset({"et", ",", "ou", "puis", "mais"})
 
 @rule("agent", example="La réforme, jugée par la syndicaliste Léna Morel « injuste », passera.")
 def agent(scene: Scene) -> Link | None:
-    """A passive or a participle whose agent is named by *par*, unless the sentence opens with its source."""
+    """A passive or a participle whose agent is named by *par*, unless *selon X* names the source."""
     done = [v for v in reversed(scene.verbs) if v.j <= scene.position and (v.passive or v.tense == "pp")]
     if not done or any(link.cue and link.cue[0] == scene.sentence.start for link in source_links(scene)):
         return None
+    told = any(ln.cue and ln.cue[0] > scene.last for ln in source_links(scene, strong=True))
     for verb in done:
         phrase = scene.agent(verb)
         if phrase is None or not phrase.can_speak or phrase.i <= scene.position < phrase.end:
             continue  # *pris à partie par des « huées »*, *se sont parlé par téléphone*
+        if told and not _calls(scene, phrase):
+            continue  # *mis en examen par un juge pour « … », selon le parquet*
         if phrase.i == scene.last + 2 or _leads_on(scene, phrase.end):
             return scene.link(phrase, verb)
     return None
@@ -161,6 +164,12 @@ def _leads_on(scene: Scene, end: int) -> bool:
     if len(between) > 2 or (inner and inner[0].low == "qui"):
         return False
     return not any(t.text == "," or t.low == "pour" for t in between)
+
+
+def _calls(scene: Scene, phrase: NounPhrase) -> bool:
+    """*présenté par le préfet comme « … »*: the words between the agent and the quotation name something."""
+    between = [t.low for t in scene.tokens[phrase.end : scene.position]]
+    return bool({"comme", "de", "d'"} & set(between))
 
 
 @rule("gapping", example="Léna Morel a parlé d'un « désastre », Paul Roche d'une « simple avarie ».")
