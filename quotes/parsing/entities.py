@@ -42,6 +42,8 @@ _GOES_ON = 200
 #: what an inverted pronoun adds to the prominence of the source that its sentence names, and of the
 #: last subject when that is the sentence before
 _SOURCE, _FRESH = 1.5, 0.6
+#: what it takes from the subject of a clause within another
+_WITHIN = 0.6
 #: what a body has that has just spoken, when nobody has been named since
 _BODY = 2.3
 #: what each sentence between takes from it, and what it is worth to have spoken
@@ -890,7 +892,9 @@ class Entities:
                 continue
             score = self._prominence(occurrence, sentence, gender)
             if occurrence.subject and clitic:
-                if occurrence.phrase.prep and occurrence.sentence == sentence:
+                if self._within(occurrence.phrase):
+                    score -= _WITHIN  # *Léna Morel veut que le maire parte. « C'est tard », dit-elle*
+                elif occurrence.phrase.prep and occurrence.sentence == sentence:
                     score += _SOURCE  # *Pour Léna Morel, le maire « se trompe », a-t-elle dit*
                 elif fresh and occurrence.sentence == sentence - 1 and self._comes_in(occurrence):
                     score += _FRESH  # *Léna Morel le rappelle. « Il se trompe », dit-elle*
@@ -910,18 +914,20 @@ class Entities:
         return token, entity if near and entity is not None and not entity.human else None
 
     def _comes_in(self, occurrence: Occurrence) -> bool:
-        """*Léna Morel*, *son voisin*, *une passante*: the subject of a sentence, not of *que le maire …*."""
+        """*Léna Morel*, *son voisin*, *une passante*, alone before its verb: who is new on the scene."""
         phrase = occurrence.phrase
         if not (occurrence.entity.named or phrase.det & (w.INDEF | w.POSS)):
             return False
-        if self.tokens[phrase.i - 1].low == "et" and self._is_plural_verb(phrase.end):
-            return False
+        return self.tokens[phrase.i - 1].low != "et" or not self._is_plural_verb(phrase.end)
+
+    def _within(self, phrase: NounPhrase) -> bool:
+        """*Léna Morel veut que le maire …*: whether a subject is that of a clause within another."""
         for token in reversed(self.tokens[max(0, phrase.i - _CLAUSE) : phrase.i]):
             if token.kind != WORD:
-                return True
-            if token.flags & (w.QUE | w.SUB | w.REL):
                 return False
-        return True
+            if token.flags & (w.QUE | w.SUB | w.REL):
+                return True
+        return False
 
     def _is_plural_verb(self, k: int) -> bool:
         """*… et le maire l'avaient dit*: whether the verb at `k`, behind its small pronouns, is plural."""

@@ -297,6 +297,7 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "Salomé Quint",
         ),
         # … unless it is that of a clause within, or one of two
+        ("Marc Oury répète que Loïc Berger a menti. « C'est une honte », a-t-il lancé.", "Marc Oury"),
         (
             "Loïc Berger arrive. M. Berger veut que Marc Oury s'en aille. « C'est tôt », dit-il.",
             "Loïc Berger",
