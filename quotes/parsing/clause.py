@@ -82,7 +82,7 @@ class Clause:
                 return None
             many = token.low == "des" or page.phrase_reader.counts_many(k, stop)
             if token.flags & (w.PREP | w.OF) and not many:
-                k = self._skip_complement(k, stop)
+                k = self._skip_adverbial(k) or self._skip_complement(k, stop)
                 continue
             if token.text in _OPEN_BRACKETS:
                 k = self._skip_brackets(k, stop)
@@ -110,6 +110,14 @@ class Clause:
             and self.tokens[k - 1].text == ","
             and self.tokens[min(k + 1, self.sentence.stop - 1)].text == ","
         )
+
+    def _skip_adverbial(self, k: int) -> int | None:
+        """The end of *de son côté*, *à son tour* and their like, if one begins at token `k`."""
+        for more in self.page.phrase_reader.lexicon.adverbials.get(self.tokens[k].low, ()):
+            end = k + 1 + len(more)
+            if tuple(t.low for t in self.tokens[k + 1 : end]) == more:
+                return end
+        return None
 
     def _skip_complement(self, k: int, stop: int) -> int:
         """The end of a complement: before the full name that may follow it without a comma."""
@@ -177,8 +185,8 @@ class Clause:
             return named[-1]
         beside = before[-1] if before and before[-1].end >= k - 1 and verb.cue.strong else None
         if beside is not None and (beside.plural != verb.plural or is_thing(beside)):
-            inner = self._complement(beside, verb)
-            if inner is not None:
+            inner = self.complement(beside)
+            if inner is not None and inner.plural == verb.plural:
                 return inner
         apart = self.tokens[k - 1].text == ","
         for phrase in reversed(before):
@@ -195,13 +203,13 @@ class Clause:
         named = phrase.i + 1 < phrase.j and self.tokens[phrase.i + 1].cap
         return named and self.tokens[phrase.i].low == "des" and not self._object(phrase)
 
-    def _complement(self, phrase: NounPhrase, verb: Verb) -> NounPhrase | None:
+    def complement(self, phrase: NounPhrase) -> NounPhrase | None:
         """*la plainte du syndicat qui dénonce …*: who stands behind *de* at the end of the phrase."""
-        for k in range(phrase.j - 2, phrase.i, -1):
+        for k in range(phrase.i + 1, phrase.j - 1):
             if self.tokens[k].flags & w.OF:
                 inner = self.page.phrase_reader.phrase_at(k + 1, phrase.j, bare=True)
-                speaks = inner is not None and inner.can_speak and inner.plural == verb.plural
-                return inner if speaks else None
+                if inner is not None and inner.can_speak and inner.j == phrase.j:
+                    return inner
         return None
 
     def clause_subject(self) -> NounPhrase | None:
@@ -218,7 +226,9 @@ class Clause:
         for k in range(verb.j, min(verb.j + 6, self.sentence.stop)):
             if self.tokens[k].low == "par":
                 phrase = self.page.phrase_reader.phrase_at(k + 1, self.sentence.stop, bare=True)
-                return self.page.phrase_reader.with_apposition(phrase, self.sentence.stop) if phrase else None
+                if phrase is None or is_thing(phrase):
+                    return None
+                return self.page.phrase_reader.with_apposition(phrase, self.sentence.stop)
         return None
 
     def _main_subject(self, verb: Verb) -> NounPhrase | None:

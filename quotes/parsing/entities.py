@@ -20,6 +20,8 @@ from quotes.parsing.names import ARABIC
 from quotes.parsing.offices import (
     OFFICES,
     Office,
+    is_former,
+    is_occupation,
     may_hold,
     pair_off,
     public_office,
@@ -40,6 +42,8 @@ _GOES_ON = 200
 #: what an inverted pronoun adds to the prominence of the source that its sentence names, and of the
 #: last subject when that is the sentence before
 _SOURCE, _FRESH = 1.5, 0.6
+#: what a body has that has just spoken, when nobody has been named since
+_BODY = 2.3
 #: what each sentence between takes from it, and what it is worth to have spoken
 _FAR, _SPOKEN = 0.6, 0.8
 #: how many tokens before a subject its conjunction may stand
@@ -55,11 +59,17 @@ _SOURCES = frozenset({"selon", "d'après"})
 
 #: what each mention by name adds to the likelihood that somebody has an office
 _PER_USE = 0.2
+#: how many sentences from a name an office of which nothing is told may stand: *le maire de Brest*
+_NEAR = 3
 #: how many sentences and mentions after an office may be its holder's
 _SENTENCES_AHEAD = 2
 _LOOK_AHEAD = 20
 #: the score of two role phrases with the same head, one's words within the other's
 _SAME_ROLE = 0.7
+#: *la figure du mouvement*: somebody already named
+_EPITHETS = words("epithets.txt")
+#: offices that nobody is guessed to have: *le procureur*
+_TOLD = words("told_offices.txt")
 #: roles that, bare, stand for somebody whom nobody names: *le propriétaire*, *un passant*
 _STANDALONE = words("standalone_roles.txt")
 #: *l'organisation*, *l'institution*: whichever body was named last
@@ -141,6 +151,7 @@ class Entities:
         self.last_speaker: tuple[int, Entity] | None = None
         #: the last body with a name that spoke, and where
         self._last_body: tuple[int, Entity] | None = None
+        self._spoken: set[Entity] = set()
 
     # text of tokens
 
@@ -273,6 +284,8 @@ class Entities:
         self._learn(entity, phrase)
         if phrase.apposed:
             self._learn(entity, phrase.apposed)
+            if phrase.apposed.apposed:
+                self._learn(entity, phrase.apposed.apposed)
         if phrase.prep == "par" and phrase.i > 1 and self.tokens[phrase.i - 2].low in _COLLECTED:
             entity.signs = True
         self._resolved[phrase.i] = entity
@@ -307,7 +320,7 @@ class Entities:
     def _has_party(self, phrase: NounPhrase) -> bool:
         """*Hajer Kacem (PLR)*: whom the article presents by a party or a place in brackets."""
         ahead = self.tokens[phrase.j : phrase.j + 2]
-        return len(ahead) == 2 and ahead[0].text == "(" and ahead[1].cap
+        return len(ahead) == 2 and ahead[0].text == "(" and ahead[1].cap and ahead[1].text[0] != "@"
 
     def _name_entity(self, phrase: NounPhrase, name_range: tuple[int, int], *, count: int = 1) -> Entity:
         i, j = name_range
@@ -345,6 +358,9 @@ class Entities:
         acronym = first.upper and (j == i + 1 or not shouted)
         organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i:j])
         place = bool(first.flags & w.PLACE) and (not gender or j == i + 1)
+        place = place or (
+            j - i == 3 and self.tokens[i + 1].low == "la" and bool(self.tokens[i + 2].flags & w.PLACE)
+        )
         street = i > 0 and self.tokens[i - 1].low in _STREETS
         numbered = bool(_ROMAN.fullmatch(self.tokens[j - 1].text)) and (
             gender is None or bool(first.flags & w.PLACE)
@@ -418,6 +434,7 @@ class Entities:
         self.last_speaker = (token, entity)
         if entity.named and entity.kind is SpeakerKind.ORGANISATION and not self._is_place(entity):
             self._last_body = self.last_speaker
+        self._spoken.add(entity)
         if entity.named and entity.human and len(entity.words) > 1:
             entity.certain = True
 
@@ -508,11 +525,19 @@ class Entities:
             return holder
         if same is not None and not same.named and not self._has_own_complement(phrase):
             goes_on = self._last_speaker_as(phrase)
-            if goes_on is not None and not goes_on.roles:
+            if goes_on is not None and (not goes_on.roles or self._renamed(same, goes_on, phrase)):
                 return goes_on  # *commente le directeur*, after one of whom no role is told
         if same is not None and (same.named or phrase.flags & w.ROLE):
             return same
         return self._somebody_recent(phrase, sentence) or same  # *la Brestoise*, named later, has a name
+
+    def _renamed(self, same: Entity, last: Entity, phrase: NounPhrase) -> bool:
+        """*réplique le prévenu*, just after somebody has spoken whose occupation says nothing against it."""
+        if self.last_speaker is None or phrase.i - self.last_speaker[0] > _JUST or same in self._spoken:
+            return False
+        if phrase.head in OFFICES:
+            return False
+        return not is_occupation(phrase.head) or not any(is_occupation(head) for head, _ in last.roles)
 
     def _somebody_recent(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Whom a role that nobody was given takes up.
@@ -525,7 +550,9 @@ class Entities:
             if last is not None and last[1].human and phrase.i - last[0] <= _JUST // 2:
                 return last[1] if agrees(last[1], phrase.gender) else None
             return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human)
-        if not self._has_own_complement(phrase):
+        if phrase.head in _TOLD:
+            return None
+        if not self._has_own_complement(phrase) or phrase.head in _EPITHETS:
             if phrase.head in _STANDALONE:
                 return None
             if phrase.head in OFFICES:
@@ -539,13 +566,31 @@ class Entities:
 
     def _untold_holder(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Who may have an office of which the article says nothing more."""
-        office = public_office(self.words_of(*phrase.role)) if phrase.role else None
-        if office is None:
-            return self._recent_or_only(phrase, sentence, _full_name_without_office)
-        taken = {e for known, e in self.holders.items() if not (known <= office or office <= known)}
-        return self._recent_or_only(
-            phrase, sentence, lambda e: _full_name_without_office(e) and may_hold(e) and e not in taken
+        role = self.words_of(*phrase.role) if phrase.role else ""
+        office = public_office(role)
+        taken = (
+            {entity for known, entity in self.holders.items() if not (known <= office or office <= known)}
+            if office
+            else set()
         )
+
+        def fits(entity: Entity) -> bool:
+            free = office is None or (may_hold(entity) and entity not in taken)
+            return free and _full_name_without_office(entity)
+
+        found = self._recent_or_only(phrase, sentence, _full_name_without_office if is_former(role) else fits)
+        if found is None or office is not None or is_former(role) or self._in_focus(found, phrase, sentence):
+            return found
+        return None
+
+    def _in_focus(self, entity: Entity, phrase: NounPhrase, sentence: int) -> bool:
+        """Whether the entity stands near before the phrase, was the last to speak, or is named further on."""
+        before = self._before(phrase.i)
+        if self.last_speaker and self.last_speaker[1] is entity:
+            return True
+        spoke = next((o.entity for o in reversed(before) if self._speaks(o.phrase)), None)
+        seen = [o.sentence for o in before if o.entity is entity]
+        return spoke is entity or not seen or sentence - seen[-1] <= _NEAR
 
     def _goes_on_as(self, phrase: NounPhrase) -> Entity | None:
         """*a poursuivi le président de la région*: right after another president, it is the same."""
@@ -554,8 +599,23 @@ class Entities:
             return None
         held = {stem(head) for head, _ in entity.roles}
         former = any(t.low in _FORMER for t in self.tokens[phrase.i : phrase.i + 2])
+        elected = self.lexicon.kin.get("elu", frozenset())
+        both = stem(phrase.head) in elected and any(office in elected for office in held)
         known = stem(phrase.head) in held or (held and former)
-        return entity if known and phrase.i - self.last_speaker[0] <= (2 if former else 1) * _JUST else None
+        if not known and not (both and not self._another_since(entity, phrase)):
+            return None
+        return entity if phrase.i - self.last_speaker[0] <= (2 if former else 1) * _JUST else None
+
+    def _another_since(self, entity: Entity, phrase: NounPhrase) -> bool:
+        """Whether the sentences after the last quotation are about somebody else, who may have an office."""
+        spoke = self.last_speaker[0] if self.last_speaker else 0
+        return any(
+            o.subject
+            and o.phrase.i > spoke
+            and o.entity is not entity
+            and _full_name_without_office(o.entity)
+            for o in self._before(phrase.i)
+        )
 
     def _other_office(self, entity: Entity, phrase: NounPhrase) -> bool:
         """Whether the entity has another office: *le premier ministre* is not the minister of the Sea."""
@@ -703,7 +763,8 @@ class Entities:
 
     def _pronoun(self, phrase: NounPhrase, sentence: int) -> Resolution:
         if phrase.head == "on":
-            return Resolution(self._behind_on(phrase, sentence), "on")
+            behind = self._behind_on(phrase, sentence)
+            return Resolution(behind, "on" if behind is not None else "none")
         if phrase.head in _LATTER:
             entity = self._latest(phrase)
             return Resolution(entity, "latter")
@@ -748,7 +809,8 @@ class Entities:
     def _speaks_there(self, occurrence: Occurrence) -> bool:
         """Whether *on* may stand for it: *chez Oury*, *du côté d'Oury*, *à la mairie*."""
         prep = occurrence.phrase.prep
-        if prep == "chez" or (prep and self.tokens[occurrence.phrase.i - 2].low == "côté"):
+        before = [t.low for t in self.tokens[max(0, occurrence.phrase.i - 3) : occurrence.phrase.i - 1]]
+        if prep == "chez" or (prep and before == ["du", "côté"]):
             return True
         return prep in _AT and _is_body(occurrence.entity)
 
@@ -774,13 +836,13 @@ class Entities:
         return entity if agrees(entity, phrase.gender) else None
 
     def _latest(self, phrase: NounPhrase) -> Entity | None:
-        """The nearest that agrees; *ce dernier* is a person wherever one is near."""
+        """The nearest that agrees, and a person wherever one is near."""
         fitting = [
             occurrence
             for occurrence in reversed(self._before(phrase.i))
             if occurrence.entity.plural == phrase.plural and agrees(occurrence.entity, phrase.gender)
         ]
-        if phrase.head == "ce dernier" and fitting:
+        if fitting and not phrase.plural:
             near = fitting[0].sentence - 1
             people = [o for o in fitting if o.sentence >= near and o.entity.human]
             fitting = people or fitting
@@ -805,6 +867,7 @@ class Entities:
         clitic = self.tokens[token].kind == CLITIC
         best = self._spoke_last(sentence, gender, fits) if clitic else None
         fresh = True  # no subject that fits has been met yet
+        spoken, body = self._body_going_on(sentence)
         for occurrence in reversed(self._before(token)):
             entity = occurrence.entity
             if entity.signs or not agrees(entity, gender) or not fits(entity):
@@ -818,9 +881,19 @@ class Entities:
                 elif fresh and occurrence.sentence == sentence - 1 and self._comes_in(occurrence):
                     score += _FRESH  # *Léna Morel le rappelle. « Il se trompe », dit-elle*
             fresh = fresh and not occurrence.subject
+            if entity is body:
+                score += _BODY
+            elif entity.human and occurrence.phrase.i > spoken:
+                body = None
             if best is None or score > best[0]:
                 best = score, entity
         return best[1] if best else None
+
+    def _body_going_on(self, sentence: int) -> tuple[int, Entity | None]:
+        """A body, group or document that spoke in this sentence or the one before, and where."""
+        token, entity = self.last_speaker or (0, None)
+        near = entity is not None and sentence - bisect_right(self.ends, token) <= 1
+        return token, entity if near and entity is not None and not entity.human else None
 
     def _comes_in(self, occurrence: Occurrence) -> bool:
         """*Léna Morel*, *son voisin*, *une passante*: the subject of a sentence, not of *que le maire …*."""

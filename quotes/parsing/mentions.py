@@ -18,6 +18,8 @@ _PLURAL = words("plural_determiners.txt")
 #: determiners that stand alone as well: *certains affirment*
 _SOME = words("some.txt") | {"autres"}
 _MANY = words("many_adjectives.txt")
+#: what a politician is called after his party
+_PARTIES = words("party_nouns.txt")
 #: after a comma, the pronoun that stresses who has just been named: *La Fédération, elle, …*
 _STRESSED = frozenset({"lui", "elle", "eux", "elles"})
 
@@ -159,16 +161,45 @@ class PhraseReader(NameReader):
         if beside is None or (self._takes_no_name(phrase) and self._names_person(beside)):
             return phrase
         closes = self.after_brackets(beside.j, stop)
-        if closes < stop and self.tokens[closes].flags & (w.FINITE | w.CLITIC | w.NEG):
+        verb = closes < stop and self.tokens[closes].flags & (w.FINITE | w.CLITIC | w.NEG)
+        if verb and not self._one_of_them(phrase, beside):
             return phrase
-        if (phrase.form != NAME and beside.form == NAME) or (
-            phrase.form == NAME
-            and beside.form == NOUN
-            and not beside.name
-            and (beside.flags & w.HEAD or beside.det & w.INDEF)
+        if (
+            (phrase.form != NAME and beside.form == NAME)
+            or (
+                phrase.form == NAME
+                and beside.form == NOUN
+                and not beside.name
+                and (beside.flags & w.HEAD or beside.det & w.INDEF)
+            )
+            or self._party_man(phrase, beside, closes, stop)
         ):
             phrase.apposed = beside
+            if beside.form == NAME and phrase.form != NAME:
+                self._named_and_more(beside, stop)
         return phrase
+
+    def _named_and_more(self, name: NounPhrase, stop: int) -> None:
+        """*le porte-parole, Paul Roche, avocat*: a role without determiner behind the name as well."""
+        self.with_apposition(name, stop)
+        if name.apposed and name.apposed.det:
+            name.apposed = None  # *…, Paul Roche, le groupe …*
+
+    def _one_of_them(self, phrase: NounPhrase, beside: NounPhrase) -> bool:
+        """*Cédric, l'un des grévistes explique*: the comma behind is missing, and nobody else is meant."""
+        one = beside.det & w.INDEF and self.tokens[min(beside.i + 1, beside.j - 1)].low in (
+            "un",
+            "une",
+            "des",
+        )
+        return bool(one) and phrase.form == NAME and self.first_name(phrase.i) and phrase.prep is None
+
+    def _party_man(self, phrase: NounPhrase, beside: NounPhrase, closes: int, stop: int) -> bool:
+        """*le premier ministre, le conservateur Paul Roche, …*: an office, then a party with the name."""
+        closed = closes >= stop or self.tokens[closes].text in (",", ".")
+        single = phrase.form == NOUN and phrase.flags & w.ROLE and not phrase.plural and not phrase.name
+        party = beside.name and beside.head in _PARTIES and beside.det & w.DET and not beside.plural
+        return bool(single and party and closed and phrase.det)
 
     def _beside(self, phrase: NounPhrase, comma: int, stop: int) -> NounPhrase | None:
         """The phrase behind the comma, unless it is a pronoun."""

@@ -92,7 +92,7 @@ class NameReader:
                 and self.first_name(j - 1)
             ):
                 j += 1
-            elif token.cap and token.low in _ARTICLES and j + 1 < len(tokens) and tokens[j + 1].cap:
+            elif self._article_inside(i, j):
                 j += 2
             elif token.flags & w.PARTICLE and self._particle_goes_on(i, j):
                 j += 1
@@ -114,6 +114,17 @@ class NameReader:
         acronym = first.upper and not self.tokens[j].text.isupper()
         more = j + 1 < len(self.tokens) and self.tokens[j + 1].cap
         return bool(acronym or more or first.flags & (w.PLACE | w.ORGANISATION))
+
+    def _article_inside(self, i: int, j: int) -> bool:
+        """*Jeanne La Brune*; *le président de Debout la France*, a body with a small article."""
+        tokens = self.tokens
+        if tokens[j].cap:
+            return tokens[j].low in _ARTICLES and j + 1 < len(tokens) and tokens[j + 1].cap
+        if tokens[j].text != "la" or j != i + 1 or j + 1 >= len(tokens) or self.first_name(i):
+            return False
+        return i > 0 and bool(
+            tokens[i - 1].flags & w.OF and tokens[j + 1].cap and tokens[j + 1].flags & w.PLACE
+        )
 
     def _particle_goes_on(self, i: int, j: int) -> bool:
         tokens = self.tokens

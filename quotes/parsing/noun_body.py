@@ -29,6 +29,8 @@ _TERM_LENGTH = 5
 _PERSON_ENDINGS = ("logue", "cien", "cienne", "iste", "trice", "nome", "pathe", "iatre")
 #: endings of roles that after a noun are its adjectives
 _ADJECTIVAL = ("aire", "ier", "ière", "ique")
+#: *la dynamique quinquagénaire*
+_AGES = ("génaire", "trentenaire")
 _DEMONYM_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "in", "ine")
 
 
@@ -111,14 +113,23 @@ class Body:
         if len(token.inner) > _TERM_LENGTH or self.phrase.name or not self._names(token):
             return False
         if not self.phrase.head:
-            self.phrase.head = "«»"
+            self._term_head(token)
         return self._take(1)
+
+    def _term_head(self, token: Token) -> None:
+        """*le « boxeur »* is somebody; *le « gilet »* nothing that a word list knows."""
+        inner = token.inner[0]
+        role = len(token.inner) == 1 and inner.flags & w.ROLE and not inner.flags & w.PLURAL
+        self.phrase.head = inner.low if role and not self.phrase.plural else "«»"
+        self.phrase.flags = w.ROLE if role and not self.phrase.plural else 0
 
     def _names(self, token: Token) -> bool:
         """Whether marked words stand as a noun or a name: *les « gilets »*, *l'opération « Mer propre »*."""
         if not self.phrase.head or (self.open and self.phrase.head in QUANTITIES):
             return True  # *des centaines de « gilets »*
         previous = self.tokens[self.j - 1]
+        if self.open and previous.low == "des" and self.phrase.flags & w.ROLE:
+            return True  # *le porte-parole des « gilets »*
         titled = token.inner[0].cap if token.inner else False
         return bool(titled or previous.flags & (w.NAMING_NOUN | w.GROUP | w.ORGANISATION))
 
@@ -155,6 +166,8 @@ class Body:
         """*l'ancien ministre*; not *des drapeaux canadiens*, *une permanence parlementaire*."""
         if token.flags & w.ROLE and self.phrase.head in _BEFORE_NOUN:
             return True
+        if token.low.endswith(_AGES):
+            return not self.phrase.flags & w.HEAD
         adjective = (token.flags & w.DEMONYM and not token.cap) or token.low.rstrip("s").endswith(_ADJECTIVAL)
         return not adjective and not self.phrase.flags & w.HEAD
 
@@ -262,14 +275,34 @@ class Body:
 
     def _coordination(self, token: Token) -> bool:
         """*ministre de l'Économie et des Finances*: the complement goes on after *et*."""
+        if token.low == "et" and self._twin():
+            return self._take(2)
         if token.low != "et" or not self.complement or self.j + 2 >= self.stop:
             return False
         following = self.tokens[self.j + 1]
+        if following.flags & w.ROLE and self._second_role(following):
+            return self._take(2)
         if following.flags & w.OF:
             self.open = True
             self.j += 2
             return True
         return False
+
+    def _twin(self) -> bool:
+        """*les maires et élus de la région*: a second noun of people without determiner."""
+        following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
+        if following is None or following.cap or not self.phrase.plural or self.phrase.name:
+            return False
+        people = following.flags & (w.ROLE | w.GROUP | w.ORGANISATION) and following.low.endswith("s")
+        return bool(people and self.phrase.flags & w.HEAD) and not following.flags & w.ANY_DET
+
+    def _second_role(self, token: Token) -> bool:
+        """*le maire de Brest et président du port*: a role without determiner is the same person's."""
+        phrase = self.phrase
+        if not phrase.flags & w.ROLE or not phrase.det & w.DET or phrase.plural or token.cap:
+            return False
+        held = self.tokens[self.j + 2].flags & w.OF  # *ils président*, *le président du port*
+        return not token.flags & (w.PLURAL | w.ANY_DET) and bool(held or not token.flags & w.FINITE)
 
     def _capitals(self) -> bool:
         phrase = self.phrase
@@ -342,6 +375,8 @@ class Body:
             return None
         if self.tokens[i].flags & w.ANY_DET:  # *le député Les Républicains*: a party
             return None
+        if self.open and end - i > 2 and self.tokens[i + 1].low == "la":  # *de Debout la France*
+            return i + 3 if end - i > 4 else None
         for k in range(i + (1 if self.open else 0), end - 1):
             if self.tokens[k].first_name is not None:
                 return k

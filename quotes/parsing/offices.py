@@ -105,13 +105,18 @@ def may_hold(entity: Entity) -> bool:
     """
     if not entity.named or not entity.human or not entity.certain or entity.signs or entity.introduced:
         return False
-    return len(entity.words) > 1 and not any(_is_occupation(*role) for role in entity.roles)
+    return len(entity.words) > 1 and not any(_speaks_against(*role) for role in entity.roles)
 
 
-def _is_occupation(head: str, text: str) -> bool:
+def _speaks_against(head: str, text: str) -> bool:
     if is_former(text):
         office = text[3:] if text.lower().startswith("ex-") else text.partition(" ")[2]
         return public_office(office) is not None  # who was minister is minister no more
+    return is_occupation(head)
+
+
+def is_occupation(head: str) -> bool:
+    """*philosophe*, unlike *frère* or *candidat*."""
     return head not in _SIDE and bool(lexicon().flags.get(head, 0) & (w.ROLE | w.GROUP))
 
 

@@ -102,7 +102,8 @@ class Page:
     def _is_subject(self, phrase: NounPhrase, number: int, *, first: bool) -> bool:
         """Whether the phrase stands as a subject does; `first`: no other stands free before it."""
         if phrase.prep:
-            return phrase.prep in _SOURCES and phrase.i - 1 == self.sentences[number].start
+            topic = self.tokens[phrase.i - 2].low == "quant"  # *Quant à la mairie, elle …*
+            return topic or (phrase.prep in _SOURCES and phrase.i - 1 == self.sentences[number].start)
         return (
             first
             or self.before_verb(phrase)
@@ -172,6 +173,9 @@ class Page:
         tokens, reader = self.tokens, self.phrase_reader
         k, stop = sentence.start, sentence.stop
         while k < stop:
+            if tokens[k].low == "des" and k + 1 < stop and self._is_place(k + 1):
+                k += 1  # *les élus des Yvelines*
+                continue
             bare = k > sentence.start and tokens[k - 1].low in _BARE_AFTER
             if not (bare or tokens[k].opens or reader.counts_many(k, stop)):
                 k += 1
@@ -215,4 +219,10 @@ class Page:
             return "à"  # *A Brest, …*: capitals go without accents
         if before.flags & w.OF and k > 1 and self.tokens[k - 2].low in _ROUGHLY and self._number(k):
             return None  # *plus de 50 élus ont …*
-        return before.low if before.flags & _GOVERNS and before.low != "des" else None
+        if before.low == "des" and not self._is_place(k):
+            return None
+        return before.low if before.flags & _GOVERNS else None
+
+    def _is_place(self, k: int) -> bool:
+        token = self.tokens[k]
+        return token.cap and bool(token.flags & w.PLACE) and not token.flags & w.DEMONYM

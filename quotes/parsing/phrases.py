@@ -42,4 +42,4 @@ class NounPhrase:
     @property
     def end(self) -> int:
         """Last token of the phrase with its apposition, excluded."""
-        return max(self.j, self.apposed.j) if self.apposed else self.j
+        return max(self.j, self.apposed.end) if self.apposed else self.j

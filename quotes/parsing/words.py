@@ -164,12 +164,15 @@ class Lexicon:
     def _adverbs(self) -> None:
         #: words of the longer adverbials: *pour sa part*, *de son côté*
         self.adverbial_words: frozenset[str] = frozenset()
+        #: first word → the further words of those adverbials
+        self.adverbials: dict[str, list[tuple[str, ...]]] = {}
         for (phrase,) in rows("reporting_adverbs.txt"):
             parts = phrase.replace("'", "' ").split()
             if len(parts) == 1:
                 self._flag(phrase, ADV)
             else:
                 self.adverbial_words |= frozenset(parts)
+                self.adverbials.setdefault(parts[0], []).append(tuple(parts[1:]))
 
     def _verbs(self) -> None:
         for lemma, frames, family, strength, *_ in rows("cue_verbs.tsv"):

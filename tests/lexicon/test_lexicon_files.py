@@ -66,6 +66,7 @@ FILES = [
     ("roles.tsv", 2, 500, {}),
     ("saying_times.tsv", 2, 80, {1: {"noun", "participle"}}),
     ("season_openers.txt", 1, 8, {}),
+    ("silent_documents.txt", 1, 40, {}),
     ("slogan_openers.txt", 1, 50, {}),
     ("small_numbers.tsv", 2, 15, {}),
     ("source_prepositions.txt", 2, 50, {1: {"strong", "weak"}}),

@@ -84,6 +84,32 @@ def test_titles_and_roles_before_the_name(text: str, name: str, role: str | None
             "maire de Sarlonne",
         ),
         (
+            "« C'est tôt », dit le maire de Brest et président du port, Hugo Ferrand.",
+            "Hugo Ferrand",
+            "maire de Brest et président du port",
+        ),
+        (
+            "Le porte-parole des « blouses bleues », Hugo Ferrand, juge que « c'est tôt ».",
+            "Hugo Ferrand",
+            "porte-parole des « blouses bleues »",
+        ),
+        (
+            "Le premier ministre, le conservateur Hugo Ferrand, juge que « c'est tôt ».",
+            "Hugo Ferrand",
+            "premier ministre",
+        ),
+        ("Karim, l'un des grévistes explique : « C'est tôt. »", "Karim", "grévistes"),
+        (
+            "« C'est tôt », dit le président de Horizon la France, Hugo Ferrand.",
+            "Hugo Ferrand",
+            "président de Horizon la France",
+        ),
+        (
+            "« C'est tôt », dit le président de Horizon la France Hugo Ferrand.",
+            "Hugo Ferrand",
+            "président de Horizon la France",
+        ),
+        (
             "« C'est tôt », dit Hugo Ferrand (CGT), délégué du personnel.",
             "Hugo Ferrand",
             "délégué du personnel",
@@ -160,6 +186,9 @@ def test_the_kind_of_a_source(text: str, name: str, kind: SpeakerKind) -> None:
         ("« Nous restons », disent Ludivine Prat et Karim Sow.", "Ludivine Prat et Karim Sow"),
         ("Ludivine Prat et Karim Sow ont écrit : « Nous restons. »", "Ludivine Prat et Karim Sow"),
         ("« Nous restons », disent Séoul et Washington.", "Séoul et Washington"),
+        ("Des syndicats et associations dénoncent « un recul ».", "syndicats et associations"),
+        ("« Nous restons », disent les maires et élus des Yvelines.", "maires et élus des Yvelines"),
+        ("« Nous restons », disent les maires et partent.", "maires"),
         ("« Je reste », dit Ludivine Prat, la sœur de Karim Sow.", "Ludivine Prat"),
         ("« Je reste », dit Ludivine Prat devant Karim Sow.", "Ludivine Prat"),
     ],

@@ -99,6 +99,16 @@ DECIDED: list[Any] = [
         "L'hydrologue Marc Tessier, d'après qui la digue « tiendra dix ans », a relu l'étude.",
         "Marc Tessier",
     ),
+    (
+        "source-relative",
+        "Le responsable du Parti breton, pour qui la loi « reste un chiffon », a voté contre.",
+        "responsable du Parti breton",
+    ),
+    (
+        "source-relative",
+        "La vidéo a suscité l'indignation du ministère de la Mer, pour qui la faute « n'est que d'un côté ».",
+        "ministère de la Mer",
+    ),
     ("cue-governs", "Awa Sy dénonce une « mascarade ».", "Awa Sy"),
     ("cue-governs", "Le préfet Alain Drouet a évoqué « une crue centennale ».", "Alain Drouet"),
     ("cue-governs", "La direction évoque « un incident isolé ».", "direction"),
@@ -118,6 +128,7 @@ DECIDED: list[Any] = [
         "« La digue tiendra, a promis Ida Kervran. Nous l'avons renforcée. »",
         "Ida Kervran",
     ),
+    ("inverted-cue-after", "« Je tiens bon », confie de son côté Leslie, qui vit au port.", "Leslie"),
     (
         "inverted-cue-after",
         "« La digue tiendra », ont assuré de concert Awa Sy et Marc Tessier.",
@@ -437,6 +448,11 @@ LEFT_ALONE: list[Any] = [
     ("on-and-place", "Awa Sy est partie. « Il est tard », a-t-elle dit à la préfecture.", "Awa Sy"),
     ("clitic-after", "« La salle est pleine », se réjouit Awa Sy. Viendra-t-il du monde demain ?", "Awa Sy"),
     ("source-relative", "Selon Marc Tessier, le projet n'est qu'« un mirage de plus ».", "Marc Tessier"),
+    (
+        "source-relative",
+        "Ida Kervran souscrit à l'idée selon laquelle « on ne peut plus croire à personne ».",
+        "Ida Kervran",
+    ),
     ("cue-governs", "Awa Sy dénonce, chiffres en main, un budget « de pure façade ».", "Awa Sy"),
     ("inverted-cue-after", "Awa Sy prône « la prudence », et Marc Tessier approuve.", "Awa Sy"),
     ("colon-name", "Ida Kervran a été claire : « Le port rouvrira lundi. »", "Ida Kervran"),
@@ -465,6 +481,16 @@ LEFT_ALONE: list[Any] = [
     (
         "signature-line",
         "« Le quai sera prêt », dit Awa Sy. « Il est beau. »\nUn document de cent pages\nIl a plu en mars.",
+        "Awa Sy",
+    ),
+    (
+        "agent",
+        "Ida Kervran et Awa Sy, qui se sont parlé par téléphone, ont « fixé un cap ».",
+        "Ida Kervran et Awa Sy",
+    ),
+    (
+        "inverted-cue-after",
+        "Le film « Pluie de mai » fait le bonheur d'Awa Sy. « J'aime », dit-elle.",
         "Awa Sy",
     ),
     ("agent", "Passée par Brest, Ida Kervran a évoqué « un port en ruine ».", "Ida Kervran"),
@@ -510,6 +536,11 @@ LEFT_ALONE: list[Any] = [
     ),
     ("subject-and-colon", "Ida Kervran est restée « par devoir et par amour de la mer ».", "Ida Kervran"),
     ("subject-of-sentence", "Marc Tessier part. Selon Ida Kervran, c'est « par devoir ».", "Ida Kervran"),
+    (
+        "subject-of-sentence",
+        "« Bon début », dit Awa Sy. Les annonces aux dockers « feront tout de même plaisir ».",
+        "Awa Sy",
+    ),
     (
         "same-speaker",
         "« Le port est fermé », dit Ida Kervran. « Il rouvrira », répond Marc Tessier.",

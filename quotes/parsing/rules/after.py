@@ -8,6 +8,7 @@ from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
+from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import QUOTE, WORD
 
 _BEFORE_INCISE = frozenset({"comme", ",", "–", "—", "-", "(", ")", "!", "?", "…"})
@@ -110,7 +111,7 @@ def inverted_cue_after(scene: Scene) -> Link | None:
         if subject is None or not (_beside(scene, verb) or subject.can_speak):
             continue
         free = [p for p in scene.phrases if p.end <= scene.position and not p.prep]
-        if not subject.can_speak and any(p.can_speak for p in free):
+        if is_thing(subject) or (not subject.can_speak and any(p.can_speak for p in free)):
             continue  # *La CGT, qui organise des « mardis », propose une journée*
         if subject.head in _MEDIA and scene.has_speaker_before():
             return None  # the agency carries the words of the sentence's subject

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import words
+from quotes.parsing import words as w
 from quotes.parsing.entity import Entity
+from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import SUBORDINATES, reported_since
 from quotes.parsing.rules.told_about import told_about
@@ -54,7 +57,13 @@ def subject_of_sentence(scene: Scene) -> Link | None:
 
 def _subject(scene: Scene) -> Link | None:
     subject = scene.clause_subject()
-    return scene.link(subject) if subject is not None else None
+    return scene.link(subject) if subject is not None and not _is_silent(subject) else None
+
+
+def _is_silent(phrase: NounPhrase) -> bool:
+    """*La loi sera « une étape »*: nobody says that the law says so."""
+    document = phrase.flags & w.DOCUMENT and not phrase.flags & (w.ROLE | w.GROUP | w.ORGANISATION)
+    return bool(document) and phrase.head in words("silent_documents.txt")
 
 
 def _subject_behind(scene: Scene) -> Link | None:

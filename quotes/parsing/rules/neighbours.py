@@ -10,6 +10,7 @@ from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import reported_in
 from quotes.parsing.scene import Link, Scene
+from quotes.parsing.things import is_thing
 
 
 @rule("cue-in-sentence-before", example="Paul Roche confirme. « Nous irons jusqu'au bout. »")
@@ -75,7 +76,7 @@ def sentence_after(scene: Scene) -> Link | None:
     else:
         que = next((k for k in range(start, sentence.stop) if scene.tokens[k].flags & w.QUE), None)
         subject = next((p for p in clause.phrases if que is not None and p.i > que and not p.prep), None)
-    return Link(subject, sentence=number) if subject is not None else None
+    return Link(subject, sentence=number) if subject is not None and not is_thing(subject) else None
 
 
 def _noun_for_it(clause: Clause, start: int) -> Link | None:

@@ -10,6 +10,7 @@ from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.scene import Link
+from quotes.parsing.things import is_thing
 
 
 class _Expression(NamedTuple):
@@ -99,9 +100,10 @@ def _antecedent(scene: Clause, k: int, *, people: bool) -> NounPhrase | None:
     """*le ministre de la Mer, selon lequel*: the whole phrase; *Léna, la trentaine, pour qui*: the person."""
     before = [p for p in scene.phrases if p.end <= k]
     beside = [p for p in before if p.end >= before[-1].end]
-    speaking = [p for p in beside if p.can_speak]
-    if not speaking and people:
-        speaking = [p for p in before if p.can_speak][-1:]
+    speaking = [p for p in beside if p.can_speak and not is_thing(p)]
+    if not speaking and people and beside:
+        inner = scene.complement(beside[0])
+        speaking = [inner] if inner is not None else [p for p in before if p.can_speak][-1:]
     return next(iter(speaking or beside), None)
 
 
