@@ -32,7 +32,7 @@ STAGES: dict[str, list[tuple[Any, str]]] = {
     "phrases": [(Page, "phrases")],
     "entities": [(Page, "learn")],
     "attribution": [(pipeline, "attribute")],
-    "kinds": [(pipeline, "kind_of")],
+    "kinds": [(pipeline, "scores_of"), (pipeline, "agreed_kinds")],
     "speakers": [(pipeline, "resolve")],
     "dates": [(Dating, "of")],
     "second look": [(pipeline, "look_again")],

@@ -1,43 +1,52 @@
 """Direct, partial or term: what the words between the marks are.
 
-The signals are small and readable, none decides alone; a linear model weighs them
-(multinomial logistic regression, weights in `kind_weights.tsv`, learnt by
-`scripts/train_kinds.py` on annotated articles).
+A linear model weighs the signals (multinomial logistic regression, weights in `kind_weights.tsv`,
+learnt by `scripts/train_kinds.py` on annotated articles). Quotations that belong together are of one
+mind on whether they are anybody's words: those of one list, and the same words in one article.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache, lru_cache, reduce
-from operator import attrgetter, or_
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import exp, log
 from pathlib import Path
+from typing import NamedTuple
 
-from quotes.lexicon import words
 from quotes.model import Kind
-from quotes.parsing import words as w
+from quotes.parsing.governing import previous_in_list
 from quotes.parsing.scene import Scene
-from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
+from quotes.parsing.signals import signals
 
 _WEIGHTS = Path(__file__).with_name("kind_weights.tsv")
-_LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (9, "6-9"), (15, "10-15"))
-#: among how many tokens grammatical words are looked for
-_OPENING = 14
-#: up to how many tokens the endings of the words tell much
-_SHORT = 4
-_GRAMMAR = (
-    w.ANY_DET | w.OF | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.CLITIC | w.NEG | w.ADV | w.AUX
-    | w.FINITE | w.VERB
-)  # fmt: skip
-_SPOKEN = frozenset({WORD, NUMBER, CLITIC})
-_FLAGS, _CAP, _KIND, _LOW = map(attrgetter, ("flags", "cap", "kind", "low"))
-_SELON = frozenset({"selon", "d'après", "dixit"})
-_SPEAKING = words("first_persons.txt")
-_COMMON_VERBS = words("verb_forms.txt")
-_SCARE = words("distancing_words.txt")
 
 
-def kind_of(scene: Scene, rule: str | None) -> Kind:
-    """The kind that the weighed signals of `scene` favour; `rule` is the one that found a source."""
+class Scores(NamedTuple):
+    """How much speaks for each kind; only their differences mean something."""
+
+    direct: float
+    partial: float
+    term: float
+
+    @property
+    def said(self) -> float:
+        """The logarithm of the odds that the words are somebody's."""
+        most = max(self.direct, self.partial)
+        return most + log(exp(self.direct - most) + exp(self.partial - most)) - self.term
+
+    @property
+    def kind(self) -> Kind:
+        return self.kind_if(self.said)
+
+    def kind_if(self, said: float) -> Kind:
+        """The kind when those odds are `said`."""
+        if said < 0:
+            return Kind.TERM
+        return Kind.DIRECT if self.direct >= self.partial else Kind.PARTIAL
+
+
+def scores_of(scene: Scene, rule: str | None) -> Scores:
+    """The weighed signals of `scene`; `rule` is the one that found a source."""
     weights = _weights()
     direct = partial = term = 0.0
     for signal in signals(scene, rule):
@@ -46,9 +55,38 @@ def kind_of(scene: Scene, rule: str | None) -> Kind:
             direct += known[0]
             partial += known[1]
             term += known[2]
-    if direct >= partial and direct >= term:
-        return Kind.DIRECT
-    return Kind.PARTIAL if partial >= term else Kind.TERM
+    return Scores(direct, partial, term)
+
+
+def agreed_kinds(scenes: Sequence[Scene], scores: Sequence[Scores]) -> list[Kind]:
+    """The kinds of an article's quotations, given what speaks for each alone."""
+    said = [score.said for score in scores]
+    for group in (*_lists(scenes), *_same_words(scenes)):
+        mean = sum(said[n] for n in group) / len(group)
+        for n in group:
+            said[n] = mean
+    return [score.kind_if(odds) for score, odds in zip(scores, said, strict=True)]
+
+
+def _lists(scenes: Sequence[Scene]) -> Iterator[list[int]]:
+    """The quotations listed side by side, by their number: *« juste », « utile » et « urgent »*."""
+    group: list[int] = []
+    for n, scene in enumerate(scenes):
+        if group and previous_in_list(scene, scene.position) == scenes[n - 1].last:
+            group.append(n)
+            continue
+        if len(group) > 1:
+            yield group
+        group = [n]
+    if len(group) > 1:
+        yield group
+
+
+def _same_words(scenes: Sequence[Scene]) -> Iterator[list[int]]:
+    groups: dict[str, list[int]] = {}
+    for n, scene in enumerate(scenes):
+        groups.setdefault(scene.page.folded_quotes[scene.position], []).append(n)
+    return (group for group in groups.values() if len(group) > 1)
 
 
 @cache
@@ -61,206 +99,3 @@ def _weights() -> dict[str, tuple[float, float, float]]:
                 signal, direct, partial, term = line.split("\t")
                 table[signal] = float(direct), float(partial), float(term)
     return table
-
-
-def signals(scene: Scene, rule: str | None) -> list[str]:
-    """The names of the signals that hold for a quotation where it stands."""
-    return ["always", f"rule:{rule}", *_inside(scene), *_before(scene), *_after(scene), *_around(scene)]
-
-
-def _inside(scene: Scene) -> Iterator[str]:
-    inner = [t for part in scene.parts for t in scene.tokens[part].inner]
-    spoken = [t for t in inner if t.kind in _SPOKEN]
-    size = next((name for limit, name in _LENGTHS if len(spoken) <= limit), "16+")
-    yield f"length:{size}"
-    if not spoken:
-        return
-    first, last = inner[0], inner[-1]
-    flags = reduce(or_, map(_FLAGS, spoken))
-    lows = {t.low for t in spoken}
-    yield f"starts:{_shape(first)}"
-    if first.cap:
-        yield f"starts:capital+{size}"
-    if last.text in (".", "!", "?", "…") or last.text.startswith(".."):
-        yield "ends:sentence"
-        yield f"ends:{last.text}"
-    verb = bool(flags & w.FINITE) or not _COMMON_VERBS.isdisjoint(lows)
-    pronoun = bool(flags & w.SUBJECT)
-    yield f"verb:{verb}+{size}"
-    yield f"verb:{verb}+pronoun:{pronoun}"
-    if verb and (first.flags & (w.FINITE | w.NEG) or first.low in _COMMON_VERBS):
-        yield "starts:verb"
-    if first.flags & (w.QUE | w.REL):
-        yield "starts:que"
-    if first.low.endswith(("er", "ir", "re")) and not first.cap:
-        yield "starts:infinitive"
-    if not _SPEAKING.isdisjoint(lows):
-        yield "speaks:I"
-    capitals = sum(map(_CAP, spoken))
-    if capitals == len(spoken):
-        yield "capitals:all"
-    elif capitals > 1:
-        yield "capitals:several"
-    if NUMBER in map(_KIND, spoken):
-        yield "number"
-    if len(spoken) == 1:
-        yield f"one:{'capital' if first.cap else 'lower'}"
-    yield from _words(inner)
-
-
-def _words(inner: list[Token]) -> Iterator[str]:
-    """Grammatical words and the forms of words: what the lexicon knows, not what is in the news."""
-    for place, token in (("first", inner[0]), ("last", inner[-1]), ("second", inner[min(1, len(inner) - 1)])):
-        if token.flags:
-            yield f"{place}:{token.low}"
-    yield from dict.fromkeys(f"holds:{token.low}" for token in inner[:_OPENING] if token.flags & _GRAMMAR)
-    if len(inner) <= _SHORT:
-        yield f"begins-in:{inner[0].low[-3:]}"
-        yield f"ends-in:{inner[-1].low[-2:]}"
-        yield f"ends-in:{inner[-1].low[-3:]}"
-
-
-@lru_cache(maxsize=1 << 14)
-def _shape(token: Token) -> str:
-    if token.kind == NUMBER:
-        return "number"
-    for flag, name in (
-        (w.SUBJECT, "subject"),
-        (w.NEG, "neg"),
-        (w.ANY_DET, "det"),
-        (w.OF | w.PREP, "prep"),
-        (w.COORD | w.SUB, "conjunction"),
-        (w.ADV, "adverb"),
-    ):
-        if token.flags & flag:
-            return f"{name}{'/cap' if token.cap else ''}"
-    return "capital" if token.cap else "lower" if token.kind == WORD else "other"
-
-
-def _class(token: Token | None) -> str:
-    if token is None or token.kind == BREAK:
-        return "edge"
-    return "quote" if token.kind == QUOTE else _class_of_spelling(token)
-
-
-@lru_cache(maxsize=1 << 14)
-def _class_of_spelling(token: Token) -> str:
-    if token.kind == NUMBER:
-        return "number"
-    if token.kind == CLITIC:
-        return "clitic"
-    if token.kind != WORD:
-        return (
-            token.text if token.text in (",", ".", ":", ";", "(", ")", "!", "?", "–", "-", "—") else "punct"
-        )
-    if token.low in _SCARE:
-        return "scare"
-    for flag, name in (
-        (w.NAMING_VERB, "naming-verb"),
-        (w.QUE, "que"),
-        (w.COORD, "coord"),
-        (w.REL, "rel"),
-        (w.OF, "of"),
-        (w.DET, "det"),
-        (w.INDEF, "indef"),
-        (w.DEM, "dem"),
-        (w.POSS, "poss"),
-        (w.PREP, "prep"),
-        (w.SUBJECT | w.CLITIC | w.NEG, "pronoun"),
-        (w.FINITE, "verb"),
-        (w.NAMING_NOUN, "naming-noun"),
-        (w.HEAD, "head"),
-        (w.CUE_NOUN, "cue-noun"),
-        (w.ADV, "adverb"),
-    ):
-        if token.flags & flag:
-            return name
-    return "capital" if token.cap else "word"
-
-
-def _at(scene: Scene, k: int) -> Token | None:
-    return scene.tokens[k] if scene.sentence.start <= k < scene.sentence.stop else None
-
-
-def _before(scene: Scene) -> Iterator[str]:
-    previous, second = _at(scene, scene.position - 1), _at(scene, scene.position - 2)
-    yield f"before:{_class(previous)}"
-    yield f"before:{_class(second)}+{_class(previous)}"
-    if (previous is not None and previous.flags & w.NAMING_NOUN) or (
-        previous is not None
-        and previous.flags & w.ANY_DET
-        and second is not None
-        and second.flags & w.NAMING_NOUN
-    ):
-        yield "before:naming"
-    start = max(scene.sentence.start, scene.position - 6)
-    near_flags = reduce(or_, map(_FLAGS, scene.tokens[start : scene.position]), 0)
-    if near_flags & (w.NAMING_VERB | w.NAMING_NOUN):
-        yield "naming-near"
-    if near_flags & w.NAMING_VERB:
-        yield "naming-verb-near"
-    for verb in reversed(scene.verbs):
-        if verb.j <= scene.position:
-            gap = scene.position - verb.j
-            near = "0-2" if gap <= 2 else "3-6" if gap <= 6 else "7+"
-            yield f"cue-before:{near}"
-            yield f"cue-before:{near}:{verb.cue.family}:{'strong' if verb.cue.strong else 'weak'}"
-            if near != "7+":
-                yield f"cue:{verb.cue.head}"
-            if "attribut" in verb.cue.frames and gap <= 6:
-                yield "cue-before:attribut"
-            if "objet" in verb.cue.frames and gap <= 3:
-                yield "cue-before:object"
-            return
-    yield "cue-before:none"
-
-
-def _after(scene: Scene) -> Iterator[str]:
-    following, second = _at(scene, scene.last + 1), _at(scene, scene.last + 2)
-    previous = _at(scene, scene.position - 1)
-    yield f"after:{_class(following)}"
-    yield f"between:{_class(previous)}|{_class(following)}"
-    if previous is not None and previous.kind == WORD:
-        yield f"word-before:{previous.low}"
-    if following is not None and following.kind == WORD:
-        yield f"word-after:{following.low}"
-    if following is not None and following.text == ",":
-        yield f"after:,+{_class(second)}"
-    if following is not None and following.kind == WORD and following.flags == 0 and not following.cap:
-        yield "after:plain-word"
-    for verb in scene.verbs:
-        if verb.i > scene.position and (verb.clitic is not None or (verb.finite and _beside(scene, verb.i))):
-            gap = verb.i - scene.last
-            yield f"cue-after:{'near' if gap <= 2 else 'far'}{':clitic' if verb.clitic is not None else ''}"
-            return
-
-
-def _beside(scene: Scene, k: int) -> bool:
-    before = scene.tokens[k - 1]
-    return before.kind == QUOTE or before.text in (",", "–", "-", "—")
-
-
-def _around(scene: Scene) -> Iterator[str]:
-    page, sentence = scene.page, scene.sentence
-    alone = scene.position == scene.sentence.start and scene.last >= scene.sentence.stop - 2
-    if alone:
-        yield "alone"
-    elif scene.position == scene.sentence.start:
-        yield "opens-sentence"
-    if not _SELON.isdisjoint(map(_LOW, scene.tokens[sentence.start : sentence.stop])):
-        yield "selon"
-    if scene.number == 0:
-        yield "headline"
-    text = page.folded_quotes[scene.position]
-    times = page.marked_texts[text]
-    if times > 1:
-        yield "repeated"
-        yield f"repeated:{'many' if times > 2 else 'twice'}"
-    if times < page.times_told(text, scene.marked.start):
-        yield "unmarked-too"
-    quotes = (scene.tokens[k] for k in page.stream.quotes_among(sentence.start, sentence.stop))
-    others = [t for t in quotes if t.marked is not scene.marked]
-    if any(len(t.inner) > 6 for t in others):
-        yield "with:long"
-    elif others:
-        yield "with:short"

@@ -13,6 +13,10 @@ _CLOSERS = {"»": "«", ">>": "«", "”": "“", "›": "‹"}
 _REACH = 6000
 #: Marks of other families passed over while looking for its closing mark.
 _LOOK_AHEAD = 16
+#: From how many pairs of its own family on a mark without partner does not hold them.
+_STRAY = 2
+#: What it leaves before them is no quotation when it is shorter, in characters.
+_SCRAP = 12
 #: How many marks may be open at once; further opening ones are passed over.
 _DEPTH = 8
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s+[A-ZÀÂÉÈÊÎÔÇŒ«“\"–—-]|\s*$)")
@@ -207,10 +211,22 @@ class _Pairing:
 
     def _repair(self, unclosed: _Open, limit: int) -> None:
         """End a stretch without closing mark where a reader would: at its sentence's end."""
-        start = max([unclosed.resumed.end, *(child.outer_end for child in unclosed.children)])
+        begin = unclosed.resumed.end
+        kin = [
+            c.outer_start for c in unclosed.children if self._of_one_family(c, unclosed) and c.start > begin
+        ]
+        if len(kin) >= _STRAY:  # they are quotations of their own: it ends before them, or is no mark at all
+            limit = min(kin)
+            if limit - begin < _SCRAP:
+                self._adopt(unclosed.children, None)
+                return
+        start = max([begin, *(c.outer_end for c in unclosed.children if c.outer_end <= limit)])
         stop = _SENTENCE_END.search(self.text, start, limit)
         end = stop.start() if stop else limit
         self._emit(unclosed, end, end, closed=False)
+
+    def _of_one_family(self, child: Marked, opened: _Open) -> bool:
+        return _OPENERS.get(self.text[child.outer_start]) == opened.mark.family
 
     def _emit(self, opened: _Open, end: int, outer_end: int, *, closed: bool) -> None:
         start = opened.mark.end

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from quotes.dates.calendar import days_of
 from quotes.model import Article, Cue, Kind, Mention, Quotation, Span, Speaker
 from quotes.parsing.confidence import confidence
 from quotes.parsing.entities import Resolution
 from quotes.parsing.entity import Entity
-from quotes.parsing.kinds import kind_of
+from quotes.parsing.kinds import Scores, agreed_kinds, scores_of
 from quotes.parsing.marks import Marked, find_marked
 from quotes.parsing.page import Page
 from quotes.parsing.pullquotes import find_pulled
@@ -47,6 +48,16 @@ class Decision:
         before = scene.page.sentences[scene.number - 1].paragraph if scene.number else -1
         heard = last is not None and scene.page.paragraph_of(last[0]) == before
         return Place(scene.sentence.paragraph, scene.heads, heard and scene.fills_paragraph)
+
+
+class _Draft(NamedTuple):
+    """What is decided on a quotation by what speaks for it alone, and on what grounds."""
+
+    scores: Scores
+    link: Link | None
+    #: who had spoken last before it
+    spoke_last: tuple[int, Entity] | None
+    decision: Decision
 
 
 def extract(article: str | Article) -> list[Quotation]:
@@ -89,7 +100,10 @@ def find_all(text: str) -> list[Marked]:
 def decide(text: str, marked: list[Marked], published: str | None = None) -> list[Decision]:
     """The decision on every outermost quotation, in text order: each may lean on those before it."""
     page = _page(text, marked)
-    decisions = [_decision(page, scene) for scene in scenes_of(page)]
+    scenes = scenes_of(page)
+    drafts = [_draft(page, scene) for scene in scenes]
+    kinds = agreed_kinds(scenes, [draft.scores for draft in drafts])
+    decisions = [_agreed(page, draft, kind) for draft, kind in zip(drafts, kinds, strict=True)]
     dating = Dating(page, published)
     return [_dated(decision, dating) for decision in decisions]
 
@@ -130,20 +144,35 @@ def _nested(text: str, marked: Marked) -> Quotation:
     return Quotation(marked.start, marked.end, text[marked.start : marked.end], Kind.TERM, nested=True)
 
 
-def _decision(page: Page, scene: Scene) -> Decision:
-    marked = scene.marked
+def _draft(page: Page, scene: Scene) -> _Draft:
     link = attribute(scene)
-    rule = link.rule if link is not None else None
-    kind = kind_of(scene, rule)
+    scores = scores_of(scene, link.rule if link is not None else None)
+    spoke_last = page.entities.last_speaker
+    decision = _decision(page, scene, scores.kind, link, spoke_last)
+    if decision.resolution is not None and decision.resolution.entity is not None:
+        page.entities.has_spoken(decision.resolution.entity, scene.position)
+    return _Draft(scores, link, spoke_last, decision)
+
+
+def _agreed(page: Page, draft: _Draft, kind: Kind) -> Decision:
+    """The decision when the other quotations of the article have been asked for the kind."""
+    decision = draft.decision
+    if decision.quotation.kind is kind:
+        return decision
+    return _decision(page, decision.scene, kind, draft.link, draft.spoke_last)
+
+
+def _decision(
+    page: Page, scene: Scene, kind: Kind, link: Link | None, spoke_last: tuple[int, Entity] | None
+) -> Decision:
+    marked = scene.marked
     if link is None or kind is Kind.TERM:
         text = page.text[marked.start : marked.end]
+        rule = link.rule if link is not None else None
         return Decision(scene, Quotation(marked.start, marked.end, text, kind), rule)
-    spoke_last = page.entities.last_speaker
     resolution = resolve(page, link)
-    if resolution.entity is not None:
-        page.entities.has_spoken(resolution.entity, scene.position)
     quotation = _attributed(page, scene, kind, link, resolution.entity)
-    return Decision(scene, quotation, rule, link, resolution, spoke_last)
+    return Decision(scene, quotation, link.rule, link, resolution, spoke_last)
 
 
 def resolve(page: Page, link: Link) -> Resolution:

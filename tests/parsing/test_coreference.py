@@ -109,7 +109,7 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "préfecture de l'Aube",
         ),
         (
-            "Le porte-parole des dockers, Hugo Ferrand, avocat, entre. Luc Oury parle. « Non », dit l'avocat.",
+            "Le porte-parole des dockers, Hugo Ferrand, avocat, entre. Luc Oury parle. « Va », dit l'avocat.",
             "Hugo Ferrand",
         ),
         ("Hugo Ferrand pousse la porte. « C'est tôt », dit la figure des grévistes.", "Hugo Ferrand"),

@@ -61,3 +61,47 @@ def test_fragments(text: str) -> None:
 )
 def test_marks_that_carry_nobodys_words(text: str) -> None:
     assert kind(text) is Kind.TERM
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Josiane Prat juge le texte « inutile », « coûteux » et « mal écrit ».", "partial partial partial"),
+        ("Il est jugé pour « recel », « abus de faiblesse » et « faux témoignage ».", "term term term"),
+        ("Ses romans, « Les Marées basses » et « Le Dernier Bac », se vendent bien.", "term term"),
+        (
+            "Les « veilleurs » se relaient sur le quai. « Cela suffit », dit le maire, "
+            "qui reçoit les « veilleurs » lundi.",
+            "term direct term",
+        ),
+        ("L'opération « Quai propre » débute en mai. Le maire a salué « Quai propre ».", "term term"),
+        ("Le maire dénonce un « quai fantôme ». Le « quai fantôme » sera rasé.", "partial partial"),
+    ],
+)
+def test_what_belongs_together_is_of_one_kind(text: str, kinds: str) -> None:
+    assert " ".join(q.kind for q in extract(text)) == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il est poursuivi pour « recel de vol ».",
+        "L'association, connue sous le nom de « Main levée », compte vingt membres.",
+        "Les deux cortèges, baptisés sur les réseaux « Marée basse », partiront à midi.",
+        "Il anime une page Facebook « Le quai en colère » depuis deux ans.",
+    ],
+)
+def test_charges_and_names(text: str) -> None:
+    assert kind(text) is Kind.TERM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ce projet serait un « fiasco », à entendre Josiane Prat.",
+        "Le syndicat a rejeté ces « mensonges ».",
+        "La préfète refuse une mesure « très brutale ».",
+    ],
+)
+def test_words_that_judge(text: str) -> None:
+    assert kind(text) is Kind.PARTIAL

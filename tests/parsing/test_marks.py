@@ -54,6 +54,20 @@ def test_marks_inside_marks(text: str, expected: list[str]) -> None:
         ("Une stratégie d'» ouverture » assumée.", ["ouverture"]),
         ("«\n“ Nous irons, dit-elle.", ["Nous irons, dit-elle"]),
         ("» LIRE AUSSI - Notre dossier\nIl dit « oui ».", ["oui"]),
+        # it swallows none of the quotations behind it
+        (
+            "Elle juge « la mer trop haute. Lui parle d'un « beau jour », puis d'une « accalmie ».",
+            ["la mer trop haute", "beau jour", "accalmie"],
+        ),
+        (
+            "Elle dit « la mer trop haute, lui parle d'un « beau jour », puis d'une « accalmie ».",
+            ["la mer trop haute, lui parle d'un", "beau jour", "accalmie"],
+        ),
+        ("Il parle « d'un « beau jour » et d'une « accalmie ».", ["beau jour", "accalmie"]),
+        (
+            "« La mer monte et mon « beau jour » finit. Il faut partir.",
+            ["La mer monte et mon « beau jour » finit", "beau jour"],
+        ),
     ],
 )
 def test_a_mark_missing_or_mismatched(text: str, expected: list[str]) -> None:

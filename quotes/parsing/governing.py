@@ -1,0 +1,130 @@
+"""What stands before the marks and rules them: words that name, words of prosecution, the head of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from quotes.lexicon import rows, words
+from quotes.parsing import words as w
+from quotes.parsing.clause import Clause
+from quotes.parsing.tokens import QUOTE, WORD, Token
+from quotes.parsing.words import plural
+
+_PROSECUTION = words("prosecution_words.txt")
+_OFFENCES = words("offences.txt")
+#: what may stand between a conjunction and the next of a list, or between a noun and its complement
+_LINKS = w.ANY_DET | w.OF | w.PREP
+_JOINING = frozenset({"et", "ou", "ni", "puis", "voire", "&"})
+_PARTING = frozenset({",", ";", "/"})
+#: how many members of a list are walked back over
+_MEMBERS = 12
+#: how many links stand before one of them: *et de la*
+_MOST_LINKS = 2
+#: how far before the marks a word that names may stand, in tokens
+_NEAR = 6
+#: how far a word of prosecution may
+_CASE = 14
+
+
+@cache
+def _naming() -> tuple[frozenset[str], frozenset[tuple[str, ...]], frozenset[str]]:
+    """Verbs that name, phrases that do by their words, and nouns that have names, plurals included."""
+    verbs, phrases, nouns = set(), set(), set()
+    for entry, kind in rows("naming_cues.txt"):
+        parts = tuple(entry.lower().replace("'", "' ").split())
+        if len(parts) > 1:
+            phrases.add(parts)
+        elif kind == "verb":
+            verbs.add(entry)
+        else:
+            nouns |= {entry.lower(), plural(entry.lower())}
+    return frozenset(verbs), frozenset(phrases), frozenset(nouns)
+
+
+@cache
+def _phrase_lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(phrase) for phrase in _naming()[1]}))
+
+
+def naming(tokens: Sequence[Token], start: int, position: int) -> Iterator[str]:
+    """How the words before `position` say that a name follows: *baptisé*, *sous le nom de*, *la chanson*."""
+    verbs, phrases, nouns = _naming()
+    last = position - 1
+    if last < start:
+        return
+    lows = [t.low for t in tokens[max(start, position - _NEAR) : position]]
+    if lows[-1] in verbs:
+        yield "named:verb"
+        yield f"named:{lows[-1]}"
+    elif not verbs.isdisjoint(lows):
+        yield "named:near"
+    if any(tuple(lows[-size:]) in phrases for size in _phrase_lengths() if size <= len(lows)):
+        yield "named:phrase"
+    if lows[-1] in nouns:
+        yield "named:noun"
+    elif lows[-1] == ",":
+        if not nouns.isdisjoint(lows):
+            yield "named:noun-and-comma"
+    elif tokens[last].kind == WORD:  # *la page Facebook*, *une campagne publicitaire*
+        yield from (f"named:noun-{n}" for n in (2, 3) if len(lows) >= n and lows[-n] in nouns)
+
+
+def charged(tokens: Sequence[Token], start: int, position: int, inner: Sequence[Token]) -> Iterator[str]:
+    """The name of an offence, or what stands where one would: *poursuivi pour « recel »*."""
+    case = any(t.low in _PROSECUTION for t in tokens[max(start, position - _CASE) : position])
+    offence = bool(inner) and inner[0].low in _OFFENCES
+    if case:
+        yield "case"
+        if position > start and tokens[position - 1].low in ("pour", "de", "d'"):
+            yield "case:preposition"
+    if offence:
+        yield f"offence:{case}"
+
+
+def complemented(tokens: Sequence[Token], start: int, position: int) -> tuple[Token, int] | None:
+    """The word whose complement the marks are, and how many links stand between: *une loi de la*, 2."""
+    k = position - 1
+    while k >= start and position - 1 - k < _MOST_LINKS and _links(tokens[k]):
+        k -= 1
+    links = position - 1 - k
+    return (tokens[k], links) if links and k >= start and tokens[k].kind == WORD else None
+
+
+def _links(token: Token) -> bool:
+    return token.kind == WORD and bool(token.flags & _LINKS)
+
+
+def previous_in_list(clause: Clause, position: int) -> int | None:
+    """The quotation that the one at `position` is listed behind: *« juste » et « utile »*."""
+    tokens, start = clause.tokens, clause.sentence.start
+    k = position - 1
+    while k > start and position - 1 - k < _MOST_LINKS and _links(tokens[k]):
+        k -= 1
+    if k <= start:
+        return None
+    if tokens[k].low in _JOINING:
+        k -= 2 if tokens[k - 1].text == "," else 1
+    elif tokens[k].text in _PARTING:
+        k -= 1
+    else:
+        return None
+    return k if k >= start and tokens[k].kind == QUOTE else None
+
+
+def head_of_list(clause: Clause, position: int) -> tuple[int, int]:
+    """The first quotation of the list that the one at `position` ends, and how many stand before it."""
+    before = 0
+    while before < _MEMBERS:
+        previous = previous_in_list(clause, position)
+        if previous is None:
+            break
+        position, before = previous, before + 1
+    return position, before
+
+
+def list_goes_on(clause: Clause, last: int) -> bool:
+    """Whether another quotation is listed behind the token `last`."""
+    ahead = range(last + 1, min(clause.sentence.stop, last + 3 + _MOST_LINKS + 1))
+    following = next((k for k in ahead if clause.tokens[k].kind == QUOTE), None)
+    return following is not None and previous_in_list(clause, following) == last
