@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 
 from quotes.folding import fold
 from quotes.lexicon import words
@@ -18,6 +20,7 @@ from quotes.parsing.tokens import NUMBER, QUOTE, Stream
 
 #: prepositions that hold a determiner, or that name a source
 _BARE_AFTER = frozenset({"du", "au", "aux", "selon", "par", "chez"})
+_START = attrgetter("start")
 _GOVERNS = w.PREP | w.OF
 #: classes of the nouns that make a phrase without name a source
 _NOUNS = w.HEAD | w.DEMONYM | w.PLACE
@@ -71,6 +74,10 @@ class Page:
                 first = k
             else:
                 self.later_parts.setdefault(first, []).append(k)
+
+    def paragraph_of(self, token: int) -> int:
+        """The paragraph in which the token stands."""
+        return self.sentences[bisect_right(self.sentences, token, key=_START) - 1].paragraph
 
     def times_told(self, folded: str, position: int) -> int:
         """How often the words stand in the article, marked or not; in a very long one, near `position`."""

@@ -44,7 +44,10 @@ class Decision:
     @property
     def place(self) -> Place:
         """Where the quotation stands."""
-        return Place(self.scene.sentence.paragraph, self.scene.heads)
+        scene, last = self.scene, self.spoke_last
+        before = scene.page.sentences[scene.number - 1].paragraph if scene.number else -1
+        heard = last is not None and scene.page.paragraph_of(last[0]) == before
+        return Place(scene.sentence.paragraph, scene.heads, heard and scene.fills_paragraph)
 
 
 class _Draft(NamedTuple):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from operator import attrgetter
 
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
@@ -19,7 +17,6 @@ from quotes.parsing.tokens import QUOTE, Token
 _PLACE = 6
 #: how long a heading may be, in tokens
 _HEADING = 14
-_START = attrgetter("start")
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 
 
@@ -71,7 +68,7 @@ class Scene(Clause):
 
     def in_paragraph(self, token: int) -> bool:
         """Whether the token stands in the quotation's paragraph."""
-        return self.shares_paragraph(bisect_right(self.page.sentences, token, key=_START) - 1)
+        return self.page.paragraph_of(token) == self.sentence.paragraph
 
     @property
     def heads(self) -> bool:
@@ -79,6 +76,14 @@ class Scene(Clause):
         inner = self.tokens[self.position].inner
         alone = self.position == self.sentence.start and self.last >= self.sentence.stop - 1
         return alone and 0 < len(inner) <= _HEADING and inner[-1].text not in _STOPS
+
+    @property
+    def fills_paragraph(self) -> bool:
+        """It is a paragraph of its own, and no heading."""
+        alone = self.position == self.sentence.start and self.last >= self.sentence.stop - 2
+        return (
+            alone and self.opens_paragraph and not self.shares_paragraph(self.number + 1) and not self.heads
+        )
 
     def link(self, phrase: NounPhrase | None, verb: Verb | None = None) -> Link:
         """A link to `phrase` by `verb`, both of the quotation's own sentence."""

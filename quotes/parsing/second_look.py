@@ -29,6 +29,8 @@ class Place:
     paragraph: int
     #: it looks like a heading, in or between paragraphs
     heads: bool
+    #: it fills a paragraph behind one in which somebody spoke
+    goes_on: bool = False
 
 
 TOLD_AGAIN = SecondLook(
@@ -134,7 +136,8 @@ def _next_to_speak(found: Sequence[Quotation], places: Sequence[Place]) -> list[
     ahead: tuple[Quotation, Place] | None = None
     # backwards, to look at each once however many there are
     for quotation, place, spoken in zip(reversed(found), reversed(places), reversed(heard), strict=True):
-        near = ahead is not None and ahead[1].paragraph <= place.paragraph + _AHEAD
+        reach = 0 if place.goes_on else _AHEAD
+        near = ahead is not None and ahead[1].paragraph <= place.paragraph + reach
         following.append(ahead[0] if ahead and near and (place.heads or not spoken) else None)
         if _is_sure(quotation):
             ahead = quotation, place

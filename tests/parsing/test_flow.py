@@ -127,6 +127,11 @@ def test_tweets(text: str, name: str) -> None:
         ),
         ("« On n'en peut plus »\nLe lac est vide, et le village dort.", None, None),
         (
+            "« Non », dit Ivo Strand.\n« On n'en peut plus. »\nLe lac dort. « Tout gèle », dit Ada Nohain.",
+            "Ivo Strand",
+            "same-speaker",
+        ),
+        (
             "Ada Nohain promet de « tenir bon ». La commune devra « organiser » le déneigement.",
             "Ada Nohain",
             "same-speaker",

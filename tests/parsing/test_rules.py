@@ -34,6 +34,21 @@ DECIDED: list[Any] = [
         "« Le train a du retard, comme toujours. »\nNadia Benali, 34 ans, usagère\nLa ligne est vieille.",
         "Nadia Benali",
     ),
+    (
+        "signature-line",
+        "« Le quai sera prêt pour l'été »\nMarc Tessier, président du port\nLes travaux ont débuté en mars.",
+        "Marc Tessier",
+    ),
+    (
+        "signature-line",
+        "« On nous a bien menti. »\nUn docker, « casque bleu » du quai\nLes travaux ont débuté en mars.",
+        "docker",
+    ),
+    (
+        "signature-line",
+        "« Le quai sera prêt pour l'été. »\nLe ministère de la Mer\nLes travaux ont débuté en mars.",
+        "ministère de la Mer",
+    ),
     ("dash-signature", "« Le quai sera prêt. » – Ida Kervran, directrice du port", "Ida Kervran"),
     ("dash-signature", "« Le quai sera prêt. »\n— Ida Kervran", "Ida Kervran"),
     ("dash-signature", "« Le quai sera prêt. »\n- Le préfet maritime Alain Drouet", "Alain Drouet"),
@@ -461,6 +476,11 @@ LEFT_ALONE: list[Any] = [
     (
         "inverted-cue-after",
         "Awa Sy est partie, rappelant qu'il était « sans chef » depuis mai, comme l'a noté Marc Tessier.",
+        "Awa Sy",
+    ),
+    (
+        "signature-line",
+        "« Le quai sera prêt », dit Awa Sy. « Il est beau. »\nUn document de cent pages\nIl a plu en mars.",
         "Awa Sy",
     ),
     (

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from quotes.parsing import words as w
+from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
-from quotes.parsing.tokens import BREAK, QUOTE
+from quotes.parsing.sentences import Sentence
+from quotes.parsing.tokens import BREAK, QUOTE, Token
 
 _READ_ALSO = frozenset({"lire", "voir", "relire", "écouter", "revoir"})
 #: how long a line may be and still be a signature, in tokens
 _SIGNATURE = 16
+#: how many tokens a term between marks may have
+_TERM = 4
 
 
 @rule("link-line", example="Lire aussi « Le vote aura bien lieu »")
@@ -42,12 +46,25 @@ def signature_line(scene: Scene) -> Link | None:
     if line.paragraph == scene.sentence.paragraph or following == line.paragraph:
         return None
     tokens = scene.tokens[line.start : line.stop]
-    if len(tokens) > _SIGNATURE or any(t.flags & (w.FINITE | w.QUE) or t.kind == QUOTE for t in tokens):
+    if len(tokens) > _SIGNATURE or any(map(_of_a_sentence, tokens)):
         return None
     phrase = scene.page.phrase_reader.phrase_at(line.start, line.stop)
-    if phrase is None or not (phrase.name or phrase.flags & w.ROLE):
+    if phrase is None or not (phrase.name or phrase.flags & w.ROLE or _fills(phrase, line)):
         return None
     return Link(scene.page.phrase_reader.with_apposition(phrase, line.stop), sentence=number)
+
+
+def _of_a_sentence(token: Token) -> bool:
+    """A verb, *que*, a quotation; a signature may hold a term, and *président* is no verb there."""
+    if token.kind == QUOTE:
+        return len(token.inner) > _TERM
+    return bool(token.flags & w.QUE or (token.flags & w.FINITE and not token.flags & w.HEAD))
+
+
+def _fills(phrase: NounPhrase, line: Sentence) -> bool:
+    """*Le ministère de la Mer*: the body that signs has the line to itself."""
+    body = phrase.flags & (w.GROUP | w.ORGANISATION) and not phrase.det & w.INDEF
+    return bool(body) and phrase.end == line.stop
 
 
 @rule("dash-signature", example="« Nous irons jusqu'au bout. »\n– Paul Roche, ministre de la Mer")
