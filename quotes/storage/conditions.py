@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -11,18 +11,22 @@ from sqlalchemy import (
     Select,
     UnaryExpression,
     and_,
+    column,
     false,
     func,
     literal,
     literal_column,
     or_,
     select,
+    table,
+    true,
     union,
     union_all,
 )
 
 from quotes.folding import fold_name, singular_name
 from quotes.model import Kind, Scheme
+from quotes.storage import parts
 from quotes.storage.filters import Filter, Sort, first_day, last_day
 from quotes.storage.listed import listed
 from quotes.storage.tables import (
@@ -84,8 +88,9 @@ def _led(column: ColumnElement[Any], condition: str, aside: Collection[str]) -> 
 
 def speakers_called(words: str) -> Select[tuple[int]]:
     """The ids of those who have `words` in a name, and of those for whom such a name stands."""
-    by_name = select(speaker.c.id).where(part_of(speaker.c.name_folded, words))
-    by_alias = select(speaker_alias.c.speaker_id).where(part_of(speaker_alias.c.alias_folded, words))
+    its_name, its_alias = part_of(speaker.c.name_folded, words), part_of(speaker_alias.c.alias_folded, words)
+    by_name = select(speaker.c.id).where(in_names(words), its_name)
+    by_alias = select(speaker_alias.c.speaker_id).where(in_aliases(words), its_alias)
     found = union_all(by_name, by_alias).cte()  # without a name: a statement may ask twice
     # a merged name has no quotations: they are with the speaker for whom it stands
     behind = select(speaker_merge.c.same_as).where(speaker_merge.c.speaker_id.in_(select(found.c.id)))
@@ -94,7 +99,11 @@ def speakers_called(words: str) -> Select[tuple[int]]:
 
 def published_by(words: str) -> ColumnElement[bool]:
     """The article's outlet has `words` in its name."""
-    names = select(article.c.outlet_folded.label("name")).distinct().subquery()  # few, for many articles
+    # few, for many articles: from each to the next, since SQLite would go through all to tell them apart
+    other = article.alias()
+    names = select(func.min(article.c.outlet_folded).label("name")).cte(recursive=True)
+    after = select(func.min(other.c.outlet_folded)).where(other.c.outlet_folded > names.c.name)
+    names = names.union_all(select(after.scalar_subquery()).where(names.c.name.is_not(None)))
     return article.c.outlet_folded.in_(select(names.c.name).where(part_of(names.c.name, words)))
 
 
@@ -138,10 +147,31 @@ def is_called(words: str) -> ColumnElement[bool]:
     if code:
         return or_(t.code == f"medtop:{code[1]}", part_of(t.label_folded, words))
     either = [part_of(t.label_folded, words), part_of(t.label_en_folded, words)]
-    # most topics are keywords, and each is looked at
-    if singular_name(words) != fold_name(words):
-        either.append(and_(t.scheme == Scheme.KEYWORD.value, part_of(t.label_folded, singular_name(words))))
-    return or_(*either)
+    forms = [fold_name(words)]
+    if singular_name(words) not in forms:
+        forms.append(singular_name(words))
+        either.append(and_(t.scheme == Scheme.KEYWORD.value, part_of(t.label_folded, forms[-1])))
+    return and_(_may_have(parts.OF_TOPICS, t.id, forms), or_(*either))
+
+
+def in_names(words: str) -> ColumnElement[bool]:
+    """The speaker's name may have `words` in it, as far as the index of parts tells."""
+    return _may_have(parts.OF_SPEAKERS, speaker.c.id, [fold_name(words)])
+
+
+def in_aliases(words: str) -> ColumnElement[bool]:
+    """The same of an alias."""
+    return _may_have(parts.OF_ALIASES, speaker_alias.c.id, [fold_name(words)])
+
+
+def _may_have(index: parts.Parts, key: ColumnElement[int], forms: Sequence[str]) -> ColumnElement[bool]:
+    asked = [parts.match(form) for form in forms]
+    if None in asked:
+        return true()
+    looked_up = table(index.name, column("rowid"))
+    either = " OR ".join(f"({one})" for one in asked)
+    matches = literal_column(index.name).op("MATCH")(literal(either, Text))
+    return key.in_(select(looked_up.c.rowid).where(matches))
 
 
 def part_of(folded: ColumnElement[Any], words: str) -> ColumnElement[bool]:
