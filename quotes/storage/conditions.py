@@ -11,6 +11,7 @@ from sqlalchemy import (
     Select,
     UnaryExpression,
     and_,
+    case,
     column,
     false,
     func,
@@ -23,6 +24,7 @@ from sqlalchemy import (
     union,
     union_all,
 )
+from sqlalchemy.sql.operators import custom_op
 
 from quotes.folding import fold_name, singular_name
 from quotes.model import Kind, Scheme
@@ -48,6 +50,8 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"(?:medtop:)?([0-9]{8})")
 #: those with which SQLite can begin, by what of a filter they come from
 CONDITIONS = ("speaker", "topics", "outlet", "dates", "min_confidence")
+#: SQLite looks for no index where something is added, be it nothing; this leaves texts as they are
+_PLUS: custom_op[Any] = custom_op("+")
 _q = quotation.c
 
 
@@ -78,11 +82,10 @@ def conditions(
         yield _led(_q.article_id, "outlet", aside).in_(its)
     if wanted.min_confidence is not None:
         yield _led(_q.confidence, "min_confidence", aside) >= wanted.min_confidence
-    yield from dates(wanted, _q.date.concat("") if "dates" in aside else _q.date)
+    yield from dates(wanted, UnaryExpression(_q.date, operator=_PLUS) if "dates" in aside else _q.date)
 
 
 def _led(column: ColumnElement[Any], condition: str, aside: Collection[str]) -> ColumnElement[Any]:
-    # SQLite looks for no index where something is added, be it nothing
     return column + 0 if condition in aside else column
 
 
@@ -137,7 +140,7 @@ def _is_about(called: Select[Any]) -> ColumnElement[bool]:
     its_articles = select(article_topic.c.topic_id).where(article_topic.c.article_id == _q.article_id)
     by_itself = own.where((quotation_topic.c.topic_id + 0).in_(called))
     by_article = its_articles.where((article_topic.c.topic_id + 0).in_(called))
-    return or_(by_itself.exists(), and_(~own.exists(), by_article.exists()))
+    return case((own.exists(), by_itself.exists()), else_=by_article.exists())
 
 
 def is_called(words: str) -> ColumnElement[bool]:

@@ -53,7 +53,7 @@ TABLES = tuple(one.name for one in ALL)
 #: name → statement, as the latest migration leaves them
 STATEMENTS = {name: statement for one in ALL for name, statement in one.statements().items()}
 
-#: more letters of a part are not looked up: a row that has so many of them has mostly all
+#: more groups of letters are not looked up: a row that has so many of a part has mostly all
 _MOST = 32
 
 
@@ -62,6 +62,8 @@ def match(words: str) -> str | None:
     # a text ends for SQLite's tokenizer where a query does
     if len(words) < LETTERS or "\0" in words:
         return None
-    threes = dict.fromkeys(words[at : at + LETTERS] for at in range(len(words) - LETTERS + 1))
+    # one behind the other, and the last: those across two of them tell little more
+    starts = (*range(0, len(words) - LETTERS, LETTERS), len(words) - LETTERS)
+    threes = dict.fromkeys(words[at : at + LETTERS] for at in starts)
     quoted = ('"' + three.replace('"', '""') + '"' for three in list(threes)[:_MOST])
     return " AND ".join(quoted)
