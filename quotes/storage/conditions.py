@@ -53,6 +53,8 @@ CONDITIONS = ("speaker", "topics", "outlet", "dates", "min_confidence")
 #: SQLite looks for no index where something is added, be it nothing; this leaves texts as they are
 _PLUS: custom_op[Any] = custom_op("+")
 _q = quotation.c
+# made once: SQLAlchemy makes every column of them
+_beside, _others = quotation.alias(), article.alias()
 
 
 def conditions(
@@ -103,9 +105,8 @@ def speakers_called(words: str) -> Select[tuple[int]]:
 def published_by(words: str) -> ColumnElement[bool]:
     """The article's outlet has `words` in its name."""
     # few, for many articles: from each to the next, since SQLite would go through all to tell them apart
-    other = article.alias()
     names = select(func.min(article.c.outlet_folded).label("name")).cte(recursive=True)
-    after = select(func.min(other.c.outlet_folded)).where(other.c.outlet_folded > names.c.name)
+    after = select(func.min(_others.c.outlet_folded)).where(_others.c.outlet_folded > names.c.name)
     names = names.union_all(select(after.scalar_subquery()).where(names.c.name.is_not(None)))
     return article.c.outlet_folded.in_(select(names.c.name).where(part_of(names.c.name, words)))
 
@@ -126,8 +127,7 @@ def _about(called: Select[Any]) -> ColumnElement[bool]:
     own = select(quotation_topic.c.quotation_id)
     by_itself = own.where(quotation_topic.c.topic_id.in_(called))
     by_article = select(article_topic.c.article_id).where(article_topic.c.topic_id.in_(called))
-    other = quotation.alias()
-    beside = select(other.c.article_id).where(other.c.id.in_(by_itself))
+    beside = select(_beside.c.article_id).where(_beside.c.id.in_(by_itself))
     somewhere = _q.article_id.in_(select(union(by_article, beside).subquery().c.article_id))
     its_own, its_articles = _q.id + 0, _q.article_id + 0
     exactly = or_(its_own.in_(by_itself), and_(its_articles.in_(by_article), its_own.not_in(own)))
