@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
     Select,
     UnaryExpression,
@@ -104,11 +106,19 @@ def speakers_called(words: str) -> Select[tuple[int]]:
 
 def published_by(words: str) -> ColumnElement[bool]:
     """The article's outlet has `words` in its name."""
-    # few, for many articles: from each to the next, since SQLite would go through all to tell them apart
-    names = select(func.min(article.c.outlet_folded).label("name")).cte(recursive=True)
-    after = select(func.min(_others.c.outlet_folded)).where(_others.c.outlet_folded > names.c.name)
-    names = names.union_all(select(after.scalar_subquery()).where(names.c.name.is_not(None)))
+    names = _outlets()
     return article.c.outlet_folded.in_(select(names.c.name).where(part_of(names.c.name, words)))
+
+
+@cache
+def _outlets() -> CTE:
+    """The folded names of outlets: few, for many articles.
+
+    From each to the next: to tell them apart, SQLite would go through all articles.
+    """
+    first = select(func.min(article.c.outlet_folded).label("name")).cte(recursive=True)
+    after = select(func.min(_others.c.outlet_folded)).where(_others.c.outlet_folded > first.c.name)
+    return first.union_all(select(after.scalar_subquery()).where(first.c.name.is_not(None)))
 
 
 def _topics(wanted: Filter, meant: Meant | None, aside: Collection[str]) -> Iterator[ColumnElement[bool]]:
