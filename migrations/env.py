@@ -2,18 +2,18 @@
 
 How to write the next migration
 -------------------------------
-1. Change `quotes/storage/tables.py` (or `fts.py`, `triggers.py`, `merge_triggers.py`, `views.py`), run
-   `alembic revision --rev-id 0002 -m "what it does"` (add `--autogenerate` for a first draft), and add
-   `"0002"` to `REVISIONS` in `quotes/storage/revisions.py`. Write the statements out: a migration must do
-   the same in ten years, so it imports nothing from `quotes.storage`.
+1. Change `quotes/storage/tables.py` (or `fts.py`, `parts.py`, `triggers.py`, `merge_triggers.py`,
+   `views.py`), run `alembic revision --rev-id 0002 -m "what it does"` (add `--autogenerate` for a first
+   draft), and add `"0002"` to `REVISIONS` in `quotes/storage/revisions.py`. Write the statements out: a
+   migration must do the same in ten years, so it imports nothing from `quotes.storage`.
 2. Adding is cheap and safe: `op.add_column`, `op.create_index`, `op.create_table`.
 3. For anything else SQLite makes the table anew, copies the rows and drops the old one
    (`op.batch_alter_table`). Three traps, each of which has cost data:
 
    * the table's **triggers are dropped without a word**: search index and dates then drift apart from the
-     quotations. Make them again afterwards, all of them (see `fts.py`, `triggers.py`,
+     quotations. Make them again afterwards, all of them (see `fts.py`, `parts.py`, `triggers.py`,
      `merge_triggers.py`), and after any rewriting of text run
-     `INSERT INTO quotation_fts (quotation_fts) VALUES ('rebuild')` (`article_fts`);
+     `INSERT INTO quotation_fts (quotation_fts) VALUES ('rebuild')` (`article_fts`, and those of `parts.py`);
    * it **fails on a table that a view reads**, or a trigger of another table: `DROP VIEW quotes` first (and,
      for `article`, the view `article_words` and the triggers of `quotation` that keep dates), make them
      again last;
@@ -37,7 +37,7 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import Connection
 
-from quotes.storage import fts
+from quotes.storage import fts, parts
 from quotes.storage.errors import StorageError, translated
 from quotes.storage.migrate import migrating
 from quotes.storage.tables import Text, metadata
@@ -45,7 +45,7 @@ from quotes.storage.tables import Text, metadata
 
 def include_object(_object: object, name: str | None, type_: str, _reflected: bool, _other: object) -> bool:
     """Leave out the search indexes and SQLite's tables for them: they are not ours to compare."""
-    return not (type_ == "table" and name is not None and name.startswith(fts.TABLES))
+    return not (type_ == "table" and name is not None and name.startswith((*fts.TABLES, *parts.TABLES)))
 
 
 def render_item(_type: str, item: object, _autogen: object) -> str | Literal[False]:

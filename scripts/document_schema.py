@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import CheckConstraint, Column, Table, UniqueConstraint
 
-from quotes.storage import fts, triggers, views
+from quotes.storage import fts, parts, triggers, views
 from quotes.storage.revisions import REVISIONS
 from quotes.storage.tables import metadata
 
@@ -47,6 +47,20 @@ An FTS5 index over `quotation.text_folded`, kept in step by triggers. Its `rowid
 SELECT quotes.* FROM {table} JOIN quotes ON quotes.id = {table}.rowid WHERE {table} MATCH 'bassin' ORDER BY rank;
 ```
 
+## Indexes of parts of names
+
+FTS5 indexes of the tokenizer `trigram`, case-sensitive, kept in step by triggers: they tell in which rows three letters follow each other. `rowid` is the `id`.
+
+| index | over |
+|---|---|
+{parts}
+
+Whatever has all groups of three letters is to be looked at once more; what is sought has three letters at least:
+
+```text
+SELECT label FROM topic WHERE id IN (SELECT rowid FROM {topics} WHERE {topics} MATCH '"spo" AND "por" AND "ort"') AND instr(label_folded, 'sport') > 0;
+```
+
 ## Triggers
 
 The database keeps these true by itself, whoever writes: {triggers}.
@@ -60,10 +74,20 @@ def document() -> str:
         f"| [`{table.name}`](#table-{table.name}) | {_cell(table.comment)} |" for table in tables
     )
     view = _VIEW + "".join(f"| `{name}` | {_cell(meaning)} |\n" for name, meaning in views.COLUMNS.items())
-    names = sorted({*triggers.STATEMENTS, *fts.STATEMENTS} - {fts.TABLE})
-    index = _INDEX.format(table=fts.TABLE, triggers=", ".join(f"`{name}`" for name in names))
+    made = triggers.STATEMENTS | fts.STATEMENTS | parts.STATEMENTS
+    names = sorted(name for name, statement in made.items() if statement.startswith("CREATE TRIGGER"))
+    index = _INDEX.format(
+        table=fts.TABLE,
+        parts="\n".join(f"| `{one.name}` | {_of(one)} |" for one in parts.ALL),
+        topics=parts.OF_TOPICS.name,
+        triggers=", ".join(f"`{name}`" for name in names),
+    )
     head = _HEAD.format(revision=REVISIONS[-1], contents=contents)
     return "\n".join([head, view, *map(_described, tables), index])
+
+
+def _of(index: parts.Parts) -> str:
+    return ", ".join(f"`{index.table}.{column}`" for column in index.columns)
 
 
 def _described(table: Table) -> str:

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
     Select,
     UnaryExpression,
     and_,
+    case,
+    column,
     false,
     func,
     literal,
     literal_column,
     or_,
     select,
+    table,
+    true,
     union,
     union_all,
 )
+from sqlalchemy.sql.operators import custom_op
 
 from quotes.folding import fold_name, singular_name
 from quotes.model import Kind, Scheme
+from quotes.storage import parts
 from quotes.storage.filters import Filter, Sort, first_day, last_day
 from quotes.storage.listed import listed
 from quotes.storage.tables import (
@@ -44,7 +52,11 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"(?:medtop:)?([0-9]{8})")
 #: those with which SQLite can begin, by what of a filter they come from
 CONDITIONS = ("speaker", "topics", "outlet", "dates", "min_confidence")
+#: SQLite looks for no index where something is added, be it nothing; this leaves texts as they are
+_PLUS: custom_op[Any] = custom_op("+")
 _q = quotation.c
+# made once: SQLAlchemy makes every column of them
+_beside, _others = quotation.alias(), article.alias()
 
 
 def conditions(
@@ -74,18 +86,18 @@ def conditions(
         yield _led(_q.article_id, "outlet", aside).in_(its)
     if wanted.min_confidence is not None:
         yield _led(_q.confidence, "min_confidence", aside) >= wanted.min_confidence
-    yield from dates(wanted, _q.date.concat("") if "dates" in aside else _q.date)
+    yield from dates(wanted, UnaryExpression(_q.date, operator=_PLUS) if "dates" in aside else _q.date)
 
 
 def _led(column: ColumnElement[Any], condition: str, aside: Collection[str]) -> ColumnElement[Any]:
-    # SQLite looks for no index where something is added, be it nothing
     return column + 0 if condition in aside else column
 
 
 def speakers_called(words: str) -> Select[tuple[int]]:
     """The ids of those who have `words` in a name, and of those for whom such a name stands."""
-    by_name = select(speaker.c.id).where(part_of(speaker.c.name_folded, words))
-    by_alias = select(speaker_alias.c.speaker_id).where(part_of(speaker_alias.c.alias_folded, words))
+    its_name, its_alias = part_of(speaker.c.name_folded, words), part_of(speaker_alias.c.alias_folded, words)
+    by_name = select(speaker.c.id).where(in_names(words), its_name)
+    by_alias = select(speaker_alias.c.speaker_id).where(in_aliases(words), its_alias)
     found = union_all(by_name, by_alias).cte()  # without a name: a statement may ask twice
     # a merged name has no quotations: they are with the speaker for whom it stands
     behind = select(speaker_merge.c.same_as).where(speaker_merge.c.speaker_id.in_(select(found.c.id)))
@@ -94,8 +106,19 @@ def speakers_called(words: str) -> Select[tuple[int]]:
 
 def published_by(words: str) -> ColumnElement[bool]:
     """The article's outlet has `words` in its name."""
-    names = select(article.c.outlet_folded.label("name")).distinct().subquery()  # few, for many articles
+    names = _outlets()
     return article.c.outlet_folded.in_(select(names.c.name).where(part_of(names.c.name, words)))
+
+
+@cache
+def _outlets() -> CTE:
+    """The folded names of outlets: few, for many articles.
+
+    From each to the next: to tell them apart, SQLite would go through all articles.
+    """
+    first = select(func.min(article.c.outlet_folded).label("name")).cte(recursive=True)
+    after = select(func.min(_others.c.outlet_folded)).where(_others.c.outlet_folded > first.c.name)
+    return first.union_all(select(after.scalar_subquery()).where(first.c.name.is_not(None)))
 
 
 def _topics(wanted: Filter, meant: Meant | None, aside: Collection[str]) -> Iterator[ColumnElement[bool]]:
@@ -114,8 +137,7 @@ def _about(called: Select[Any]) -> ColumnElement[bool]:
     own = select(quotation_topic.c.quotation_id)
     by_itself = own.where(quotation_topic.c.topic_id.in_(called))
     by_article = select(article_topic.c.article_id).where(article_topic.c.topic_id.in_(called))
-    other = quotation.alias()
-    beside = select(other.c.article_id).where(other.c.id.in_(by_itself))
+    beside = select(_beside.c.article_id).where(_beside.c.id.in_(by_itself))
     somewhere = _q.article_id.in_(select(union(by_article, beside).subquery().c.article_id))
     its_own, its_articles = _q.id + 0, _q.article_id + 0
     exactly = or_(its_own.in_(by_itself), and_(its_articles.in_(by_article), its_own.not_in(own)))
@@ -128,7 +150,7 @@ def _is_about(called: Select[Any]) -> ColumnElement[bool]:
     its_articles = select(article_topic.c.topic_id).where(article_topic.c.article_id == _q.article_id)
     by_itself = own.where((quotation_topic.c.topic_id + 0).in_(called))
     by_article = its_articles.where((article_topic.c.topic_id + 0).in_(called))
-    return or_(by_itself.exists(), and_(~own.exists(), by_article.exists()))
+    return case((own.exists(), by_itself.exists()), else_=by_article.exists())
 
 
 def is_called(words: str) -> ColumnElement[bool]:
@@ -138,10 +160,31 @@ def is_called(words: str) -> ColumnElement[bool]:
     if code:
         return or_(t.code == f"medtop:{code[1]}", part_of(t.label_folded, words))
     either = [part_of(t.label_folded, words), part_of(t.label_en_folded, words)]
-    # most topics are keywords, and each is looked at
-    if singular_name(words) != fold_name(words):
-        either.append(and_(t.scheme == Scheme.KEYWORD.value, part_of(t.label_folded, singular_name(words))))
-    return or_(*either)
+    forms = [fold_name(words)]
+    if singular_name(words) not in forms:
+        forms.append(singular_name(words))
+        either.append(and_(t.scheme == Scheme.KEYWORD.value, part_of(t.label_folded, forms[-1])))
+    return and_(_may_have(parts.OF_TOPICS, t.id, forms), or_(*either))
+
+
+def in_names(words: str) -> ColumnElement[bool]:
+    """The speaker's name may have `words` in it, as far as the index of parts tells."""
+    return _may_have(parts.OF_SPEAKERS, speaker.c.id, [fold_name(words)])
+
+
+def in_aliases(words: str) -> ColumnElement[bool]:
+    """The same of an alias."""
+    return _may_have(parts.OF_ALIASES, speaker_alias.c.id, [fold_name(words)])
+
+
+def _may_have(index: parts.Parts, key: ColumnElement[int], forms: Sequence[str]) -> ColumnElement[bool]:
+    asked = [parts.match(form) for form in forms]
+    if None in asked:
+        return true()
+    looked_up = table(index.name, column("rowid"))
+    either = " OR ".join(f"({one})" for one in asked)
+    matches = literal_column(index.name).op("MATCH")(literal(either, Text))
+    return key.in_(select(looked_up.c.rowid).where(matches))
 
 
 def part_of(folded: ColumnElement[Any], words: str) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from sqlalchemy import Table
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from quotes.storage import fts, merge_triggers, triggers, views
+from quotes.storage import fts, merge_triggers, parts, triggers, views
 from quotes.storage.tables import metadata
 
 _WIDTH = 100
@@ -28,6 +28,8 @@ def annotated() -> str:
         ]
     blocks.append("-- The search index, kept in step by triggers")
     blocks += [f"{statement};" for statement in fts.STATEMENTS.values()]
+    blocks.append("-- The indexes of parts of names, kept in step by triggers")
+    blocks += [f"{statement};" for statement in parts.STATEMENTS.values()]
     blocks.append("-- The date of a quotation, and what the parser said before a decision, kept by triggers")
     blocks += [f"{one};" for one in (*triggers.STATEMENTS.values(), *triggers.OF_DECISIONS.values())]
     blocks.append("-- Quotations under a merged name, brought to the speaker it stands for")

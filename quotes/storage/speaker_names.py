@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, select, union
 
 from quotes.folding import fold_name
 from quotes.model import SpeakerKind
-from quotes.storage.conditions import part_of
+from quotes.storage.conditions import in_aliases, in_names, part_of
 from quotes.storage.speaker_rows import SpeakerName
 from quotes.storage.tables import Text, quotation, speaker, speaker_alias, speaker_merge
 
@@ -31,11 +31,18 @@ def called(connection: Connection, words: str) -> list[SpeakerName]:
     folded = fold_name(words)
     if not folded:
         return []
+    may_name, may_alias = in_names(words), in_aliases(words)
     for query in (
         select(speaker.c.id).where(speaker.c.name_folded == folded),
-        select(speaker_alias.c.speaker_id).where(speaker_alias.c.alias_folded == folded),
-        _having(_words_of(speaker.c.name_folded, folded), _words_of(speaker_alias.c.alias_folded, folded)),
-        _having(part_of(speaker.c.name_folded, words), part_of(speaker_alias.c.alias_folded, words)),
+        select(speaker_alias.c.speaker_id).where(may_alias, speaker_alias.c.alias_folded == folded),
+        _having(
+            and_(may_name, _words_of(speaker.c.name_folded, folded)),
+            and_(may_alias, _words_of(speaker_alias.c.alias_folded, folded)),
+        ),
+        _having(
+            and_(may_name, part_of(speaker.c.name_folded, words)),
+            and_(may_alias, part_of(speaker_alias.c.alias_folded, words)),
+        ),
     ):
         if found := _named(connection, query):
             return found

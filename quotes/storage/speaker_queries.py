@@ -51,16 +51,14 @@ def speakers(
 
 
 def _ranked(wanted: Filter, sort: SpeakerSort) -> Select[Any]:
-    ranks = select(_q.speaker_id, func.count().label("found"), func.max(_q.date).label("last"))
+    # no more than what they are sorted by: there are many of them
+    rank = func.max(_q.date) if sort is SpeakerSort.DATE else func.count()
+    ranks = select(_q.speaker_id, rank.label("rank"))
     ranked = ranks.where(_q.speaker_id.is_not(None), *conditions(wanted)).group_by(_q.speaker_id).subquery()
     by_name = (speaker.c.name_folded.asc(), speaker.c.id.asc())
-    order: dict[SpeakerSort, Sequence[ColumnElement[Any]]] = {
-        SpeakerSort.COUNT: (ranked.c.found.desc(), *by_name),
-        SpeakerSort.NAME: by_name,
-        SpeakerSort.DATE: (ranked.c.last.desc(), *by_name),
-    }
+    order = by_name if sort is SpeakerSort.NAME else (ranked.c.rank.desc(), *by_name)
     query = select(speaker.c.id, speaker.c.name, speaker.c.kind)
-    return query.join(ranked, ranked.c.speaker_id == speaker.c.id).order_by(*order[sort])
+    return query.join(ranked, ranked.c.speaker_id == speaker.c.id).order_by(*order)
 
 
 def _of_each(connection: Connection, wanted: Filter) -> Iterator[ColumnElement[bool]]:

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sqlalchemy import Connection, delete, exists, insert, or_, select
+from sqlalchemy import Connection, delete, exists, or_, select, true
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from quotes.folding import fold_name
 from quotes.model import Speaker
+from quotes.storage.staging import Row, gathered, gathering, insert_rows
 from quotes.storage.tables import decision, quotation, speaker, speaker_alias, speaker_merge, storable
 
 #: folded name and kind
 Identity = tuple[str, str]
+_ALIAS = ("speaker_id", "alias", "alias_folded")
+_new_aliases = gathering("speaker_alias", _ALIAS)
+# without a WHERE, SQLite would take ON for part of a join
+_GIVEN = select(*(_new_aliases.c[name] for name in _ALIAS)).where(true()).order_by(_new_aliases.c.rowid)
+_ALIASES = sqlite_insert(speaker_alias).from_select(_ALIAS, _GIVEN).on_conflict_do_nothing()
 
 
 def identity(one: Speaker) -> Identity | None:
@@ -38,17 +44,15 @@ def ensure(connection: Connection, speakers: Iterable[Speaker]) -> dict[Identity
     ids = _known(connection, first)
     new = {key: one for key, one in first.items() if key not in ids}
     if new:
-        rows = [
-            {"name": one.name, "name_folded": folded, "kind": kind} for (folded, kind), one in new.items()
-        ]
-        connection.execute(insert(speaker), rows)
+        rows = [(storable(one.name), folded, kind) for (folded, kind), one in new.items()]
+        insert_rows(connection, speaker, ("name", "name_folded", "kind"), rows)
         ids |= _known(connection, new)
     return ids
 
 
 def add_aliases(connection: Connection, speakers: Iterable[Speaker], ids: dict[Identity, int]) -> None:
     """Store what `speakers` are called besides their names."""
-    rows: dict[tuple[int, str], dict[str, object]] = {}
+    rows: dict[tuple[int, str], Row] = {}
     for one in speakers:
         key = identity(one)
         if key is None:
@@ -56,10 +60,10 @@ def add_aliases(connection: Connection, speakers: Iterable[Speaker], ids: dict[I
         for alias in one.aliases:
             folded = fold_name(alias)
             if folded and folded != key[0]:
-                row = {"speaker_id": ids[key], "alias": alias, "alias_folded": folded}
-                rows.setdefault((ids[key], folded), row)
+                rows.setdefault((ids[key], folded), (ids[key], alias, folded))
     if rows:
-        connection.execute(sqlite_insert(speaker_alias).on_conflict_do_nothing(), list(rows.values()))
+        with gathered(connection, _new_aliases, rows.values()):
+            connection.execute(_ALIASES)
 
 
 def remove_orphans(connection: Connection, ids: Iterable[int]) -> None:

@@ -1,8 +1,8 @@
 """The tables: every column with what it means, every rule that SQLite can keep for us, by name.
 
-What stands beside the tables is in modules of its own, since only SQLite has it: the search index
-(`fts`), the triggers (`triggers`, `merge_triggers`), the flat view `quotes` (`views`). A change here needs
-a migration.
+What stands beside the tables is in modules of its own, since only SQLite has it: the search indexes
+(`fts`), those of parts of names (`parts`), the triggers (`triggers`, `merge_triggers`), the flat view
+`quotes` (`views`). A change here needs a migration.
 """
 
 from __future__ import annotations

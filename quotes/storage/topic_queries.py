@@ -22,10 +22,15 @@ from quotes.storage.tables import BY_ARTICLE, SHOWN, article_topic, quotation, q
 _COMPARED = 5000
 #: so many topics are counted sooner by themselves than with all others
 _FEW = 1000
+#: so many more are looked at for those that have as many articles as the last
+_AS_MANY = 100
 #: letters of the beginning of a word that a topic like it has
 _BEGINNING = 2
 #: so much alike, of 1, is near
 _NEAR = 0.7
+_q = quotation.c
+#: it has topics of its own
+_OWN = _q.id.in_(select(quotation_topic.c.quotation_id))
 
 
 def topics(
@@ -41,10 +46,12 @@ def topics(
     asked = _asked(wanted, scheme)
     if everything and limit:
         asked += _commonest(connection, asked, limit)
-    these = list(connection.scalars(select(topic.c.id).where(*asked).limit(_FEW + 1))) if asked else []
-    if 0 < len(these) <= _FEW:
+    called = list(connection.scalars(select(topic.c.id).where(*asked).limit(_FEW + 1))) if asked else []
+    these = called if 0 < len(called) <= _FEW else None
+    if these:
         asked = [topic.c.id.in_(listed(these))]
-    counts = _counts(replace(others, sort=Sort.DATE, limit=None), these if 0 < len(these) <= _FEW else None)
+    others = replace(others, sort=Sort.DATE, limit=None)
+    counts = _counts_of_all(these) if everything else _counts(others, these)
     articles = _articles() if everything else counts.c.articles
     found = func.coalesce(counts.c.quotations, 0)
     query = select(topic.c.label, topic.c.scheme, topic.c.code, topic.c.label_en, articles, found)
@@ -70,10 +77,12 @@ def _commonest(
     counted = select(of.topic_id, func.count().label("articles")).group_by(of.topic_id)
     if asked:
         counted = counted.where(of.topic_id.in_(select(topic.c.id).where(*asked)))
-    articles = counted.subquery().c.articles
-    least = connection.scalar(select(articles).order_by(articles.desc()).offset(most - 1).limit(1))
-    if least is None:
+    first = connection.execute(counted.order_by(desc("articles")).limit(most + _AS_MANY)).all()
+    if len(first) < most:
         return []
+    least = first[most - 1].articles
+    if len(first) < most + _AS_MANY or first[-1].articles < least:
+        return [topic.c.id.in_(listed([row.topic_id for row in first if row.articles >= least]))]
     return [topic.c.id.in_(select(of.topic_id).group_by(of.topic_id).having(func.count() >= least))]
 
 
@@ -115,50 +124,51 @@ def _articles() -> ColumnElement[int]:
 
 def _counts(wanted: Filter, these: Sequence[int] | None) -> Subquery:
     """Topic → articles and quotations about it, of the quotations that `wanted` takes; for `these` alone."""
-    q = quotation.c
     met = tuple(conditions(wanted))
     # by article first: it has many topics, and as many quotations
-    per_article = select(q.article_id, func.count().label("found")).where(*met).group_by(q.article_id)
-    own = q.id.in_(select(quotation_topic.c.quotation_id))
-    if wanted == Filter():  # few have topics of their own: looked for apart, not one by one
-        per_article = _less(per_article.subquery(), per_article.where(own).subquery())
-    else:
-        per_article = per_article.where(~own)
-    its_article: ColumnElement[int] = article_topic.c.article_id
-    if (
-        these is not None
-    ):  # added to it, so that SQLite begins with the topics: it would try each in each article
-        its_article = its_article + 0
-    there = per_article.subquery()
-    by_article = select(article_topic.c.topic_id, article_topic.c.article_id, there.c.found).join(
-        there, there.c.article_id == its_article
-    )
-    by_itself = (
-        select(quotation_topic.c.topic_id, q.article_id, func.count().label("found"))
-        .join(quotation, q.id == quotation_topic.c.quotation_id)
-        .where(*met)
-        .group_by(quotation_topic.c.topic_id, q.article_id)
-    )
-    if these is not None:
-        by_article = by_article.where(article_topic.c.topic_id.in_(listed(these)))
-        by_itself = by_itself.where(quotation_topic.c.topic_id.in_(listed(these)))
+    there = _per_article(*met, ~_OWN).subquery()
+    by_article = _joined(there, these, article_topic.c.article_id, there.c.found)
+    by_itself = _by_itself(met, these, _q.article_id).group_by(quotation_topic.c.topic_id, _q.article_id)
     both = union_all(by_article, by_itself).subquery()
-    return (
-        select(
-            both.c.topic_id,
-            func.count(both.c.article_id.distinct()).label("articles"),
-            func.sum(both.c.found).label("quotations"),
-        )
-        .group_by(both.c.topic_id)
-        .subquery()
-    )
+    articles = func.count(both.c.article_id.distinct()).label("articles")
+    found = func.sum(both.c.found).label("quotations")
+    return select(both.c.topic_id, articles, found).group_by(both.c.topic_id).subquery()
 
 
-def _less(every: Subquery, some: Subquery) -> Select[Any]:
-    """Articles with how many of their quotations are in `every` and not in `some`."""
-    less = every.c.found - func.coalesce(some.c.found, 0)
-    return (
-        select(every.c.article_id, less.label("found"))
-        .outerjoin(some, some.c.article_id == every.c.article_id)
-        .where(less > 0)
-    )
+def _counts_of_all(these: Sequence[int] | None) -> Subquery:
+    """Topic → quotations about it, of all there are.
+
+    Few have topics of their own: these are taken from those of their articles, and counted apart.
+    """
+    met, of = tuple(conditions(Filter())), article_topic.c.topic_id
+    there, other = _per_article(*met).subquery(), _per_article(*met, _OWN).subquery()
+    by_article = _joined(there, these, func.sum(there.c.found).label("found")).group_by(of)
+    less = _joined(other, these, -func.sum(other.c.found)).group_by(of)
+    by_itself = _by_itself(met, these).group_by(quotation_topic.c.topic_id)
+    sums = union_all(by_article, less, by_itself).subquery()
+    found = func.sum(sums.c.found).label("quotations")
+    return select(sums.c.topic_id, found).group_by(sums.c.topic_id).subquery()
+
+
+def _per_article(*met: ColumnElement[bool]) -> Select[Any]:
+    return select(_q.article_id, func.count().label("found")).where(*met).group_by(_q.article_id)
+
+
+def _joined(there: Subquery, these: Sequence[int] | None, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Articles with their topics; for `these` alone."""
+    its_article: ColumnElement[int] = article_topic.c.article_id
+    if these is not None:
+        # added to it, so that SQLite begins with the topics: it would try each in each article
+        its_article = its_article + 0
+    query = select(article_topic.c.topic_id, *columns).join(there, there.c.article_id == its_article)
+    return query if these is None else query.where(article_topic.c.topic_id.in_(listed(these)))
+
+
+def _by_itself(
+    met: Sequence[ColumnElement[bool]], these: Sequence[int] | None, *columns: ColumnElement[Any]
+) -> Select[Any]:
+    """Quotations with their own topics; for `these` alone."""
+    of = quotation_topic.c
+    query = select(of.topic_id, *columns, func.count().label("found")).select_from(quotation_topic)
+    query = query.join(quotation, _q.id == of.quotation_id).where(*met)
+    return query if these is None else query.where(of.topic_id.in_(listed(these)))

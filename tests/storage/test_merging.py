@@ -51,7 +51,8 @@ def counts(db: Database) -> dict[str, int]:
 
 
 def content(sql: sqlite3.Connection) -> list[str]:
-    return sorted(sql.iterdump())
+    # what was stored and taken away again has left its marks in the index of names, until it is merged
+    return sorted(line for line in sql.iterdump() if '"speaker_parts_' not in line)
 
 
 def test_merging_moves_the_quotations_and_says_how_many(db: Database) -> None:

@@ -94,6 +94,8 @@ def test_a_whole_database_has_no_problem(port: Database) -> None:
         ("UPDATE article SET text = 'x' || text", "quotation 3: its quotation is not what stands"),
         ("DELETE FROM speaker WHERE id = 1", "quotation 1: refers to a speaker that is not there"),
         ("INSERT INTO quotation_fts (quotation_fts) VALUES ('delete-all')", "quotation_fts: the search"),
+        ("INSERT INTO topic_parts (topic_parts) VALUES ('delete-all')", "topic_parts: the search"),
+        ("INSERT INTO speaker_parts (speaker_parts) VALUES ('delete-all')", "speaker_parts: the search"),
     ],
 )  # fmt: skip
 def test_each_problem_is_found(port: Database, damage: str, told: str) -> None:
