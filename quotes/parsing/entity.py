@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from quotes.folding import fold
 from quotes.lexicon import words
@@ -55,6 +56,11 @@ class Entity:
             self.roles.append(role)
 
     @property
+    def fully_named(self) -> bool:
+        """Whether it is a person named by more than a last name."""
+        return self.human and self.named and len(self.words) > 1
+
+    @property
     def name(self) -> str:
         """The fullest form; among equally full ones the most used."""
         if self._name is None:
@@ -100,3 +106,37 @@ def kind_of(phrase: NounPhrase) -> SpeakerKind:
     if phrase.flags & w.DOCUMENT:
         return SpeakerKind.DOCUMENT
     return SpeakerKind.ORGANISATION
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """A phrase of the article with the entity it names, for pronouns to look back at."""
+
+    phrase: NounPhrase
+    entity: Entity
+    sentence: int
+    subject: bool
+
+
+#: how a phrase leads to an entity
+How = Literal[
+    "name",
+    "role",
+    "role-ahead",
+    "phrase",
+    "pronoun",
+    "latter",
+    "on",
+    "joint",
+    "last-speaker",
+    "only-person",
+    "none",
+]
+
+
+@dataclass(slots=True)
+class Resolution:
+    """The entity a phrase stands for, and how that was found."""
+
+    entity: Entity | None
+    how: How

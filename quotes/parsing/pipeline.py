@@ -10,8 +10,7 @@ from typing import NamedTuple
 from quotes.dates.calendar import days_of
 from quotes.model import Article, Cue, Kind, Mention, Quotation, Span, Speaker
 from quotes.parsing.confidence import confidence
-from quotes.parsing.entities import Resolution
-from quotes.parsing.entity import Entity
+from quotes.parsing.entity import Entity, Resolution
 from quotes.parsing.kinds import Scores, agreed_kinds, scores_of
 from quotes.parsing.marks import Marked, find_marked
 from quotes.parsing.page import Page

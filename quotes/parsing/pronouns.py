@@ -8,14 +8,7 @@ from functools import cache
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.phrases import PRONOUN, NounPhrase
-from quotes.parsing.pronoun_words import (
-    DEMONSTRATIVES,
-    INTERESTED,
-    LATTER,
-    ORDINALS,
-    PERSONAL,
-    STRONG,
-)
+from quotes.parsing.pronoun_words import DEMONSTRATIVES, INTERESTED, LATTER, ORDINALS, PERSONAL, STRONG
 from quotes.parsing.tokens import CLITIC, Token
 
 _TIMES = words("time_nouns.txt")

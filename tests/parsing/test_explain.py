@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from quotes.parsing import extract
-from quotes.parsing.entities import How
+from quotes.parsing.entity import How
 from quotes.parsing.explain import HOW, Explanation, explain
 from quotes.parsing.rules import RULES
 

@@ -67,7 +67,7 @@ def test_marks_that_carry_nobodys_words(text: str) -> None:
     ("text", "kinds"),
     [
         ("Josiane Prat juge le texte « inutile », « coûteux » et « mal écrit ».", "partial partial partial"),
-        ("Il est jugé pour « recel », « abus de faiblesse » et « faux témoignage ».", "term term term"),
+        ("Il est poursuivi pour « recel », « abus de faiblesse » et « faux témoignage ».", "term term term"),
         ("Ses romans, « Les Marées basses » et « Le Dernier Bac », se vendent bien.", "term term"),
         (
             "Les « veilleurs » se relaient sur le quai. « Cela suffit », dit le maire, "

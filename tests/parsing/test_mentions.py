@@ -125,7 +125,10 @@ def test_appositions_on_either_side(text: str, name: str, role: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Hugo Ferrand dirige le port. Invité de Téléorval, le directeur a dit « non ».", "Hugo Ferrand"),
+        (
+            "Hugo Ferrand dirige le port. Invité de Téléorval, le directeur a dit « ne plus y croire ».",
+            "Hugo Ferrand",
+        ),
         ("« C'est tôt », lui lance le passant en allusion aux travaux du port.", "passant"),
         ("« C'est tôt », a dit à la radio un docker interrogé samedi à Brest.", "docker"),
         ("Le port est avenue Marceau. « C'est tôt », assure le gérant.", "gérant"),

@@ -101,7 +101,7 @@ DECIDED: list[Any] = [
     ),
     (
         "source-relative",
-        "Le responsable du Parti breton, pour qui la loi « reste un chiffon », a voté contre.",
+        "Le responsable du Parti breton, pour qui la loi « ne changera rien à la pêche », a voté non.",
         "responsable du Parti breton",
     ),
     (

@@ -1,0 +1,276 @@
+"""Whom a role or another description means: *le ministre*, *cette mère de famille*, *son avocat*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from quotes.folding import fold
+from quotes.lexicon import words
+from quotes.parsing import words as w
+from quotes.parsing.antecedents import Antecedents
+from quotes.parsing.entity import Entity, agrees
+from quotes.parsing.offices import (
+    OFFICES,
+    is_former,
+    is_occupation,
+    may_hold,
+    public_office,
+    role_words,
+    same_office,
+)
+from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.words import stem
+
+#: how many tokens ago whoever goes on under another office has spoken
+_JUST = 60
+_FORMER = frozenset({"ancien", "ancienne"})
+_SOURCES = frozenset({"selon", "d'après"})
+#: how many sentences from a name an office of which nothing is told may stand: *le maire de Brest*
+_NEAR = 3
+#: the score of two role phrases with the same head, one's words within the other's
+_SAME_ROLE = 0.7
+#: *la figure du mouvement*: somebody already named
+_EPITHETS = words("epithets.txt")
+#: offices that nobody is guessed to have: *le procureur*
+_TOLD = words("told_offices.txt")
+#: roles that, bare, stand for somebody whom nobody names: *le propriétaire*, *un passant*
+_STANDALONE = words("standalone_roles.txt")
+
+
+class Descriptions(Antecedents):
+    """Looks for whoever has the role that a phrase tells."""
+
+    def _points_back(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*le ministre*, *cette mère de famille*, *l'organisation*: somebody named elsewhere."""
+        if phrase.plural or not phrase.det & (w.DET | w.DEM):
+            return None
+        if phrase.flags & w.DOCUMENT and not phrase.flags & w.ROLE:
+            return self._document_back(phrase)
+        if phrase.flags & w.ORGANISATION and not phrase.flags & w.ROLE:
+            return self._organisation_back(phrase)
+        if phrase.det & w.DEM and phrase.flags & w.GROUP and not phrase.flags & w.ROLE:
+            return self._same_noun(phrase)
+        if not phrase.flags & (w.ROLE | w.DEMONYM):
+            return None
+        same = self._same_role(phrase)
+        holder = self._holder(phrase)
+        if holder is not None and (same is None or not same.named or not self._has_just(same, phrase)):
+            return holder
+        if same is not None and not same.named and not self._has_own_complement(phrase):
+            goes_on = self._last_speaker_as(phrase)
+            if goes_on is not None and (not goes_on.roles or self._renamed(same, goes_on, phrase)):
+                return goes_on  # *commente le directeur*, after one of whom no role is told
+        if same is not None and (same.named or phrase.flags & w.ROLE):
+            return same
+        return self._somebody_recent(phrase, sentence) or same  # *la Brestoise*, named later, has a name
+
+    def _renamed(self, same: Entity, last: Entity, phrase: NounPhrase) -> bool:
+        """*réplique le prévenu*, just after somebody has spoken whose occupation says nothing against it."""
+        if self.last_speaker is None or phrase.i - self.last_speaker[0] > _JUST or same in self._spoken:
+            return False
+        if phrase.head in OFFICES:
+            return False
+        return not is_occupation(phrase.head) or not any(is_occupation(head) for head, _ in last.roles)
+
+    def _somebody_recent(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """Whom a role that nobody was given takes up.
+
+        Bare or demonstrative, whoever is prominent; an office (*la ministre de la Mer*), a full name
+        without office; any other role, whoever spoke last.
+        """
+        if phrase.det & w.DEM:
+            last = self.last_speaker
+            if last is not None and last[1].human and phrase.i - last[0] <= _JUST // 2:
+                return last[1] if agrees(last[1], phrase.gender) else None
+            return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human)
+        if phrase.head in _TOLD:
+            return None
+        if not self._has_own_complement(phrase) or phrase.head in _EPITHETS:
+            if phrase.head in _STANDALONE:
+                return None
+            if phrase.head in OFFICES:
+                return self._recent_or_only(
+                    phrase, sentence, lambda e: e.fully_named and not self._other_office(e, phrase)
+                )
+            return self._recent_or_only(phrase, sentence, lambda e: e.human and e.named)
+        if phrase.head in OFFICES:
+            return self._goes_on_as(phrase) or self._untold_holder(phrase, sentence)
+        return self._last_speaker_as(phrase)
+
+    def _untold_holder(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """Who may have an office of which the article says nothing more."""
+        role = self.words_of(*phrase.role) if phrase.role else ""
+        office = public_office(role)
+        taken = (
+            {entity for known, entity in self.holders.items() if not (known <= office or office <= known)}
+            if office
+            else set()
+        )
+
+        def fits(entity: Entity) -> bool:
+            free = office is None or (may_hold(entity) and entity not in taken)
+            return free and _full_name_without_office(entity)
+
+        found = self._recent_or_only(phrase, sentence, _full_name_without_office if is_former(role) else fits)
+        if found is None or office is not None or is_former(role) or self._in_focus(found, phrase, sentence):
+            return found
+        return None
+
+    def _in_focus(self, entity: Entity, phrase: NounPhrase, sentence: int) -> bool:
+        """Whether the entity stands near before the phrase, was the last to speak, or is named further on."""
+        before = self._before(phrase.i)
+        if self.last_speaker and self.last_speaker[1] is entity:
+            return True
+        spoke = next((o.entity for o in reversed(before) if self._speaks(o.phrase)), None)
+        seen = [o.sentence for o in before if o.entity is entity]
+        return spoke is entity or not seen or sentence - seen[-1] <= _NEAR
+
+    def _speaks(self, phrase: NounPhrase) -> bool:
+        """*a dit Paul Roche*, *selon Paul Roche*."""
+        before = self.tokens[phrase.i - 1] if phrase.i else None
+        return before is not None and (bool(before.flags & (w.VERB | w.FINITE)) or before.low in _SOURCES)
+
+    def _goes_on_as(self, phrase: NounPhrase) -> Entity | None:
+        """*a poursuivi le président de la région*: right after another president, it is the same."""
+        entity = self._last_speaker_as(phrase)
+        if entity is None or self.last_speaker is None:
+            return None
+        held = {stem(head) for head, _ in entity.roles}
+        former = any(t.low in _FORMER for t in self.tokens[phrase.i : phrase.i + 2])
+        elected = self.lexicon.kin.get("elu", frozenset())
+        both = stem(phrase.head) in elected and any(office in elected for office in held)
+        known = stem(phrase.head) in held or (held and former)
+        if not known and not (both and not self._another_since(entity, phrase)):
+            return None
+        return entity if phrase.i - self.last_speaker[0] <= (2 if former else 1) * _JUST else None
+
+    def _another_since(self, entity: Entity, phrase: NounPhrase) -> bool:
+        """Whether the sentences after the last quotation are about somebody else, who may have an office."""
+        spoke = self.last_speaker[0] if self.last_speaker else 0
+        return any(
+            o.subject
+            and o.phrase.i > spoke
+            and o.entity is not entity
+            and _full_name_without_office(o.entity)
+            for o in self._before(phrase.i)
+        )
+
+    def _other_office(self, entity: Entity, phrase: NounPhrase) -> bool:
+        """Whether the entity has another office: *le premier ministre* is not the minister of the Sea."""
+        wanted = role_words(self.words_of(*phrase.role)) if phrase.role else frozenset()
+        held = [role for role in entity.roles if role[0] in OFFICES]
+        return bool(held) and all(self._role_score(role, phrase.head, wanted) == 0 for role in held)
+
+    def _last_speaker_as(self, phrase: NounPhrase) -> Entity | None:
+        """*plaide l'ancien allié du maire*: a role told of nobody is that of whoever goes on speaking."""
+        entity = self.last_speaker[1] if self.last_speaker else None
+        if entity is None or phrase.gender is None or not agrees(entity, phrase.gender):
+            return None
+        return entity if entity.named and entity.human else None
+
+    def _recent_or_only(
+        self, phrase: NounPhrase, sentence: int, fits: Callable[[Entity], bool]
+    ) -> Entity | None:
+        """Whoever is prominent before the phrase; else the only one of the article, named further on."""
+        before = self._recent(phrase.i, sentence, phrase.gender, fits, apart=True)
+        if before is not None:
+            return before
+        fitting = (e for e in self.named if e.certain and not e.signs and fits(e))
+        every = [e for e in fitting if agrees(e, phrase.gender)]
+        return every[0] if len(every) == 1 and len(every[0].words) > 1 else None
+
+    def _holder(self, phrase: NounPhrase) -> Entity | None:
+        """Who has a public office that the article gives to nobody."""
+        if not self.holders or not phrase.role or not phrase.flags & w.ROLE:
+            return None
+        office = public_office(self.words_of(*phrase.role))
+        return self.holders.get(office) if office is not None else None
+
+    def _has_just(self, entity: Entity, phrase: NounPhrase) -> bool:
+        """Whether the office is told of the entity in full: *le Premier ministre* is not *belge*."""
+        office = public_office(self.words_of(*phrase.role)) if phrase.role else None
+        return office in map(public_office, entity.texts)
+
+    def _has_own_complement(self, phrase: NounPhrase) -> bool:
+        """*le maire de la ville*, unlike *la mère de famille*, says which."""
+        tokens = self.tokens[phrase.i : phrase.j]
+        return any(
+            t.low in ("du", "des", "au", "aux") or (t.flags & w.OF and (after.flags & w.ANY_DET or after.cap))
+            for t, after in pairwise(tokens[1:])
+        )
+
+    def _same_role(self, phrase: NounPhrase) -> Entity | None:
+        """The entity whose role has the phrase's head, or a kindred one, and does not gainsay it."""
+        text = self.words_of(*phrase.role) if phrase.role else ""
+        wanted = role_words(text)
+        called = self.lexicon.offices.get(fold(text)) or (text if public_office(text) else None)
+        best: tuple[float, Entity] | None = None
+        looked_at = set()
+        for age, occurrence in enumerate(reversed(self._before(phrase.i))):
+            entity = occurrence.entity
+            if id(entity) in looked_at:
+                continue  # further back it scores less
+            looked_at.add(id(entity))
+            if entity.plural or not agrees(entity, phrase.gender) or not (entity.human or entity.certain):
+                continue
+            scores = [self._role_score(role, phrase.head, wanted) for role in entity.roles]
+            if called and self._holds(entity, called):
+                scores.append(1.0)
+            score = max(scores, default=0.0)
+            score += (0.1 if entity.named else 0.0) - 0.01 * age
+            if score > 0.3 and (best is None or score > best[0]):
+                best = score, entity
+        return best[1] if best else None
+
+    @staticmethod
+    def _holds(entity: Entity, called: str) -> bool:
+        """Whether the entity has the office called so."""
+        office = public_office(called)
+        if office is None:
+            return any(fold(role).startswith(fold(called)) for role in entity.texts)
+        return any(told and same_office(office, told) for told in map(public_office, entity.texts))
+
+    def _same_role_anywhere(self, phrase: NounPhrase) -> Entity | None:
+        """The one named entity of the whole article with such a role: named after it is spoken of."""
+        if phrase.plural or not phrase.det & (w.DET | w.DEM) or not phrase.flags & w.ROLE or not phrase.role:
+            return None
+        wanted = role_words(self.words_of(*phrase.role))
+        fitting = [
+            entity
+            for entity in self.named
+            if entity.human
+            and agrees(entity, phrase.gender)
+            and any(self._role_score(role, phrase.head, wanted) >= _SAME_ROLE for role in entity.roles)
+        ]
+        return fitting[0] if len(fitting) == 1 and len(wanted) > 1 else None
+
+    def _relation(self, phrase: NounPhrase) -> Entity | None:
+        """*son avocat*: the only one of the article who is told to be somebody's lawyer."""
+        if phrase.plural or not phrase.det & w.POSS or not phrase.flags & w.ROLE:
+            return None
+        wanted = stem(phrase.head)
+        fitting = [
+            entity
+            for entity in self.named
+            if entity.human
+            and agrees(entity, phrase.gender)
+            and any(stem(head) == wanted for head, _ in entity.roles)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _role_score(self, role: tuple[str, str], head: str, wanted: frozenset[str]) -> float:
+        """How well two role phrases go together: same or kindred head, one's words within the other's."""
+        has = role_words(role[1])
+        own, other = wanted - {stem(head)}, has - {stem(role[0])}
+        if not (own <= other or other <= own):
+            return 0.0
+        shared = len(own & other) / (len(own | other) or 1) if own | other else 1.0
+        if stem(role[0]) == stem(head):
+            return 0.7 + 0.3 * shared
+        return 0.5 + 0.3 * shared if stem(head) in self.lexicon.kin.get(stem(role[0]), ()) else 0.0
+
+
+def _full_name_without_office(entity: Entity) -> bool:
+    offices = any(head in OFFICES and not text.startswith(("ancien", "ex-")) for head, text in entity.roles)
+    return entity.fully_named and not offices

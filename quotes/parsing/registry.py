@@ -1,0 +1,221 @@
+"""Who and what an article names: every mention clustered under the fullest name given."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from operator import attrgetter
+
+from quotes.folding import fold
+from quotes.lexicon import words
+from quotes.model import SpeakerKind
+from quotes.parsing import words as w
+from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees, kind_of
+from quotes.parsing.names import ARABIC
+from quotes.parsing.offices import Office
+from quotes.parsing.phrases import NAME, NounPhrase
+from quotes.parsing.tokens import WORD, Stream
+from quotes.parsing.words import lexicon
+
+#: how many earlier mentions a pronoun may look back at
+_LOOK_BACK = 60
+_LOOK_AHEAD = 20
+#: *avenue Marceau* is nobody
+_STREETS = words("street_nouns.txt")
+_MARKS = re.compile(r'[«»“”"]')
+_HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
+#: *Acte VI*, *Paris I*: unlike *Benoît XVI*, nobody
+_ROMAN = re.compile(r"[IVXL]+")
+_POSITION = attrgetter("phrase.i")
+#: a phrase, the number of its sentence, whether it is a subject
+Told = tuple[NounPhrase, int, bool]
+
+
+class Registry:
+    """The sources of one article and the order in which they are mentioned."""
+
+    def __init__(self, stream: Stream, text: str, ends: list[int]) -> None:
+        self.stream = stream
+        #: where the sentences end
+        self.ends = ends
+        self.tokens = stream.tokens
+        self.text = text
+        self.lexicon = lexicon()
+        self.by_last: dict[str, list[Entity]] = {}
+        self.by_first: dict[str, list[Entity]] = {}
+        self.named: list[Entity] = []
+        #: what has no name of its own, by folded common name and number
+        self.by_noun: dict[tuple[str, bool], Entity] = {}
+        #: what is plural, by each of its names
+        self.by_plural: dict[str, Entity] = {}
+        self.occurrences: list[Occurrence] = []
+        self._resolved: dict[int, Entity] = {}
+        #: whom the descriptions that led to somebody meant, by their folded words
+        self._told: dict[str, Resolution] = {}
+        #: the only person of the article if there is one; asked for before anybody has spoken
+        self._only: tuple[tuple[Entity, int] | None] | None = None
+        #: who has the public offices that the article gives to nobody
+        self.holders: dict[Office, Entity] = {}
+        #: token position and entity of the last attributed quotation
+        self.last_speaker: tuple[int, Entity] | None = None
+        #: the last body with a name that spoke, and where
+        self._last_body: tuple[int, Entity] | None = None
+        self._spoken: set[Entity] = set()
+
+    def words_of(self, i: int, j: int) -> str:
+        """The article's own characters for the tokens `i:j`, white space folded."""
+        if j == i + 1 and self.tokens[i].kind == WORD:
+            return self.tokens[i].text
+        start, end = self.stream.span(i, j)
+        return " ".join(self.text[start:end].split())
+
+    def _name_entity(self, phrase: NounPhrase, name_range: tuple[int, int], *, count: int = 1) -> Entity:
+        i, j = name_range
+        name = self.words_of(i, j)
+        # *Lloyd J. Austin III* is Austin; *Charles III* and *Jean-Paul II* have no other last name
+        last = j - 1 if j - i > 2 and _ROMAN.fullmatch(self.tokens[j - 1].text) else j
+        key = tuple(part for t in self.tokens[i:last] for part in spelled_out(t.text))
+        titled = phrase.gender if phrase.flags & w.TITLE else None
+        entity = self._find(key, titled)
+        if entity is None:
+            entity = self._new_named(phrase, name_range, key)
+        self._call(entity, name, count)
+        if len(key) > len(entity.words):
+            entity.words = key
+            self._index(entity)
+        return entity
+
+    def _find(self, key: tuple[str, ...], gender: str | None = None) -> Entity | None:
+        """The entity of that name; a title that tells the gender parts two people of one surname."""
+        for entity in reversed(self.by_last.get(key[-1], ())):
+            if _same_name(key, entity.words) and agrees(entity, gender):
+                return entity
+        if len(key) == 1 or len(key[-1]) > 1:
+            for entity in self.by_first.get(key[0], ()):
+                if entity.words[: len(key)] == key:
+                    return entity
+        return None
+
+    def _new_named(self, phrase: NounPhrase, name_range: tuple[int, int], key: tuple[str, ...]) -> Entity:
+        i, j = name_range
+        first = self.tokens[i]
+        gender = first.first_name
+        person = bool(phrase.flags & w.TITLE or phrase.flags & w.ROLE or gender is not None)
+        shouted = all(t.text.isupper() for t in self.tokens[i:j])
+        acronym = first.upper and (j == i + 1 or not shouted)
+        organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i:j])
+        place = bool(first.flags & w.PLACE) and (not gender or j == i + 1)
+        place = place or (
+            j - i == 3 and self.tokens[i + 1].low == "la" and bool(self.tokens[i + 2].flags & w.PLACE)
+        )
+        street = i > 0 and self.tokens[i - 1].low in _STREETS
+        numbered = bool(_ROMAN.fullmatch(self.tokens[j - 1].text)) and (
+            gender is None or bool(first.flags & w.PLACE)
+        )
+        kind = SpeakerKind.PERSON
+        if street or numbered or (not phrase.flags & (w.TITLE | w.ROLE) and (organisation or place)):
+            kind, person = SpeakerKind.ORGANISATION, False
+        elif not person and (j == i + 1 or first.flags & w.ANY_DET):
+            kind = SpeakerKind.ORGANISATION
+        entity = Entity(
+            kind,
+            gender if gender in ("m", "f") else None,
+            plural=phrase.form == NAME and phrase.plural,
+            words=key,
+            named=True,
+            certain=person,
+        )
+        self.named.append(entity)
+        self._index(entity)
+        return entity
+
+    def _index(self, entity: Entity) -> None:
+        for table, word in ((self.by_last, entity.words[-1]), (self.by_first, entity.words[0])):
+            known = table.setdefault(word, [])
+            if entity not in known:
+                known.append(entity)
+
+    def _nominal(self, phrase: NounPhrase) -> Entity | None:
+        """An entity known only by a common noun: *le procureur*, *des manifestants*, *le Pentagone*."""
+        start, end = phrase.role or (phrase.i, phrase.j)
+        last = self.tokens[end - 1].flags
+        if end - start > 1 and not phrase.plural and last & w.VERB and not last & (w.FINITE | w.HEAD):
+            end -= 1  # *un témoin interrogé samedi*
+        name = " ".join(_MARKS.sub("", self.words_of(start, end)).split()) or self.words_of(start, end)
+        kind = kind_of(phrase)
+        folded = fold(name)
+        known = self.by_noun.get((folded, phrase.plural))
+        if known is not None:
+            self._call(known, name)
+            return known
+        entity = Entity(kind, phrase.gender, phrase.plural)
+        entity.one_person = bool(phrase.flags & w.ROLE) and not phrase.plural
+        entity.words = tuple(folded.split())
+        entity.play((phrase.head, name))
+        self._call(entity, name)
+        self.by_noun[folded, phrase.plural] = entity
+        return entity
+
+    def _call(self, entity: Entity, name: str, count: int = 1) -> None:
+        entity.call(name, count)
+        if entity.plural:
+            self.by_plural.setdefault(name, entity)
+
+    def joint(self, first: Entity, second: Entity | None) -> Entity:
+        """Two speakers of one sentence as one entity: *Léna Morel et Paul Roche*."""
+        if second is None or second is first:
+            return first
+        name = f"{first.name} et {second.name}"
+        known = self.by_plural.get(name)
+        if known is not None:
+            return known
+        entity = Entity(first.kind, None, plural=True, named=first.named and second.named)
+        entity.words = tuple(fold(name).split())
+        self._call(entity, name)
+        if not entity.named:
+            self.by_noun.setdefault((fold(name), True), entity)
+        return entity
+
+    def has_spoken(self, entity: Entity, token: int) -> None:
+        """Note who speaks in the quotation at `token`; who has a name and speaks is surely a person."""
+        self.last_speaker = (token, entity)
+        if entity.named and entity.kind is SpeakerKind.ORGANISATION and not self._is_place(entity):
+            self._last_body = self.last_speaker
+        self._spoken.add(entity)
+        if entity.named and entity.human and len(entity.words) > 1:
+            entity.certain = True
+
+    def _is_place(self, entity: Entity) -> bool:
+        return bool(self.lexicon.flags.get(entity.name.lower(), 0) & w.PLACE)
+
+    def _before(self, token: int) -> list[Occurrence]:
+        """Occurrences that begin before the token, oldest first."""
+        stop = bisect_left(self.occurrences, token, key=_POSITION)
+        return self.occurrences[max(0, stop - _LOOK_BACK) : stop]
+
+    def _around(self, token: int) -> list[Occurrence]:
+        at = bisect_left(self.occurrences, token, key=_POSITION)
+        return self.occurrences[max(0, at - _LOOK_BACK) : at + _LOOK_AHEAD]
+
+
+@lru_cache(maxsize=1 << 14)
+def spelled_out(word: str) -> tuple[str, ...]:
+    """The folded words of a word of a name; some hold several: *@Lena_Morel*, *@LenaMorel*, *al-Masri*."""
+    if word.lower().startswith(ARABIC):
+        article, _, name = fold(word).partition("-")
+        return article, name
+    if not word.startswith("@"):
+        return (fold(word),)
+    return tuple(fold(part) for part in _HANDLE_PART.findall(word)) or (fold(word),)
+
+
+def _same_name(key: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether two folded names with the same last word can be one person's."""
+    if key == words:
+        return True
+    if len(key) < len(words):
+        return words[-len(key) :] == key or (len(key) > 1 and key[0] == words[0])
+    if len(words) < len(key):
+        return key[-len(words) :] == words or (len(words) > 1 and key[0] == words[0])
+    return key[0] == words[0] and len(key) > 1
