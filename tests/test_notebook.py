@@ -56,7 +56,7 @@ def test_the_notebook_shows_what_happens(executed: Any) -> None:
 
 def test_what_it_shows_is_what_it_is_about(executed: Any) -> None:
     counts, _, _, chart, article, quotation, *_ = (" ".join(texts) for texts in shown(executed))
-    assert re.fullmatch(r"\(303, \d+\)", counts)
+    assert re.fullmatch(r"\(298, \d+\)", counts)
     assert "month by month" in chart
     assert "Mirjam Aebischer plante sa perche" in article
     assert "rule inverted-cue-after" in quotation
