@@ -119,6 +119,9 @@ class Body:
 
     def _term_head(self, token: Token) -> None:
         """*le « boxeur »* is somebody; *le « gilet »* nothing that a word list knows."""
+        if not token.inner:
+            self.phrase.head = "«»"
+            return
         inner = token.inner[0]
         person = len(token.inner) == 1 and inner.flags & w.ROLE and not inner.flags & w.PLURAL
         role = person and not self.phrase.plural

@@ -53,7 +53,7 @@ def click(what: Locator) -> None:
 def test_from_the_first_page_to_words_in_their_article(open_page: Callable[..., Page], address: str) -> None:
     page = open_page(address)
     expect(page.get_by_role("heading", level=1)).to_have_text("Who said what")
-    expect(page.locator(".held")).to_contain_text("303 quotations of")
+    expect(page.locator(".held")).to_contain_text("quotations of")
 
     page.wait_for_load_state()
     page.get_by_role("searchbox").fill("glaciers")
@@ -88,6 +88,7 @@ def test_a_speaker_leads_to_what_she_said(open_page: Callable[..., Page], addres
 def test_conditions_add_up_and_are_taken_away(open_page: Callable[..., Page], address: str) -> None:
     page = open_page(f"{address}quotes/quotes")
     held = page.get_by_role("status")
+    everything = held.inner_text()
     click(page.locator("#facet-topic").get_by_role("link", name="Politique", exact=True))
     expect(held).to_contain_text("about Politique")
     about = held.inner_text()
@@ -96,7 +97,7 @@ def test_conditions_add_up_and_are_taken_away(open_page: Callable[..., Page], ad
     click(page.locator("#facet-kind").get_by_role("link", name="direct: take this condition away"))
     expect(held).to_have_text(about)
     click(held.get_by_role("link", name="all"))
-    expect(held).to_have_text("303 quotations")
+    expect(held).to_have_text(everything.strip())
 
 
 def test_a_question_is_asked_of_somebody_else(open_page: Callable[..., Page], address: str) -> None:
