@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import json
+from pathlib import Path
+
+from quotes.ingest import ingest
 from quotes.memory import Memory
+from quotes.storage import Database
 
 
 class Counting:
@@ -46,3 +52,43 @@ def test_what_is_long_is_not_held():
     known = Memory(work, most=4, longest=3)
     assert [known["pont"], known["pont"], known["mer"]] == [4, 4, 3]
     assert list(known) == ["mer"]
+
+
+def test_what_has_no_bound_remembers_nothing_of_articles(tmp_path):
+    with Database.open(tmp_path / "quotes.db", create=True) as db:
+        _ingest(db, tmp_path, range(20))
+        before = _held_without_bound()
+        _ingest(db, tmp_path, range(20, 60))
+        assert _held_without_bound() == before
+
+
+def _ingest(db: Database, folder: Path, numbers: range) -> None:
+    """Ingest as many articles, each with words, names and an outlet of its own."""
+    file = folder / "articles.jsonl"
+    with file.open("w", encoding="utf-8") as lines:
+        for number in numbers:
+            own = "".join("abcdefghij"[int(digit)] for digit in str(number))
+            record = {
+                "title": f"Le bel{own} de la Ville{own}",
+                "outlet": f"Le Journal{own}",
+                "author": f"Lise Auteur{own}",
+                "section": f"Thème{own}",
+                "url": f"https://{own}.example/{number}",
+                "date": f"{1950 + number}-05-04",
+                "text": f"« Nous bel{own}erons la mer{own} », a déclaré Anne Mor{own}, maire de Ville{own}. "
+                f"Selon Paul Ruz{own}, directeur de la Banque{own}, « le pont{own} ouvrira en "
+                f"{1900 + number} ».\n"
+                f"Le secrétaire de l'Union{own} parle d'une « grève{own} ». #mot{own} @Mor{own}",
+            }
+            lines.write(json.dumps(record) + "\n")
+    assert ingest(db, [file]).added == len(numbers)
+
+
+def _held_without_bound() -> dict[str, int]:
+    """How many values each function of ours remembers that may remember any number."""
+    remembering = [one for one in gc.get_objects() if hasattr(type(one), "cache_info")]
+    return {
+        f"{one.__module__}.{one.__name__}": one.cache_info().currsize
+        for one in remembering
+        if one.__module__.startswith("quotes.") and one.cache_info().maxsize is None
+    }

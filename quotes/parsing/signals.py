@@ -107,7 +107,7 @@ def _words(inner: list[Token]) -> Iterator[str]:
         yield f"ends-in:{inner[-1].low[-3:]}"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _shape(token: Token) -> str:
     if token.kind == NUMBER:
         return "number"
@@ -130,7 +130,7 @@ def _class(token: Token | None) -> str:
     return "quote" if token.kind == QUOTE else _class_of_spelling(token)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _class_of_spelling(token: Token) -> str:
     if token.kind == NUMBER:
         return "number"

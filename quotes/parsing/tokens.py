@@ -182,11 +182,11 @@ def _taken_apart(chunk: str) -> tuple[Token, ...]:
 
 
 #: the tokens of the chunks met of late: articles have few that none before them had
-_CHUNKS = Memory(_taken_apart, most=1 << 17)
+_CHUNKS = Memory(_taken_apart, most=1 << 16)
 _WIDTH = attrgetter("width")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _spelling(written: str) -> Token:
     """The token that is `written` so, spaces behind it left out."""
     kind = _kind(written)
