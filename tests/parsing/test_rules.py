@@ -181,6 +181,8 @@ DECIDED: list[Any] = [
     ("source-beside", "Le port vit « au ralenti », selon le portrait dressé hier par Awa Sy.", "Awa Sy"),
     ("inverted-cue-after", "« Tout est calme », a appris l'AFP auprès de la préfecture.", "préfecture"),
     ("inverted-cue-after", "« Tout est calme », a appris l'AFP de source policière.", "source policière"),
+    ("inverted-cue-after", "« Tout se répare », tente de plaider la directrice Ida Kervran.", "Ida Kervran"),
+    ("inverted-cue-after", "« Rien n'est signé », rajoute dans un sourire le maire.", "maire"),
     (
         "subject-of-sentence",
         "Les dockers étaient une « poignée », a constaté une journaliste de l'AFP.",
@@ -499,6 +501,7 @@ DECIDED: list[Any] = [
 
 #: rule that must leave the last quotation alone, sentence, speaker all the same
 LEFT_ALONE: list[Any] = [
+    ("weak-cue-before", "Awa Sy fait ses adieux. Awa Sy repart « dès ce soir et sans bagage ».", "Awa Sy"),
     ("link-line", "Lire notre presse est un plaisir : Awa Sy confie « tout relire le dimanche ».", "Awa Sy"),
     (
         "signature-line",

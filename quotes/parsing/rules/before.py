@@ -74,6 +74,7 @@ def _set_against(scene: Scene, k: int) -> bool:
 
 
 _AGAINST = frozenset({"tandis", "alors"})
+_ASIDE = frozenset({"incise", "colon"})
 _TO = frozenset({"à", "au", "aux"})
 #: how long the subject of a reported clause may be, with its *que*, in tokens
 _SUBJECT = 6
@@ -311,8 +312,10 @@ def _pairs(scene: Scene, verb: Verb) -> Iterable[tuple[Token, Token]]:
 
 
 def _adjacent(scene: Scene, verb: Verb) -> bool:
-    """Nothing but small words stands between the verb and the quotation."""
+    """Nothing but small words stands between the verb and the quotation, which it may have as its object."""
     between = scene.tokens[verb.j : scene.position]
+    if verb.cue.frames <= _ASIDE and (not between or between[-1].text != ":"):
+        return False  # *l'ambassadeur repart « aujourd'hui »*
     return len(between) <= 4 and all(
         t.flags & (w.ANY_DET | w.OF | w.PREP | w.QUE | w.ADV) or t.text in (":", ",") or t.kind == QUOTE
         for t in between
