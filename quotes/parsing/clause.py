@@ -257,7 +257,9 @@ class Clause:
             self.tokens[verb.i - 1].low,
         )
         if participle or verb.tense == "inf":  # *le maire estimant que*, *on entend un passant s'écrier*
-            beside = [p for p in self.phrases if p.end == verb.i and p.can_speak]
+            ending = [p for p in self.phrases if p.end == verb.i]
+            held = [self.complement(p) for p in ending if participle]  # *une pile de tracts réclamant*
+            beside = [p for p in (*ending, *held) if p is not None and p.can_speak]
             if beside:  # the whole phrase; what it holds comes behind it
                 return self._named_before(beside[0]) or beside[0]
         reporting = [v for v in self.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]
@@ -375,7 +377,22 @@ class Clause:
                 free_seen += 1
             if best is None or score >= best[0]:
                 best = score, phrase
-        return best[1] if best and best[0] > -3 else None
+        if best is None or best[0] <= -3:
+            return None
+        return self._set_beside(best[1], verb) or best[1]
+
+    def _set_beside(self, phrase: NounPhrase, verb: Verb) -> NounPhrase | None:
+        """*Celui de Brest, Paul Roche, a dit*: the name between commas; not *le bureau du maire, X*."""
+        inner = self.complement(phrase)
+        if phrase.name or self.tokens[verb.i - 1].text != "," or (inner and inner.flags & w.ROLE):
+            return None
+        for name in self.phrases:
+            apart = name.end == verb.i - 1 and self.tokens[name.i - 1].text == "," and name.i > phrase.end
+            if apart and name.name and not name.prep and name.plural == verb.plural:
+                between = self.tokens[phrase.end : name.i - 1]
+                near = all(t.kind == WORD and not t.flags & (w.FINITE | w.QUE | w.REL) for t in between)
+                return name if near else None
+        return None
 
     def _closed_off(self, j: int, k: int) -> bool:
         """A colon, a semicolon or a bracket stands between the two tokens."""

@@ -182,6 +182,23 @@ DECIDED: list[Any] = [
     ("inverted-cue-after", "« Tout est calme », a appris l'AFP auprès de la préfecture.", "préfecture"),
     ("inverted-cue-after", "« Tout est calme », a appris l'AFP de source policière.", "source policière"),
     ("inverted-cue-after", "« Tout se répare », tente de plaider la directrice Ida Kervran.", "Ida Kervran"),
+    # a name between commas, behind a phrase that has none
+    ("cue-governs", "Celui de Sarlonne, Marc Tessier, a contesté ce « tri absurde ».", "Marc Tessier"),
+    ("cue-governs", "Le bureau du préfet, Alain Drouet, a contesté ce « tri absurde ».", "bureau du préfet"),
+    # a participle goes with the noun it stands behind
+    ("cue-before", "Ils ont défilé derrière une forêt de banderoles réclamant « du pain ».", "banderoles"),
+    ("cue-before", "Le vote a suivi les propos de la directrice disant « aimer le port ».", "directrice"),
+    (
+        "cue-before",
+        "Awa Sy avait salué les mesures prises mardi par Marc Tessier comme « un bon début ».",
+        "Awa Sy",
+    ),
+    # the verb behind a relative is the first subject's
+    (
+        "weak-cue-before",
+        "Le maire Marc Tessier, qui veut une « vraie pause », a dénoncé la directrice Ida Kervran.",
+        "Marc Tessier",
+    ),
     ("inverted-cue-after", "« Rien n'est signé », rajoute dans un sourire le maire.", "maire"),
     (
         "subject-of-sentence",

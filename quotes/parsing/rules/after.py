@@ -107,6 +107,8 @@ def inverted_cue_after(scene: Scene) -> Link | None:
             continue
         if scene.tokens[verb.i - 1].low == "comme" and not _beside(scene, verb) and _told_before(scene, verb):
             continue  # *a promis « … », rappelant la loi, comme l'a annoncé X*
+        if _resumes(scene, verb):
+            continue  # *Le maire, qui veut une « pause », a dénoncé le préfet*
         subject = scene.subject_after(verb)
         if subject is None or not (_beside(scene, verb) or subject.can_speak):
             continue
@@ -122,6 +124,17 @@ def inverted_cue_after(scene: Scene) -> Link | None:
             return None  # the agency carries the words of the sentence's subject
         return scene.link(subject, verb)
     return None
+
+
+def _resumes(scene: Scene, verb: Verb) -> bool:
+    """The quotation ends a relative set beside the first phrase: the verb behind it is that phrase's."""
+    first = next((p for p in scene.phrases if not p.prep), None)
+    if first is None or first.end + 1 >= scene.position or first.plural != verb.plural:
+        return False
+    comma, relative = scene.tokens[first.end], scene.tokens[first.end + 1]
+    opens = comma.text == "," and bool(relative.flags & (w.REL | w.QUE))
+    closes = any(t.text == "," for t in scene.tokens[first.end + 2 : scene.position])
+    return opens and not closes and verb.i == scene.last + 2
 
 
 def _carries(scene: Scene, subject: NounPhrase) -> bool:

@@ -74,6 +74,8 @@ def _set_against(scene: Scene, k: int) -> bool:
 
 
 _AGAINST = frozenset({"tandis", "alors"})
+#: what verbs that take *comme* report: a judgement
+_JUDGE = frozenset({"react", "judge"})
 _ASIDE = frozenset({"incise", "colon"})
 _TO = frozenset({"à", "au", "aux"})
 #: how long the subject of a reported clause may be, with its *que*, in tokens
@@ -154,6 +156,8 @@ def agent(scene: Scene) -> Link | None:
         phrase = scene.agent(verb)
         if phrase is None or not phrase.can_speak or phrase.i <= scene.position < phrase.end:
             continue  # *pris à partie par des « huées »*, *se sont parlé par téléphone*
+        if _judged(scene, verb, phrase):
+            continue  # *a salué les mesures prises par le maire comme « un début »*
         if told and not _calls(scene, phrase):
             continue  # *mis en examen par un juge pour « … », selon le parquet*
         if phrase.i == scene.last + 2 or _leads_on(scene, phrase.end):
@@ -168,6 +172,14 @@ def _leads_on(scene: Scene, end: int) -> bool:
     if len(between) > 2 or (inner and inner[0].low == "qui"):
         return False
     return not any(t.text == "," or t.low == "pour" for t in between)
+
+
+def _judged(scene: Scene, verb: Verb, agent: NounPhrase) -> bool:
+    """Whether *comme* behind the agent hangs on a verb before the participle."""
+    if "attribut" in verb.cue.frames or verb.passive or scene.tokens[agent.end].low != "comme":
+        return False
+    judging = (v for v in scene.verbs if v.j <= verb.i and v.finite and v.cue.family in _JUDGE)
+    return any(v.cue.strong and not v.passive for v in judging)
 
 
 def _calls(scene: Scene, phrase: NounPhrase) -> bool:
