@@ -182,6 +182,10 @@ DECIDED: list[Any] = [
     ("inverted-cue-after", "« Tout est calme », a appris l'AFP auprès de la préfecture.", "préfecture"),
     ("inverted-cue-after", "« Tout est calme », a appris l'AFP de source policière.", "source policière"),
     ("inverted-cue-after", "« Tout se répare », tente de plaider la directrice Ida Kervran.", "Ida Kervran"),
+    # a party's word with a capital, then the name
+    ("pour-source", "Pour l'Éveillée Awa Sy, cette loi est « une erreur de plus ».", "Awa Sy"),
+    ("cue-governs", "La Verte Awa Sy a dénoncé un « oubli coupable ».", "Awa Sy"),
+    ("inverted-cue-after", "« Jamais », a dit à la Chambre Awa Sy.", "Awa Sy"),
     # a name between commas, behind a phrase that has none
     ("cue-governs", "Celui de Sarlonne, Marc Tessier, a contesté ce « tri absurde ».", "Marc Tessier"),
     ("cue-governs", "Le bureau du préfet, Alain Drouet, a contesté ce « tri absurde ».", "bureau du préfet"),
