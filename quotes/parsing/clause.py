@@ -15,6 +15,11 @@ from quotes.parsing.tokens import CLITIC, NUMBER, QUOTE, WORD
 _OPEN_BRACKETS = frozenset({"(", "["})
 _CLOSE_BRACKETS = frozenset({")", "]"})
 _OF = frozenset({"de", "d'", "du"})
+_SPOKEN = frozenset({"say", "write"})
+#: how many small words may stand before the infinitive that opens a sentence: *Mais pour défendre …*
+_OPENING = 3
+#: prepositions that name a source, which a relative then goes on about
+_NAME_SOURCES = frozenset({"selon", "d'après"})
 _PLAIN = frozenset({"il", "elle", "ils", "elles", "on"})
 _TIMES = words("time_nouns.txt")
 
@@ -168,6 +173,8 @@ class Clause:
             behind = self.subject_after(verb)
             if behind is not None and behind.can_speak:
                 return behind
+        if verb.finite and self._closes_report(verb):
+            return self.subject_after(verb)
         if not verb.finite or (self.tokens[k].flags & w.COORD and k >= start):
             return self._main_subject(verb)
         return self._best_subject(verb)
@@ -177,9 +184,21 @@ class Clause:
         between = self.tokens[k].text == "," and self.tokens[k - 1].kind == QUOTE
         return between and k > self.sentence.start and self.tokens[self.position - 1].text == ":"
 
+    def _closes_report(self, verb: Verb) -> bool:
+        """*La crue approche, a précisé Léna Morel en évoquant …*: a whole clause, then who said it."""
+        if verb.cue.family not in _SPOKEN or not self.set_off(verb):
+            return False
+        whole = any(p.end < verb.i - 1 and self.page.before_verb(p) for p in self.phrases)
+        relative = any(t.low == "qui" for t in self.tokens[self.sentence.start : verb.i])
+        behind = any(t.flags & (w.REL | w.FINITE) for t in self.tokens[verb.j : self.position])
+        return whole and not relative and not behind
+
     def _antecedent(self, k: int, verb: Verb) -> NounPhrase | None:
         """The phrase that *qui* takes up: the nearest before it that agrees in number."""
         before = [p for p in self.phrases if p.i < k and not self._bare_apposition(p)]
+        cited = [p for p in before if p.end == k - 1 and p.prep in _NAME_SOURCES and p.plural == verb.plural]
+        if cited:
+            return cited[0]
         named = [p for p in before if p.name and not p.prep and p.plural == verb.plural]
         if named and self.tokens[k - 1].text == ",":
             return named[-1]
@@ -238,9 +257,11 @@ class Clause:
             self.tokens[verb.i - 1].low,
         )
         if participle or verb.tense == "inf":  # *le maire estimant que*, *on entend un passant s'écrier*
-            beside = [p for p in self.phrases if p.end == verb.i and p.can_speak]
-            if beside:
-                return beside[0]  # the whole phrase; what it holds comes behind it
+            ending = [p for p in self.phrases if p.end == verb.i]
+            held = [self.complement(p) for p in ending if participle]  # *une pile de tracts réclamant*
+            beside = [p for p in (*ending, *held) if p is not None and p.can_speak]
+            if beside:  # the whole phrase; what it holds comes behind it
+                return self._named_before(beside[0]) or beside[0]
         reporting = [v for v in self.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]
         subject = self.subject_of(reporting[-1]) if reporting else None
         subject = subject or self._subject_until(verb.i)
@@ -248,8 +269,23 @@ class Clause:
             return self._controlled(subject, verb) or subject
         if subject is not None:
             return subject
-        later = [p for p in self.phrases if p.i >= self.position and not p.prep and not self._is_time(p)]
-        return later[0] if later else None
+        return self._coming_subject(verb)
+
+    def _named_before(self, phrase: NounPhrase) -> NounPhrase | None:
+        """*Léna Morel, une femme se disant « libre »*: the name to which the phrase is apposed."""
+        if phrase.name or phrase.form != NOUN or self.tokens[phrase.i - 1].text != ",":
+            return None
+        return next((p for p in self.phrases if p.end == phrase.i - 1 and p.name and not p.prep), None)
+
+    def _coming_subject(self, verb: Verb) -> NounPhrase | None:
+        """*Jugeant qu'elle « recule », le maire vote contre*: the subject of the clause behind the comma."""
+        free = [p for p in self.phrases if p.i >= verb.j and not p.prep and not self._is_time(p)]
+        later = [p for p in free if p.i >= self.position]
+        if verb.tense != "ger" and verb.i - self.sentence.start > _OPENING:
+            return next(iter(later), None)
+        opening = [p for p in free if self.tokens[p.i - 1].text == "," and self.page.before_verb(p)]
+        coming = [p for p in opening if p.i >= self.position] or [p for p in opening if p.can_speak][-1:]
+        return next(iter(coming or later), None)
 
     def _controlled(self, subject: NounPhrase, verb: Verb) -> NounPhrase | None:
         """*La marche a réuni mille personnes pour réclamer …*: what cannot speak makes others speak."""
@@ -341,7 +377,22 @@ class Clause:
                 free_seen += 1
             if best is None or score >= best[0]:
                 best = score, phrase
-        return best[1] if best and best[0] > -3 else None
+        if best is None or best[0] <= -3:
+            return None
+        return self._set_beside(best[1], verb) or best[1]
+
+    def _set_beside(self, phrase: NounPhrase, verb: Verb) -> NounPhrase | None:
+        """*Celui de Brest, Paul Roche, a dit*: the name between commas; not *le bureau du maire, X*."""
+        inner = self.complement(phrase)
+        if phrase.name or self.tokens[verb.i - 1].text != "," or (inner and inner.flags & w.ROLE):
+            return None
+        for name in self.phrases:
+            apart = name.end == verb.i - 1 and self.tokens[name.i - 1].text == "," and name.i > phrase.end
+            if apart and name.name and not name.prep and name.plural == verb.plural:
+                between = self.tokens[phrase.end : name.i - 1]
+                near = all(t.kind == WORD and not t.flags & (w.FINITE | w.QUE | w.REL) for t in between)
+                return name if near else None
+        return None
 
     def _closed_off(self, j: int, k: int) -> bool:
         """A colon, a semicolon or a bracket stands between the two tokens."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
-from quotes.parsing.tokens import CLITIC, WORD, Token
+from quotes.parsing.tokens import CLITIC, QUOTE, WORD, Token
 from quotes.parsing.words import CueVerb, Reading, lexicon
 
 #: how many tokens may stand between auxiliary and participle, or between a verb and the rest of its phrase
@@ -166,7 +166,38 @@ class VerbReader:
         )
         if found is None:
             return None
-        return Verb(i, found.end, k, found.cue, found.reading.tense, found.reading.person, clitic)
+        tense, person = found.reading.tense, found.reading.person
+        if tense == "pp" and (auxiliary := self._shared_auxiliary(k, start)) is not None:
+            tense, person = auxiliary.tense, auxiliary.person
+        return Verb(i, found.end, k, found.cue, tense, person, clitic)
+
+    def _shared_auxiliary(self, k: int, start: int) -> Reading | None:
+        """*a visité le port et dénoncé*: the auxiliary said once for two participles."""
+        tokens = self.tokens
+        joined = tokens[k - 1].low in _JOINING or (
+            tokens[k - 1].flags & w.ADV and tokens[k - 2].low in _JOINING
+        )
+        if k - start < _LEAST or not joined or tokens[k].low.endswith(_AGREEING):
+            return None
+        if k + 1 < len(tokens) and tokens[k + 1].low == "par":
+            return None  # *un projet qui a été amendé et salué par*
+        for n in range(k - 2, max(start, k - _SHARED) - 1, -1):
+            token = tokens[n]
+            if token.flags & w.AUX and token.kind == WORD:
+                auxiliary = self.lexicon.auxiliaries[token.low]
+                had = auxiliary.head == "avoir" and auxiliary.tense in w.FINITE_TENSES
+                return auxiliary if had and tokens[n + 1].low != "été" and self._participle_near(n) else None
+            verb = token.flags & w.FINITE and not tokens[n - 1].flags & w.ANY_DET
+            if verb or token.flags & (w.QUE | w.REL) or token.text in (":", ";") or token.kind == QUOTE:
+                return None
+        return None
+
+    def _participle_near(self, k: int) -> bool:
+        """Whether something shaped like a participle follows the auxiliary at token `k`."""
+        ahead = self.tokens[k + 1 : k + 4]
+        return any(
+            t.kind == WORD and t.low.endswith(_PARTICIPLE_ENDINGS) and not t.flags & w.ADV for t in ahead
+        )
 
     def _read(
         self, k: int, tenses: frozenset[str], clitics: frozenset[str], after: int, stop: int
@@ -201,11 +232,18 @@ class VerbReader:
             if _same(token, tail[n]):
                 n += 1
                 if n == len(tail):
-                    return p + 1
+                    return None if self._adverbial_at(p) else p + 1
             elif n or not (token.flags & (w.ADV | w.TIME) or token.kind == CLITIC):
                 return None
             p += 1
         return None
+
+    def _adverbial_at(self, k: int) -> bool:
+        """*ils verront en effet*: the last word of the phrase begins an adverbial instead."""
+        for more in self.lexicon.adverbials.get(self.tokens[k].low, ()):
+            if more and tuple(t.low for t in self.tokens[k + 1 : k + 1 + len(more)]) == more:
+                return True
+        return False
 
 
 @cache
@@ -262,5 +300,13 @@ _LONGEST = 16
 _ADJECTIVES = words("adjectives_before_noun.txt")
 _AUXILIARIES = frozenset({"avoir", "être"})
 _PARTICIPLE = frozenset({"pp"})
+_PARTICIPLE_ENDINGS = ("é", "i", "u", "is", "it", "ert", "eint", "aint")
+#: participles that agree with a noun share no auxiliary
+_AGREEING = ("ée", "és", "ées", "ie", "ies", "ue", "us", "ues", "ise", "ises", "ite", "ites", "erte", "ertes")
+_JOINING = frozenset({"et", "puis", "mais", "ou"})
+#: how many tokens stand at least before the second participle: *Il a dit et …*
+_LEAST = 3
+#: how far before it the auxiliary may stand, in tokens
+_SHARED = 24
 _OTHER = frozenset({"ger", "inf", "pp"})
 _WITH_ETRE = frozenset({"revenir", "convenir", "intervenir", "aller", "venir", "monter", "sortir", "partir"})

@@ -129,6 +129,91 @@ DECIDED: list[Any] = [
         "Ida Kervran",
     ),
     ("inverted-cue-after", "« Je tiens bon », confie de son côté Leslie, qui vit au port.", "Leslie"),
+    # one auxiliary for two participles, with whatever stands between
+    ("cue-governs", "Ida Kervran a reçu les dockers et dénoncé une « farce ».", "Ida Kervran"),
+    ("cue-governs", "Des usagers, selon la police, ont bloqué le quai et scandé « Du train ».", "usagers"),
+    (
+        "cue-before",
+        "Marc Tessier a visité le port, salué les dockers et estimé que le quai était « solide ».",
+        "Marc Tessier",
+    ),
+    ("cue-before", "Marc Tessier a rejeté l'offre et aussitôt ajouté : « Tant pis. »", "Marc Tessier"),
+    # a gerund that opens the sentence waits for the subject of the main clause
+    (
+        "cue-before",
+        "Jugeant que la foule était « partie » et qu'elle était « lasse », Ida Kervran a clos la séance.",
+        "Ida Kervran",
+    ),
+    (
+        "cue-governs",
+        "Tout en comparant le quai à un champ, la directrice Ida Kervran l'a tenu pour un « joyau ».",
+        "Ida Kervran",
+    ),
+    # a report that ends with its verb and subject
+    (
+        "cue-before",
+        "La ville accueille les marins qu'elle peut, a précisé Marc Tessier en vantant un port « ouvert ».",
+        "Marc Tessier",
+    ),
+    (
+        "cue-governs",
+        "Awa Sy a volé la caisse, selon le procureur Alain Drouet, qui ajoute que « tout est prouvé ».",
+        "Alain Drouet",
+    ),
+    ("cue-before", "Marc Tessier, un homme se présentant comme « pêcheur », a été élu.", "Marc Tessier"),
+    (
+        "cue-before",
+        "Awa Sy affirme qu'elle ne reconnaît pas ce vote et que « la loi » l'y autorise.",
+        "Awa Sy",
+    ),
+    (
+        "source-preposition",
+        "Selon Awa Sy, les personnes qui peuvent y prétendre sont « peu nombreuses ».",
+        "Awa Sy",
+    ),
+    ("pour-source", "Pour Awa Sy, une hausse permettrait de proposer « mieux ».", "Awa Sy"),
+    (
+        "source-beside",
+        "Le quai sera fermé pour « travaux urgents » selon le maire Marc Tessier.",
+        "Marc Tessier",
+    ),
+    ("source-beside", "Le quai, selon des propos rapportés par Awa Sy, « ne tiendra pas ».", "Awa Sy"),
+    ("source-beside", "Le port vit « au ralenti », selon le portrait dressé hier par Awa Sy.", "Awa Sy"),
+    ("inverted-cue-after", "« Tout est calme », a appris l'AFP auprès de la préfecture.", "préfecture"),
+    ("inverted-cue-after", "« Tout est calme », a appris l'AFP de source policière.", "source policière"),
+    ("inverted-cue-after", "« Tout se répare », tente de plaider la directrice Ida Kervran.", "Ida Kervran"),
+    # a party's word with a capital, then the name
+    ("pour-source", "Pour l'Éveillée Awa Sy, cette loi est « une erreur de plus ».", "Awa Sy"),
+    ("cue-governs", "La Verte Awa Sy a dénoncé un « oubli coupable ».", "Awa Sy"),
+    ("inverted-cue-after", "« Jamais », a dit à la Chambre Awa Sy.", "Awa Sy"),
+    # a name between commas, behind a phrase that has none
+    ("cue-governs", "Celui de Sarlonne, Marc Tessier, a contesté ce « tri absurde ».", "Marc Tessier"),
+    ("cue-governs", "Le bureau du préfet, Alain Drouet, a contesté ce « tri absurde ».", "bureau du préfet"),
+    # a participle goes with the noun it stands behind
+    ("cue-before", "Ils ont défilé derrière une forêt de banderoles réclamant « du pain ».", "banderoles"),
+    ("cue-before", "Le vote a suivi les propos de la directrice disant « aimer le port ».", "directrice"),
+    (
+        "cue-before",
+        "Awa Sy avait salué les mesures prises mardi par Marc Tessier comme « un bon début ».",
+        "Awa Sy",
+    ),
+    # the verb behind a relative is the first subject's
+    (
+        "weak-cue-before",
+        "Le maire Marc Tessier, qui veut une « vraie pause », a dénoncé la directrice Ida Kervran.",
+        "Marc Tessier",
+    ),
+    ("inverted-cue-after", "« Rien n'est signé », rajoute dans un sourire le maire.", "maire"),
+    (
+        "subject-of-sentence",
+        "Les dockers étaient une « poignée », a constaté une journaliste de l'AFP.",
+        "dockers",
+    ),
+    (
+        "subject-of-sentence",
+        "Alors que le maire demande un quai, Awa Sy se range derrière « une plage publique ».",
+        "Awa Sy",
+    ),
     (
         "inverted-cue-after",
         "« La digue tiendra », ont assuré de concert Awa Sy et Marc Tessier.",
@@ -437,6 +522,7 @@ DECIDED: list[Any] = [
 
 #: rule that must leave the last quotation alone, sentence, speaker all the same
 LEFT_ALONE: list[Any] = [
+    ("weak-cue-before", "Awa Sy fait ses adieux. Awa Sy repart « dès ce soir et sans bagage ».", "Awa Sy"),
     ("link-line", "Lire notre presse est un plaisir : Awa Sy confie « tout relire le dimanche ».", "Awa Sy"),
     (
         "signature-line",

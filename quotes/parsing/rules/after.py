@@ -107,15 +107,52 @@ def inverted_cue_after(scene: Scene) -> Link | None:
             continue
         if scene.tokens[verb.i - 1].low == "comme" and not _beside(scene, verb) and _told_before(scene, verb):
             continue  # *a promis « … », rappelant la loi, comme l'a annoncé X*
+        if _resumes(scene, verb):
+            continue  # *Le maire, qui veut une « pause », a dénoncé le préfet*
         subject = scene.subject_after(verb)
         if subject is None or not (_beside(scene, verb) or subject.can_speak):
             continue
         free = [p for p in scene.phrases if p.end <= scene.position and not p.prep]
         if is_thing(subject) or (not subject.can_speak and any(p.can_speak for p in free)):
             continue  # *La CGT, qui organise des « mardis », propose une journée*
+        if verb.cue.lemma in _LEARNT and _carries(scene, subject):
+            informant = _informant(scene, verb)
+            if informant is None:
+                continue  # *« tué », a constaté l'AFP*: the words are others'
+            subject = informant
         if subject.head in _MEDIA and scene.has_speaker_before():
             return None  # the agency carries the words of the sentence's subject
         return scene.link(subject, verb)
+    return None
+
+
+def _resumes(scene: Scene, verb: Verb) -> bool:
+    """The quotation ends a relative set beside the first phrase: the verb behind it is that phrase's."""
+    first = next((p for p in scene.phrases if not p.prep), None)
+    if first is None or first.end + 1 >= scene.position or first.plural != verb.plural:
+        return False
+    comma, relative = scene.tokens[first.end], scene.tokens[first.end + 1]
+    opens = comma.text == "," and bool(relative.flags & (w.REL | w.QUE))
+    closes = any(t.text == "," for t in scene.tokens[first.end + 2 : scene.position])
+    return opens and not closes and verb.i == scene.last + 2
+
+
+def _carries(scene: Scene, subject: NounPhrase) -> bool:
+    """*l'AFP*, *une journaliste de l'AFP*, *notre correspondante*: they tell what they saw or heard."""
+    inside = [scene.tokens[k].low for k in range(subject.i, subject.end)]
+    return any(word in _MEDIA or word in _OBSERVERS for word in inside)
+
+
+def _informant(scene: Scene, verb: Verb) -> NounPhrase | None:
+    """*a appris l'AFP auprès de la mairie*, *dans son entourage*, *de source policière*: who told it."""
+    if verb.cue.lemma != "apprendre":
+        return None
+    for k in range(verb.j, min(verb.j + _HEARD, scene.sentence.stop - 1)):
+        around = [t.low for t in scene.tokens[k + 1 : k + 3]]
+        beside = scene.tokens[k].low == "auprès" or "entourage" in around
+        if beside or (scene.tokens[k].flags & w.OF and scene.tokens[k + 1].low in ("source", "sources")):
+            at = k + 2 if scene.tokens[k + 1].flags & w.OF else k + 1
+            return scene.page.phrase_reader.phrase_at(at, scene.sentence.stop, bare=True)
     return None
 
 
@@ -187,6 +224,10 @@ def _verb_shape(scene: Scene, k: int) -> int | None:
     return k + 1 if tokens[k].low.endswith(endings) else None
 
 
+_LEARNT = frozenset({"apprendre", "constater"})
+_OBSERVERS = words("observers.txt")
+#: how far behind the verb the informant may be named, in tokens
+_HEARD = 10
 _STREETS = words("street_nouns.txt")
 _MEDIA = words("media_nouns.txt")
 _DISPLAYS = words("display_nouns.txt")

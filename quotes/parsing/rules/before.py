@@ -74,6 +74,12 @@ def _set_against(scene: Scene, k: int) -> bool:
 
 
 _AGAINST = frozenset({"tandis", "alors"})
+#: what verbs that take *comme* report: a judgement
+_JUDGE = frozenset({"react", "judge"})
+_ASIDE = frozenset({"incise", "colon"})
+_TO = frozenset({"à", "au", "aux"})
+#: how long the subject of a reported clause may be, with its *que*, in tokens
+_SUBJECT = 6
 
 
 @rule("display", example="Sur les pancartes, on devine : « Sauvons la gare », « Plus de trains ».")
@@ -150,6 +156,8 @@ def agent(scene: Scene) -> Link | None:
         phrase = scene.agent(verb)
         if phrase is None or not phrase.can_speak or phrase.i <= scene.position < phrase.end:
             continue  # *pris à partie par des « huées »*, *se sont parlé par téléphone*
+        if _judged(scene, verb, phrase):
+            continue  # *a salué les mesures prises par le maire comme « un début »*
         if told and not _calls(scene, phrase):
             continue  # *mis en examen par un juge pour « … », selon le parquet*
         if phrase.i == scene.last + 2 or _leads_on(scene, phrase.end):
@@ -164,6 +172,14 @@ def _leads_on(scene: Scene, end: int) -> bool:
     if len(between) > 2 or (inner and inner[0].low == "qui"):
         return False
     return not any(t.text == "," or t.low == "pour" for t in between)
+
+
+def _judged(scene: Scene, verb: Verb, agent: NounPhrase) -> bool:
+    """Whether *comme* behind the agent hangs on a verb before the participle."""
+    if "attribut" in verb.cue.frames or verb.passive or scene.tokens[agent.end].low != "comme":
+        return False
+    judging = (v for v in scene.verbs if v.j <= verb.i and v.finite and v.cue.family in _JUDGE)
+    return any(v.cue.strong and not v.passive for v in judging)
 
 
 def _calls(scene: Scene, phrase: NounPhrase) -> bool:
@@ -203,6 +219,8 @@ def _object(scene: Scene, verb: Verb) -> bool:
     between = scene.tokens[verb.j : scene.position]
     if between and between[0].low in ("de", "d'") and "de" not in verb.cue.frames:
         return False  # *l'affaire relève d'un « stratagème »*
+    if between and between[0].low in _TO and "a" not in verb.cue.frames:
+        return False  # *ils ont répondu à son « appel »*
     return len(between) <= 3 and all(t.flags & (w.ANY_DET | w.OF | w.PREP | w.QUE) for t in between)
 
 
@@ -232,7 +250,14 @@ def _subject_and_verb(scene: Scene, verbs: list[Verb]) -> Link | None:
             return scene.link(subject, verb)
         if not is_thing(subject):
             found = found or scene.link(subject, verb)
-    return found
+    return None if found is not None and _source_opens(scene) else found
+
+
+def _source_opens(scene: Scene) -> bool:
+    """*Selon le maire, un accord permettrait de proposer « mieux »*: the sentence has its source."""
+    start = scene.sentence.start
+    links = (ln for ln in source_links(scene) if ln.cue is not None and ln.cue[0] <= start + 1)
+    return any(ln.phrase is not None and ln.phrase.can_speak for ln in links)
 
 
 @lru_cache(maxsize=1)
@@ -243,15 +268,30 @@ def _candidates(scene: Scene) -> tuple[Verb, ...]:
     """
     found = []
     prepositions = [link.cue for link in source_links(scene) if link.cue is not None]
+    main = _main_clause(scene)
     for verb in reversed(scene.verbs):
         if verb.j > scene.position or any(i <= verb.i < j for i, j in prepositions):
             continue  # *à en croire X* holds no verb of X
-        if any(t.text == ";" for t in scene.tokens[verb.j : scene.position]):
+        if any(t.text == ";" for t in scene.tokens[verb.j : scene.position]) or verb.i < main:
             break
+        ahead = scene.tokens[verb.j].flags
+        if verb.tense == "inf" and ahead & w.FINITE and not ahead & w.PREP:
+            continue  # *ceux qui peuvent y prétendre seront « peu nombreux »*
         active = not verb.passive and verb.tense != "pp"
         if active and (verb.cue.strong or _adjacent(scene, verb)):
             found.append(verb)
     return tuple(found)
+
+
+def _main_clause(scene: Scene) -> int:
+    """*Alors que Léna proteste, Paul défend une « chance »*: where the main clause begins."""
+    start = scene.sentence.start
+    opens = scene.tokens[start].low in _AGAINST and scene.tokens[start + 1].flags & w.QUE
+    for phrase in scene.phrases if opens else ():
+        behind = phrase.i > start + 2 and phrase.end <= scene.position and not phrase.prep
+        if behind and scene.tokens[phrase.i - 1].text == "," and scene.page.before_verb(phrase):
+            return phrase.i
+    return start
 
 
 def _hold(scene: Scene, verb: Verb) -> float:
@@ -259,11 +299,22 @@ def _hold(scene: Scene, verb: Verb) -> float:
     between = scene.tokens[verb.j : scene.position]
     score = 2.0 if verb.cue.strong else 0.0
     score += 1.5 if len(between) <= 2 else 0.7 if len(between) <= 6 else 0.0
-    if any(t.flags & w.QUE and before.low not in _ADVERBIAL for before, t in _pairs(scene, verb)):
+    if any(t.flags & w.QUE and _opens_report(scene, verb, before) for before, t in _pairs(scene, verb)):
         score += 2.2
     score -= 0.6 * sum(bool(t.flags & w.FINITE) for t in between)
     score -= 0.02 * len(between)
     return score
+
+
+def _opens_report(scene: Scene, verb: Verb, before: Token) -> bool:
+    """Whether *que* behind the token opens what the verb reports.
+
+    *Elle dit qu'il refuse et que « rien » ne change*: the second *que* goes on with what she says.
+    """
+    if before.low in _ADVERBIAL:
+        return False
+    inside = scene.tokens[max(scene.sentence.start, verb.i - _SUBJECT) : verb.i]
+    return not (before.flags & w.COORD and any(t.flags & w.QUE for t in inside))
 
 
 def _pairs(scene: Scene, verb: Verb) -> Iterable[tuple[Token, Token]]:
@@ -273,8 +324,10 @@ def _pairs(scene: Scene, verb: Verb) -> Iterable[tuple[Token, Token]]:
 
 
 def _adjacent(scene: Scene, verb: Verb) -> bool:
-    """Nothing but small words stands between the verb and the quotation."""
+    """Nothing but small words stands between the verb and the quotation, which it may have as its object."""
     between = scene.tokens[verb.j : scene.position]
+    if verb.cue.frames <= _ASIDE and (not between or between[-1].text != ":"):
+        return False  # *l'ambassadeur repart « aujourd'hui »*
     return len(between) <= 4 and all(
         t.flags & (w.ANY_DET | w.OF | w.PREP | w.QUE | w.ADV) or t.text in (":", ",") or t.kind == QUOTE
         for t in between

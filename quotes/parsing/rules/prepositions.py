@@ -8,9 +8,10 @@ from typing import NamedTuple
 from quotes.lexicon import rows
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
-from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.scene import Link
 from quotes.parsing.things import is_thing
+from quotes.parsing.tokens import WORD
 
 
 class _Expression(NamedTuple):
@@ -32,6 +33,10 @@ def _prepositions() -> dict[str, dict[str, list[_Expression]]]:
 
 
 _CONTRACTED = {"de": ("du", "des", "d'"), "à": ("au", "aux")}
+#: whoever these name is the source; of other nouns, who made the thing
+_KNOWN = w.ROLE | w.GROUP | w.ORGANISATION | w.PLACE | w.DEMONYM | w.DOCUMENT
+#: how far behind a noun its author may be named, in tokens
+_AUTHOR = 5
 #: *selon une source policière*: the noun belongs to the source
 _SOURCE_WORDS = frozenset({"source", "sources", "une", "des", "un", "plusieurs"})
 
@@ -93,7 +98,21 @@ def _source_at(scene: Clause, k: int, end: int, stop: int) -> NounPhrase | None:
     """The source after the preposition; before it, when a relative pronoun follows: *X, selon qui*."""
     if scene.tokens[end].flags & w.REL:
         return _antecedent(scene, k, people=scene.tokens[end].low == "qui")
-    return scene.page.phrase_reader.phrase_at(end, stop, bare=True)
+    phrase = scene.page.phrase_reader.phrase_at(end, stop, bare=True)
+    return _author(scene, phrase, stop) or phrase
+
+
+def _author(scene: Clause, phrase: NounPhrase | None, stop: int) -> NounPhrase | None:
+    """*selon les propos rapportés par Léna Morel*, *selon le portrait dressé par les élus*."""
+    if phrase is None or phrase.name or phrase.form == PRONOUN or phrase.flags & _KNOWN:
+        return None
+    for k in range(phrase.j, min(phrase.j + _AUTHOR, stop - 1)):
+        if scene.tokens[k].low == "par":
+            author = scene.page.phrase_reader.phrase_at(k + 1, stop, bare=True)
+            return author if author is not None and author.can_speak else None
+        if scene.tokens[k].kind != WORD or scene.tokens[k].flags & (w.FINITE | w.REL):
+            break
+    return None
 
 
 def _antecedent(scene: Clause, k: int, *, people: bool) -> NounPhrase | None:

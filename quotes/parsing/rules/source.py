@@ -19,6 +19,8 @@ def source_beside(scene: Scene) -> Link | None:
         if link.cue[0] > scene.last:
             beside = link.cue[0] == scene.last + 2 and scene.tokens[scene.last + 1].text == ","
             beside = beside or link.cue_text == "dixit"
+            close = link.cue[0] == scene.last + 1 and link.cue_text == "selon"
+            beside = beside or (close and link.phrase.can_speak)
         else:
             between = scene.tokens[link.phrase.end : scene.position]
             beside = len(between) in (1, 2) and between[0].text == "," and link.cue[0] < scene.position
