@@ -190,7 +190,7 @@ class Clause:
             return False
         whole = any(p.end < verb.i - 1 and self.page.before_verb(p) for p in self.phrases)
         relative = any(t.low == "qui" for t in self.tokens[self.sentence.start : verb.i])
-        behind = any(t.flags & (w.REL | w.FINITE) for t in self.tokens[verb.j : self.position])
+        behind = any(t.flags & w.REL for t in self.tokens[verb.j : self.position])
         return whole and not relative and not behind
 
     def _antecedent(self, k: int, verb: Verb) -> NounPhrase | None:

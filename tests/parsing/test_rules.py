@@ -186,6 +186,12 @@ DECIDED: list[Any] = [
     ("pour-source", "Pour l'Éveillée Awa Sy, cette loi est « une erreur de plus ».", "Awa Sy"),
     ("cue-governs", "La Verte Awa Sy a dénoncé un « oubli coupable ».", "Awa Sy"),
     ("inverted-cue-after", "« Jamais », a dit à la Chambre Awa Sy.", "Awa Sy"),
+    # the one who reports in passing, between a phrase and its verb
+    (
+        "cue-before",
+        "Le quai coûte cher et, rappelle Awa Sy dans un livre, viendrait d'un « don royal ».",
+        "Awa Sy",
+    ),
     # a name between commas, behind a phrase that has none
     ("cue-governs", "Celui de Sarlonne, Marc Tessier, a contesté ce « tri absurde ».", "Marc Tessier"),
     ("cue-governs", "Le bureau du préfet, Alain Drouet, a contesté ce « tri absurde ».", "bureau du préfet"),
