@@ -6,7 +6,7 @@ import re
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
-from quotes.parsing.cues import Verb
+from quotes.parsing.cues import Verb, adverbial_end
 from quotes.parsing.page import Page
 from quotes.parsing.phrases import NOUN, PRONOUN, NounPhrase
 from quotes.parsing.things import is_thing
@@ -87,7 +87,7 @@ class Clause:
                 return None
             many = token.low == "des" or page.phrase_reader.counts_many(k, stop)
             if token.flags & (w.PREP | w.OF) and not many:
-                k = self._skip_adverbial(k) or self._skip_complement(k, stop)
+                k = adverbial_end(self.tokens, k) or self._skip_complement(k, stop)
                 continue
             if token.text in _OPEN_BRACKETS:
                 k = self._skip_brackets(k, stop)
@@ -115,14 +115,6 @@ class Clause:
             and self.tokens[k - 1].text == ","
             and self.tokens[min(k + 1, self.sentence.stop - 1)].text == ","
         )
-
-    def _skip_adverbial(self, k: int) -> int | None:
-        """The end of *de son côté*, *à son tour* and their like, if one begins at token `k`."""
-        for more in self.page.phrase_reader.lexicon.adverbials.get(self.tokens[k].low, ()):
-            end = k + 1 + len(more)
-            if tuple(t.low for t in self.tokens[k + 1 : end]) == more:
-                return end
-        return None
 
     def _skip_complement(self, k: int, stop: int) -> int:
         """The end of a complement: before the full name that may follow it without a comma."""

@@ -232,18 +232,23 @@ class VerbReader:
             if _same(token, tail[n]):
                 n += 1
                 if n == len(tail):
-                    return None if self._adverbial_at(p) else p + 1
+                    # *ils verront en effet*: the last word of the phrase begins an adverbial instead
+                    return None if adverbial_end(self.tokens, p) else p + 1
             elif n or not (token.flags & (w.ADV | w.TIME) or token.kind == CLITIC):
                 return None
             p += 1
         return None
 
-    def _adverbial_at(self, k: int) -> bool:
-        """*ils verront en effet*: the last word of the phrase begins an adverbial instead."""
-        for more in self.lexicon.adverbials.get(self.tokens[k].low, ()):
-            if more and tuple(t.low for t in self.tokens[k + 1 : k + 1 + len(more)]) == more:
-                return True
-        return False
+
+def adverbial_end(tokens: Sequence[Token], k: int) -> int | None:
+    """The end of *en effet*, *de son côté*, *à son tour* and their like, if one begins at token `k`."""
+    known = lexicon().adverbials.get(tokens[k].low, ())
+    ahead = tuple(t.low for t in tokens[k + 1 : k + _LONGEST_ADVERBIAL]) if known else ()
+    return next((k + 1 + len(more) for more in known if more and ahead[: len(more)] == more), None)
+
+
+#: in tokens, more than any has
+_LONGEST_ADVERBIAL = 8
 
 
 @cache

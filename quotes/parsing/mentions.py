@@ -100,11 +100,16 @@ class PhraseReader(NameReader):
     def _label_and_name(self, phrase: NounPhrase, stop: int) -> None:
         """*la Verte Léna Morel*: a word with a capital, then the full name of the person it is said of."""
         k = phrase.j
+        if k - phrase.i != 2 or k + 1 >= stop or phrase.plural or not phrase.det & w.DET:
+            return
         label, before = self.tokens[k - 1], self.tokens[phrase.i - 1] if phrase.i else None
         place = before is not None and before.flags & (w.PREP | w.OF) and before.low not in _BEFORE_SOURCES
-        if k + 1 >= stop or k - phrase.i != 2 or phrase.plural or place or not phrase.det & w.DET:
-            return
-        own = label.cap and not label.upper and not label.flags & (w.PLACE | w.ORGANISATION | w.HEAD)
+        own = (
+            not place
+            and label.cap
+            and not label.upper
+            and not label.flags & (w.PLACE | w.ORGANISATION | w.HEAD)
+        )
         if own and self.first_name(k) and self.tokens[k + 1].cap:
             phrase.j = min(self.name_end(k), stop)
             phrase.name, phrase.gender = (k, phrase.j), _known(self.tokens[k].first_name)
