@@ -33,6 +33,7 @@ _SPEAKING = words("first_persons.txt")
 _COMMON_VERBS = words("verb_forms.txt")
 _SCARE = words("distancing_words.txt")
 _INTENSE = words("intensifiers.txt")
+_NAMES = w.PLACE | w.ORGANISATION | w.DEMONYM
 _JUDGING = frozenset(map(stem, words("judging_words.txt")))
 
 
@@ -98,13 +99,20 @@ def _inside(inner: list[Token], spoken: list[Token]) -> Iterator[str]:
 def _words(inner: list[Token]) -> Iterator[str]:
     """Grammatical words and the forms of words: what the lexicon knows, not what is in the news."""
     for place, token in (("first", inner[0]), ("last", inner[-1]), ("second", inner[min(1, len(inner) - 1)])):
-        if token.flags:
+        if token.flags and not _is_name(token):
             yield f"{place}:{token.low}"
     yield from dict.fromkeys(f"holds:{token.low}" for token in inner[:_OPENING] if token.flags & _GRAMMAR)
     if len(inner) <= _SHORT:
         yield f"begins-in:{inner[0].low[-3:]}"
         yield f"ends-in:{inner[-1].low[-2:]}"
         yield f"ends-in:{inner[-1].low[-3:]}"
+
+
+def _is_name(token: Token) -> bool:
+    """*Brest*, *Morel*: what is in the news teaches nothing of the language."""
+    if not token.cap:
+        return False
+    return not token.flags or bool(token.flags & _NAMES) or token.first_name is not None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -207,9 +215,9 @@ def _after(scene: Scene) -> Iterator[str]:
     previous = _at(scene, scene.position - 1)
     yield f"after:{_class(following)}"
     yield f"between:{_class(previous)}|{_class(following)}"
-    if previous is not None and previous.kind == WORD:
+    if previous is not None and previous.kind == WORD and not _is_name(previous):
         yield f"word-before:{previous.low}"
-    if following is not None and following.kind == WORD:
+    if following is not None and following.kind == WORD and not _is_name(following):
         yield f"word-after:{following.low}"
     if following is not None and following.text == ",":
         yield f"after:,+{_class(second)}"

@@ -6,6 +6,8 @@ import pytest
 
 from quotes.model import Kind
 from quotes.parsing import extract
+from quotes.parsing.pipeline import decide, find_all
+from quotes.parsing.signals import signals
 
 
 def kind(text: str) -> Kind:
@@ -105,3 +107,15 @@ def test_charges_and_names(text: str) -> None:
 )
 def test_words_that_judge(text: str) -> None:
     assert kind(text) is Kind.PARTIAL
+
+
+def test_names_teach_nothing_of_the_language() -> None:
+    text = "Le plan de Morel « Brest demain » Kerbrat déplaît au quai."
+    found = [signals(decision.scene, None) for decision in decide(text, find_all(text))]
+    told = {signal.split(":", 1)[1] for signal in found[0] if signal.split(":")[0] in _WORDS}
+    assert told & {"morel", "brest", "kerbrat"} == set()
+    assert "demain" in told
+
+
+#: signals that are words
+_WORDS = ("word-before", "word-after", "first", "second", "last", "holds")
