@@ -6,6 +6,7 @@ After a change that is meant to change it: make docs
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -13,6 +14,10 @@ import pytest
 from documents import DOCS, UPDATING, run, working_folder
 from lxml import html
 from nbclient import NotebookClient
+
+from quotes.cli.corpus import sample_articles
+from quotes.ingest import ingest
+from quotes.storage import Database
 
 NOTEBOOK = DOCS / "notebook.ipynb"
 
@@ -54,9 +59,11 @@ def test_the_notebook_shows_what_happens(executed: Any) -> None:
     assert shown(nbformat.read(NOTEBOOK, as_version=4)) == shown(executed), "if meant, make docs"
 
 
-def test_what_it_shows_is_what_it_is_about(executed: Any) -> None:
+def test_what_it_shows_is_what_it_is_about(executed: Any, tmp_path: Path) -> None:
+    with Database.open(tmp_path / "quotes.db", create=True) as db:
+        stored = ingest(db, [sample_articles()]).quotations
     counts, _, _, chart, article, quotation, *_ = (" ".join(texts) for texts in shown(executed))
-    assert re.fullmatch(r"\(298, \d+\)", counts)
+    assert re.fullmatch(rf"\({stored}, \d+\)", counts)
     assert "month by month" in chart
     assert "Mirjam Aebischer plante sa perche" in article
     assert "rule inverted-cue-after" in quotation
