@@ -542,7 +542,7 @@ LEFT_ALONE: list[Any] = [
     ("source-relative", "Selon Marc Tessier, le projet n'est qu'« un mirage de plus ».", "Marc Tessier"),
     (
         "source-relative",
-        "Ida Kervran adhère à la thèse selon laquelle « le quai sera vendu d'ici mai ».",
+        "Ida Kervran adhère à l'idée selon laquelle « le quai sera vendu d'ici mai ».",
         "Ida Kervran",
     ),
     ("cue-governs", "Awa Sy dénonce, chiffres en main, un budget « de pure façade ».", "Awa Sy"),
