@@ -82,8 +82,9 @@ class Antecedents(Bodies):
             return True
         return prep in _AT and _is_body(occurrence.entity)
 
-    def owner(self, phrase: NounPhrase, sentence: int, *, plural: bool) -> Entity | None:
+    def owner(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Whose it is: *sa réponse*, *leur lettre*, by the same measure as a pronoun."""
+        plural = self.tokens[phrase.i].low.startswith("leur")
 
         def speaks(entity: Entity) -> bool:
             return entity.plural == plural and entity.kind is not SpeakerKind.DOCUMENT

@@ -8,7 +8,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb, adverbial_end
 from quotes.parsing.page import Page
-from quotes.parsing.phrases import NOUN, PRONOUN, NounPhrase
+from quotes.parsing.phrases import NAME_SOURCES, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import CLITIC, NUMBER, QUOTE, WORD
 
@@ -18,8 +18,6 @@ _OF = frozenset({"de", "d'", "du"})
 _SPOKEN = frozenset({"say", "write"})
 #: how many small words may stand before the infinitive that opens a sentence: *Mais pour défendre …*
 _OPENING = 3
-#: prepositions that name a source, which a relative then goes on about
-_NAME_SOURCES = frozenset({"selon", "d'après"})
 _PLAIN = frozenset({"il", "elle", "ils", "elles", "on"})
 _TIMES = words("time_nouns.txt")
 
@@ -188,7 +186,7 @@ class Clause:
     def _antecedent(self, k: int, verb: Verb) -> NounPhrase | None:
         """The phrase that *qui* takes up: the nearest before it that agrees in number."""
         before = [p for p in self.phrases if p.i < k and not self._bare_apposition(p)]
-        cited = [p for p in before if p.end == k - 1 and p.prep in _NAME_SOURCES and p.plural == verb.plural]
+        cited = [p for p in before if p.end == k - 1 and p.prep in NAME_SOURCES and p.plural == verb.plural]
         if cited:
             return cited[0]
         named = [p for p in before if p.name and not p.prep and p.plural == verb.plural]
@@ -255,7 +253,7 @@ class Clause:
             if beside:  # the whole phrase; what it holds comes behind it
                 return self._named_before(beside[0]) or beside[0]
         reporting = [v for v in self.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]
-        subject = self.subject_of(reporting[-1]) if reporting else None
+        subject = self._subject_of(reporting[-1]) if reporting else None
         subject = subject or self._subject_until(verb.i)
         if subject is not None and not subject.can_speak and verb.tense == "inf":
             return self._controlled(subject, verb) or subject
@@ -331,7 +329,7 @@ class Clause:
         behind = self.tokens[subject.end] if subject.end < self.sentence.stop - 1 else None
         return behind is None or bool(behind.flags & (w.PREP | w.TIME))
 
-    def subject_of(self, verb: Verb) -> NounPhrase | None:
+    def _subject_of(self, verb: Verb) -> NounPhrase | None:
         """The subject of a finite verb on the side where it stands."""
         return self.subject_after(verb) if self._inverted(verb) else self.subject_before(verb)
 

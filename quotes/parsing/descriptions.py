@@ -19,13 +19,12 @@ from quotes.parsing.offices import (
     role_words,
     same_office,
 )
-from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.phrases import NAME_SOURCES, NounPhrase
 from quotes.parsing.words import stem
 
 #: how many tokens ago whoever goes on under another office has spoken
 _JUST = 60
 _FORMER = frozenset({"ancien", "ancienne"})
-_SOURCES = frozenset({"selon", "d'après"})
 #: how many sentences from a name an office of which nothing is told may stand: *le maire de Brest*
 _NEAR = 3
 #: the score of two role phrases with the same head, one's words within the other's
@@ -129,7 +128,7 @@ class Descriptions(Antecedents):
     def _speaks(self, phrase: NounPhrase) -> bool:
         """*a dit Paul Roche*, *selon Paul Roche*."""
         before = self.tokens[phrase.i - 1] if phrase.i else None
-        return before is not None and (bool(before.flags & (w.VERB | w.FINITE)) or before.low in _SOURCES)
+        return before is not None and (bool(before.flags & (w.VERB | w.FINITE)) or before.low in NAME_SOURCES)
 
     def _goes_on_as(self, phrase: NounPhrase) -> Entity | None:
         """*a poursuivi le président de la région*: right after another president, it is the same."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from quotes.parsing import words as w
 
 PRONOUN, NAME, NOUN = "pronoun", "name", "noun"
+#: prepositions that name a source
+NAME_SOURCES = frozenset({"selon", "d'après"})
 #: how long a phrase may be, in tokens: more than any in the news, so that lists are read in linear time
 LONGEST = 60
 

@@ -35,11 +35,8 @@ def on_and_place(scene: Scene) -> Link | None:
         last = scene.page.entities.last_speaker
         if link and phrase and last and scene.tokens[phrase.i].low == "même":  # *de même source*
             link.entity = last[1]
-        elif (
-            link and phrase and phrase.det & w.POSS
-        ):  # *sur leurs banderoles*: the words of those whose they are
-            many = scene.tokens[phrase.i].low.startswith("leur")
-            link.entity = scene.page.entities.owner(phrase, scene.number, plural=many)
+        elif link and phrase and phrase.det & w.POSS:  # *sur leurs banderoles*: of those whose they are
+            link.entity = scene.page.entities.owner(phrase, scene.number)
         return link
     return None
 

@@ -45,7 +45,6 @@ def possessive_and_colon(scene: Scene) -> Link | None:
         opens = phrase.i <= scene.sentence.start + 1 or phrase.end == colon
         said = phrase.det & w.POSS and noun.flags & w.CUE_NOUN and not phrase.name
         if phrase.end <= colon and opens and said and not phrase.prep:
-            many = scene.tokens[phrase.i].low.startswith("leur")
-            owner = scene.page.entities.owner(phrase, scene.number, plural=many)
+            owner = scene.page.entities.owner(phrase, scene.number)
             return Link(None, (phrase.j - 1, phrase.j), noun.text, entity=owner, sentence=scene.number)
     return None

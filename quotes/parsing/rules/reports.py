@@ -62,7 +62,7 @@ def _goes_on(clause: Clause, link: Link) -> bool:
 
 
 #: those who carry the words of others
-_CARRIERS = words("media_nouns.txt") | {"on", "journaliste", "journalistes", "correspondant"}
+_CARRIERS = words("media_nouns.txt") | words("observers.txt") | {"on"}
 
 
 def _named(clause: Clause) -> Link | None:
