@@ -158,6 +158,9 @@ def _agreed(page: Page, draft: _Draft, kind: Kind) -> Decision:
     decision = draft.decision
     if decision.quotation.kind is kind:
         return decision
+    if decision.resolution is not None and kind is not Kind.TERM:
+        return replace(decision, quotation=replace(decision.quotation, kind=kind))
+    page.entities.last_speaker = draft.spoke_last  # its source is looked for from where it stands
     return _decision(page, decision.scene, kind, draft.link, draft.spoke_last)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from parsing_samples import speaker, wrong
 
+from quotes.model import Kind
+from quotes.parsing import extract
+
 TWO = "La maire Salomé Quint recevait hier le capitaine Hugo Ferrand. "
 ONE = "Salomé Quint, directrice du musée des Voiles, a reçu la presse lundi. "
 FAR = "Hugo Ferrand est venu. La rue est vide. Le vent tombe. La cale est sèche. Des bateaux rentrent. "
@@ -334,3 +337,13 @@ def test_a_pronoun_with_several_candidates(text: str, name: str) -> None:
 )
 def test_on_and_one_of_many(text: str, name: str | None) -> None:
     assert speaker(text) == name
+
+
+def test_whom_a_fragment_means_is_told_by_what_stands_before_it() -> None:
+    """Its kind is agreed with its neighbours at the end; whoever speaks after it is not asked."""
+    found = extract(
+        "« Le quai est à nous », souligne Hugo Ferrand, avant de partir. Ce docker se présentant comme "
+        "« Jo », « grutier, breton et marin » reste. « Non », répond Luc Oury."
+    )
+    named = [(q.text, q.kind, q.speaker and q.speaker.name) for q in found]
+    assert named[1] == ("Jo", Kind.PARTIAL, "Hugo Ferrand")
