@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 
 from quotes.lexicon import words
@@ -14,7 +16,7 @@ from quotes.parsing.words import CueVerb, Reading, lexicon
 
 #: how many tokens may stand between auxiliary and participle, or between a verb and the rest of its phrase
 _GAP = 8
-_VERBAL = w.AUX | w.VERB
+_VERBAL = attrgetter("verbal")
 _ALWAYS_REFLEXIVE = frozenset({"se", "s'"})
 _REFLEXIVE = _ALWAYS_REFLEXIVE | {"m'", "me", "nous", "vous"}
 
@@ -66,7 +68,7 @@ class VerbReader:
         """The reporting verbs among the tokens `start:stop`, in order, without overlap."""
         found: list[Verb] = []
         free = start
-        for k in [k for k, token in enumerate(self.tokens[start:stop], start) if token.flags & _VERBAL]:
+        for k in compress(range(start, stop), map(_VERBAL, self.tokens[start:stop])):
             verb = self.verb_at(k, start, stop) if k >= free else None
             if verb is not None:
                 found.append(verb)

@@ -84,7 +84,8 @@ class Moments:
     def _read(self, number: int) -> list[Moment]:
         """The expressions around the words without which there is none."""
         sentence = self.page.sentences[number]
-        telling = [k for k in range(sentence.start, sentence.stop) if self.page.tokens[k].low in TELLING]
+        lows = map(_LOW, self.page.tokens[sentence.start : sentence.stop])
+        telling = [k for k, low in enumerate(lows, sentence.start) if low in TELLING]
         found: list[Moment] = []
         free = sentence.start
         for k in telling:

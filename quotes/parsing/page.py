@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from operator import attrgetter
+from itertools import chain, compress, count
+from operator import attrgetter, or_
 
 from quotes.folding import fold
 from quotes.lexicon import words
@@ -15,12 +16,10 @@ from quotes.parsing.entities import Entities
 from quotes.parsing.mentions import PhraseReader
 from quotes.parsing.noun_body import QUANTITIES
 from quotes.parsing.phrases import NOUN, NounPhrase
-from quotes.parsing.sentences import Sentence, initial_positions, proper_words, split
+from quotes.parsing.sentences import Sentence, initial_positions, proper_words, signs_among, split
 from quotes.parsing.tokens import NUMBER, QUOTE, Stream
 
-#: prepositions that hold a determiner, or that name a source
-_BARE_AFTER = frozenset({"du", "au", "aux", "selon", "par", "chez"})
-_START = attrgetter("start")
+_START, _OPENS, _LEADS = map(attrgetter, ("start", "opens", "leads"))
 _GOVERNS = w.PREP | w.OF
 #: classes of the nouns that make a phrase without name a source
 _NOUNS = w.HEAD | w.DEMONYM | w.PLACE
@@ -46,13 +45,18 @@ class Page:
         self.text = text
         self.stream = stream
         self.tokens = tokens = stream.tokens
-        self.sentences = split(tokens)
-        self.initial = initial_positions(tokens, self.sentences)
-        self.phrase_reader = PhraseReader(tokens, proper_words(tokens, self.initial), self.initial)
+        signs = signs_among(tokens)
+        self.sentences = split(tokens, signs)
+        self.initial = initial_positions(tokens, signs, self.sentences)
+        proper = proper_words(tokens, stream.quotes, self.initial)
+        self.phrase_reader = PhraseReader(tokens, proper, self.initial)
         self.verb_reader = VerbReader(tokens)
         self._verbs: dict[int, list[Verb]] = {}
         self._phrases: dict[int, list[NounPhrase]] = {}
         self._told: dict[tuple[str, int], int] = {}
+        #: where phrases may begin
+        begins = map(or_, map(_OPENS, tokens), chain((False,), map(_LEADS, tokens)))
+        self._openings = list(compress(count(), begins))
         self.entities = Entities(stream, text, [sentence.stop for sentence in self.sentences])
         #: the whole text folded, to look words up in
         self.folded = fold(text)
@@ -170,30 +174,26 @@ class Page:
         return self._phrases[number]
 
     def _read_phrases(self, sentence: Sentence) -> Iterator[NounPhrase]:
-        tokens, reader = self.tokens, self.phrase_reader
-        k, stop = sentence.start, sentence.stop
-        while k < stop:
-            bare = k > sentence.start and tokens[k - 1].low in _BARE_AFTER
-            many = tokens[k].flags & w.OF and reader.counts_many(k, stop)
-            if not (bare or tokens[k].opens or many):
-                k += 1
+        tokens, reader, openings = self.tokens, self.phrase_reader, self._openings
+        start, stop, _ = sentence
+        free = start
+        for k in openings[bisect_left(openings, start) : bisect_left(openings, stop)]:
+            if k < free:
                 continue
             if tokens[k].low == "des" and k + 1 < stop and self._is_place(k + 1):
-                k += 1  # *les élus des Yvelines*
-                continue
-            phrase = reader.phrase_at(k, stop, bare=bare)
+                continue  # *les élus des Yvelines*
+            phrase = reader.phrase_at(k, stop, bare=k > start and tokens[k - 1].leads)
             if phrase is None:
-                k += 1
                 continue
-            if k == sentence.start and self._dateline(phrase, stop):
-                k = phrase.j
+            if k == start and self._dateline(phrase, stop):
+                free = phrase.j
                 continue
-            phrase.prep = self._preposition_before(k) if k > sentence.start else None
+            phrase.prep = self._preposition_before(k) if k > start else None
             reader.with_apposition(phrase, stop)
             yield phrase
             if phrase.form == NOUN and phrase.j > phrase.i + 2:
                 yield from self._complements(phrase)
-            k = phrase.end
+            free = phrase.end
 
     def _dateline(self, phrase: NounPhrase, stop: int) -> bool:
         """*BREST | Le maire …*: where the article was written, no part of its first sentence."""

@@ -18,6 +18,8 @@ _PULLED = re.compile(
     r"^[ \t]*(?P<words>[A-ZÀ-ÖØ-Þ][^\n«»“”\"<>]{14,400}?)[ \t]*\n\s*[–—-][ \t]+(?P<by>[^\n]{3,110})$",
     re.MULTILINE,
 )
+#: a line that a dash opens, without which there is none
+_DASH = re.compile(r"\n\s*[–—-][ \t]")
 _FIRST_WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 
 
@@ -27,6 +29,8 @@ def find_pulled(text: str, marked: Sequence[Marked]) -> list[Marked]:
     The line under the words must begin with a known first name or a title, and must not end like
     a sentence, so that lists and dialogues are left alone.
     """
+    if _DASH.search(text) is None:
+        return []
     found = []
     covered = iter(sorted((m.outer_start, m.outer_end) for m in marked))
     current = next(covered, None)

@@ -44,11 +44,8 @@ class Scene(Clause):
         self.marked = marked
         #: the tokens of its parts: several when an incise interrupts it inside the marks
         self.parts: list[int] = [position, *page.later_parts.get(position, ())]
-
-    @property
-    def last(self) -> int:
-        """The token of the quotation's last part in its own sentence."""
-        return max(k for k in self.parts if k < self.sentence.stop)
+        #: the token of its last part in its own sentence
+        self.last = max(k for k in self.parts if k < self.sentence.stop)
 
     @property
     def opens(self) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, compress, count
+from operator import attrgetter
 from typing import NamedTuple
 
 from quotes.parsing import words as w
@@ -13,13 +14,12 @@ _ENDS = frozenset({".", "!", "?", "…"})
 #: words that have a capital only where a sentence begins
 _OPENING_WORDS = w.ANY_DET | w.SUBJECT | w.PREP | w.SUB | w.COORD | w.ADV
 _OPENERS = frozenset({"–", "—", "-", "(", "[", ":", ";", "•", "*"})
-#: kinds of token that may end a sentence
-_SIGNS = frozenset({PUNCT, QUOTE, BREAK})
 #: where a sentence without end is cut, in tokens and in quotations: more than the longest in the news has
 _LONGEST, _MOST = 400, 40
 #: the longest banner, in tokens
 _BANNER = 9
 _DASHES = frozenset({"-", "–", "—", "|"})
+_IS_SIGN, _IS_CAP = attrgetter("sign"), attrgetter("cap")
 
 
 class Sentence(NamedTuple):
@@ -30,7 +30,12 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-def split(tokens: Sequence[Token]) -> list[Sentence]:
+def signs_among(tokens: Sequence[Token]) -> list[int]:
+    """Which tokens are no words: punctuation, quotations and line ends."""
+    return list(compress(count(), map(_IS_SIGN, tokens)))
+
+
+def split(tokens: Sequence[Token], signs: Sequence[int]) -> list[Sentence]:
     """The sentences of a token stream, in order; paragraph breaks belong to none.
 
     A folded quotation that ends its own sentence inside the marks ends the sentence around it
@@ -38,20 +43,24 @@ def split(tokens: Sequence[Token]) -> list[Sentence]:
     """
     found: list[Sentence] = []
     start, paragraph, quotations = 0, 0, 0
-    for k in [k for k, token in enumerate(tokens) if token.kind in _SIGNS]:
-        token = tokens[k]
+    for k in signs:
+        kind = tokens[k].kind
         while k - start > _LONGEST:
             found.append(Sentence(start, start + _LONGEST + 1, paragraph))
             start, quotations = start + _LONGEST + 1, 0
-        if token.kind == BREAK:
+        if kind == BREAK:
             if k > start:
                 found.append(Sentence(start, k, paragraph))
             start, paragraph, quotations = k + 1, paragraph + 1, 0
             continue
-        quotations += token.kind == QUOTE
-        opens = not found or found[-1].paragraph != paragraph
-        banner = opens and k - start <= _BANNER and _banner_ends(tokens, start, k)
-        if _ends(tokens, k) or banner or k - start == _LONGEST or quotations == _MOST:
+        quotations += kind == QUOTE
+        banner = tokens[k].text in _DASHES and not (found and found[-1].paragraph == paragraph)
+        if (
+            _ends(tokens, k)
+            or (banner and _banner_ends(tokens, start, k))
+            or k - start == _LONGEST
+            or quotations == _MOST
+        ):
             found.append(Sentence(start, k + 1, paragraph))
             start, quotations = k + 1, 0
     while start < len(tokens):
@@ -62,14 +71,15 @@ def split(tokens: Sequence[Token]) -> list[Sentence]:
 
 
 def _ends(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the sign at token `k`, no line end, ends its sentence."""
     token = tokens[k]
     if k + 1 >= len(tokens):
         return True
-    following = tokens[k + 1]
     if token.kind == QUOTE:
-        return _quote_ends(token, following)
-    if token.kind != PUNCT or not (token.text in _ENDS or token.text.startswith("..")):
+        return _quote_ends(token, tokens[k + 1])
+    if not (token.text in _ENDS or token.text.startswith("..")):
         return False
+    following = tokens[k + 1]
     if following.text == ")" or (following.kind == PUNCT and following.text in _ENDS):
         return False
     return (
@@ -79,7 +89,7 @@ def _ends(tokens: Sequence[Token], k: int) -> bool:
 
 def _banner_ends(tokens: Sequence[Token], start: int, k: int) -> bool:
     """*PARIS (AFP) - Le ministre…*, *LYON | Un enfant…*: capitals and a dash before the first sentence."""
-    if tokens[k].text not in _DASHES or k + 1 >= len(tokens) or not tokens[k + 1].cap:
+    if k - start > _BANNER or k + 1 >= len(tokens) or not tokens[k + 1].cap:
         return False
     words = [t.text for t in tokens[start:k] if t.kind == WORD]
     return bool(words) and all(word.isupper() for word in words)
@@ -95,18 +105,22 @@ def _quote_ends(quote: Token, following: Token) -> bool:
     return last.text in _ENDS or last.text.startswith("..")
 
 
-def initial_positions(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> frozenset[int]:
+def initial_positions(
+    tokens: Sequence[Token], signs: Sequence[int], sentences: Sequence[Sentence]
+) -> frozenset[int]:
     """Tokens that a capital does not tell to be names: first of a sentence, after a dash or a colon."""
     positions = {sentence.start for sentence in sentences}
-    positions |= {k + 1 for k, token in enumerate(tokens) if token.text in _OPENERS}
+    positions |= {k + 1 for k in signs if tokens[k].text in _OPENERS}
     return frozenset(positions)
 
 
-def proper_words(tokens: Sequence[Token], initial: frozenset[int]) -> frozenset[str]:
+def proper_words(tokens: Sequence[Token], quotes: Sequence[int], initial: frozenset[int]) -> frozenset[str]:
     """Lower-case forms of the words seen capitalised where no sentence begins."""
-    seen = {t.low for k, t in enumerate(tokens) if t.cap and k not in initial and not t.flags & w.NOT_NAME}
-    for quote in (token for token in tokens if token.inner):
-        for previous, inner in pairwise(quote.inner):
-            if inner.cap and previous.text not in _ENDS and not inner.flags & w.NOT_NAME:
-                seen.add(inner.low)
-    return frozenset(seen)
+    capitals = (tokens[k] for k in compress(count(), map(_IS_CAP, tokens)) if k not in initial)
+    quoted = (
+        inner[k]
+        for inner in (tokens[quote].inner for quote in quotes)
+        for k in compress(count(), map(_IS_CAP, inner))
+        if k and inner[k - 1].text not in _ENDS
+    )
+    return frozenset(t.low for t in chain(capitals, quoted) if not t.flags & w.NOT_NAME)

@@ -19,9 +19,13 @@ from quotes.parsing.words import lexicon
 #: kinds of token
 WORD, NUMBER, PUNCT, BREAK, CLITIC, QUOTE = range(6)
 _OPENING_KINDS = frozenset({NUMBER, QUOTE, CLITIC})
+_SIGNS = frozenset({PUNCT, QUOTE, BREAK})
 _SUBJECTS = w.SUBJECT | w.DEM
 #: classes of the words in lower case that may begin a phrase
 _BEGINS = w.ANY_DET | w.HEAD | w.SUBJECT | w.TITLE
+_VERBAL = w.AUX | w.VERB
+#: prepositions that hold a determiner, or that name a source
+_LEADING = frozenset({"du", "au", "aux", "selon", "par", "chez"})
 #: *nombre d'habitants*
 _QUANTITIES = words("quantity_nouns.txt")
 
@@ -64,12 +68,15 @@ class Token:
         "first_name",
         "flags",
         "kind",
+        "leads",
         "length",
         "low",
         "opens",
         "pronoun",
+        "sign",
         "text",
         "upper",
+        "verbal",
         "width",
     )
 
@@ -94,10 +101,16 @@ class Token:
         self.upper = False
         #: the gender of the first name that it is
         self.first_name: str | None = None
+        #: it is punctuation, a quotation or a line end: what may part sentences
+        self.sign = kind in _SIGNS
         #: a pronoun may begin with it
         self.pronoun = kind == CLITIC
         #: a noun phrase may begin with it, whatever stands before
         self.opens = kind in _OPENING_KINDS
+        #: a noun phrase may begin behind it, with whatever word
+        self.leads = False
+        #: a reporting verb or its auxiliary
+        self.verbal = False
         if kind in (WORD, CLITIC):
             self._look_up(text)
 
@@ -112,6 +125,8 @@ class Token:
         if not flags and word and not self.cap and text.endswith(_FINITE_ENDINGS):
             self.flags = w.FINITE  # a verb that no list holds
         self.pronoun = not word or bool(flags & _SUBJECTS) or low in PRONOUN_WORDS
+        self.leads = low in _LEADING
+        self.verbal = bool(flags & _VERBAL)
         self.opens = self.cap or self.pronoun or bool(flags & _BEGINS) or low in _QUANTITIES
 
     def __repr__(self) -> str:
