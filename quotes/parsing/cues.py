@@ -16,7 +16,7 @@ from quotes.parsing.words import CueVerb, Reading, lexicon
 
 #: how many tokens may stand between auxiliary and participle, or between a verb and the rest of its phrase
 _GAP = 8
-_VERBAL = attrgetter("verbal")
+_VERBAL, _LOW = map(attrgetter, ("verbal", "low"))
 _ALWAYS_REFLEXIVE = frozenset({"se", "s'"})
 _REFLEXIVE = _ALWAYS_REFLEXIVE | {"m'", "me", "nous", "vous"}
 
@@ -209,7 +209,7 @@ class VerbReader:
         alone, phrases = _candidates(self.tokens[k].low, tenses)
         best: tuple[int, _Found] | None = None
         if phrases:
-            near = {t.low for t in self.tokens[after : min(stop, after + _LONGEST)]}
+            near = set(map(_LOW, self.tokens[after : min(stop, after + _LONGEST)]))
             for reading, cue, first in phrases:
                 if near.isdisjoint(first) or not _fits(cue, clitics, reflexive):
                     continue

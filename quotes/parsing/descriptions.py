@@ -208,7 +208,7 @@ class Descriptions(Antecedents):
         looked_at = set()
         for age, occurrence in enumerate(reversed(self._before(phrase.i))):
             entity = occurrence.entity
-            if id(entity) in looked_at:
+            if not entity.roles or id(entity) in looked_at:
                 continue  # further back it scores less
             looked_at.add(id(entity))
             if entity.plural or not agrees(entity, phrase.gender) or not (entity.human or entity.certain):

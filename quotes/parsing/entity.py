@@ -15,6 +15,7 @@ from quotes.parsing.phrases import NounPhrase
 
 #: how many different roles of one entity are kept: no real article gives as many
 _ROLES = 100
+_PERSON = SpeakerKind.PERSON  # looked up in the class it takes as long as all else that is asked for
 _PARTICLES = words("particles.txt")
 
 
@@ -70,7 +71,7 @@ class Entity:
     @property
     def human(self) -> bool:
         """One single person, named or not."""
-        return not self.plural and (self.kind is SpeakerKind.PERSON or self.one_person)
+        return not self.plural and (self.kind is _PERSON or self.one_person)
 
     @property
     def aliases(self) -> tuple[str, ...]:

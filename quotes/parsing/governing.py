@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 
 from quotes.lexicon import rows, words
 from quotes.parsing import words as w
@@ -25,6 +26,7 @@ _MOST_LINKS = 2
 _NEAR = 6
 #: how far a word of prosecution may
 _CASE = 14
+_LOW = attrgetter("low")
 
 
 @cache
@@ -59,7 +61,7 @@ def naming(tokens: Sequence[Token], start: int, position: int) -> Iterator[str]:
         yield f"named:{lows[-1]}"
     elif not verbs.isdisjoint(lows):
         yield "named:near"
-    if any(tuple(lows[-size:]) in phrases for size in _phrase_lengths() if size <= len(lows)):
+    if not phrases.isdisjoint(tuple(lows[-size:]) for size in _phrase_lengths()):
         yield "named:phrase"
     if lows[-1] in nouns:
         yield "named:noun"
@@ -72,7 +74,7 @@ def naming(tokens: Sequence[Token], start: int, position: int) -> Iterator[str]:
 
 def charged(tokens: Sequence[Token], start: int, position: int, inner: Sequence[Token]) -> Iterator[str]:
     """The name of an offence, or what stands where one would: *poursuivi pour « recel »*."""
-    case = any(t.low in _PROSECUTION for t in tokens[max(start, position - _CASE) : position])
+    case = not _PROSECUTION.isdisjoint(map(_LOW, tokens[max(start, position - _CASE) : position]))
     offence = bool(inner) and inner[0].low in _OFFENCES
     if case:
         yield "case"

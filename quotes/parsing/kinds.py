@@ -47,14 +47,11 @@ class Scores(NamedTuple):
 
 def scores_of(scene: Scene, rule: str | None) -> Scores:
     """The weighed signals of `scene`; `rule` is the one that found a source."""
-    weights = _weights()
     direct = partial = term = 0.0
-    for signal in signals(scene, rule):
-        known = weights.get(signal)
-        if known is not None:
-            direct += known[0]
-            partial += known[1]
-            term += known[2]
+    for for_direct, for_partial, for_term in filter(None, map(_weights().get, signals(scene, rule))):
+        direct += for_direct
+        partial += for_partial
+        term += for_term
     return Scores(direct, partial, term)
 
 

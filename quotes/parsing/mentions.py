@@ -12,8 +12,10 @@ from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
 
 _BEFORE_SOURCES = frozenset({"selon", "pour", "par"})
 _ONE = frozenset({"un", "une"})
-_MASCULINE = frozenset({"le", "un", "ce", "cet", "son", "du", "au", "certains", "aucun"})
-_FEMININE = frozenset({"la", "une", "cette", "sa", "certaines", "aucune"})
+_GENDERS = {
+    **dict.fromkeys(("le", "un", "ce", "cet", "son", "du", "au", "certains", "aucun"), "m"),
+    **dict.fromkeys(("la", "une", "cette", "sa", "certaines", "aucune"), "f"),
+}
 _PLURAL = words("plural_determiners.txt")
 #: determiners that stand alone as well: *certains affirment*
 _SOME = words("some.txt") | {"autres"}
@@ -131,18 +133,19 @@ class PhraseReader(NameReader):
         j, det, gender, plural = i, 0, None, False
         while j < stop:
             token = tokens[j]
-            low, classes = token.low, token.flags & w.ANY_DET
+            classes = token.flags & w.ANY_DET
             if classes:
+                low = token.low
                 if low in _ONE and j + 1 < stop and tokens[j + 1].low == "des":
                     return j + 2, det | w.INDEF, "m" if low == "un" else "f", False  # *l'un des élus*
-                gender = "m" if low in _MASCULINE else "f" if low in _FEMININE else gender
+                gender = _GENDERS.get(low, gender)
                 plural = plural or low in _PLURAL
                 det |= classes
             elif token.kind == NUMBER:
                 if j + 1 < stop and tokens[j + 1].flags & w.ANY_DET:
                     break  # *en 2016 l'artiste*
                 plural, det = True, det | w.INDEF
-            elif self.counts_many(j, stop):
+            elif token.flags & w.OF and self.counts_many(j, stop):
                 j, plural, det = j + 1, True, det | w.INDEF
             else:
                 break

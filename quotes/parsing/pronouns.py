@@ -12,6 +12,8 @@ from quotes.parsing.pronoun_words import DEMONSTRATIVES, INTERESTED, LATTER, ORD
 from quotes.parsing.tokens import CLITIC, Token
 
 _TIMES = words("time_nouns.txt")
+#: the second word of *ce dernier*, *l'intéressé*, *la principale intéressée*, *le second*
+_SECOND = frozenset({*LATTER, *INTERESTED, *ORDINALS, "principal", "principale"})
 
 
 def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
@@ -46,6 +48,8 @@ def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
 def _two_words(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
     """*ce dernier*, *l'intéressé*, *la principale intéressée*, *le second*."""
     low, following = tokens[i].low, tokens[i + 1].low
+    if following not in _SECOND:
+        return None
     after = tokens[i + 2] if i + 2 < stop else None
     if tokens[i].flags & w.DEM and following in LATTER:
         if after is not None and after.low in _TIMES:

@@ -13,9 +13,10 @@ from quotes.parsing.scene import Scene
 from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 from quotes.parsing.words import stem
 
-_LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (9, "6-9"), (15, "10-15"))
+#: the name of each length in words, up to the longest that is told apart
+_LENGTHS = ("1", "1", "2", "3", *["4-5"] * 2, *["6-9"] * 4, *["10-15"] * 6, "16+")
 #: the same, coarser: where the length is seen together with something else
-_SIZES = ((1, "1"), (3, "2-3"), (9, "4-9"))
+_SIZES = ("1", "1", *["2-3"] * 2, *["4-9"] * 6, "10+")
 #: among how many tokens grammatical words are looked for
 _OPENING = 14
 #: up to how many tokens the endings of the words tell much
@@ -54,12 +55,12 @@ def signals(scene: Scene, rule: str | None) -> list[str]:
     ]
 
 
-def _length(spoken: Sequence[Token], steps: tuple[tuple[int, str], ...], most: str) -> str:
-    return next((name for limit, name in steps if len(spoken) <= limit), most)
+def _length(spoken: Sequence[Token], names: tuple[str, ...]) -> str:
+    return names[min(len(spoken), len(names) - 1)]
 
 
 def _inside(inner: list[Token], spoken: list[Token]) -> Iterator[str]:
-    size = _length(spoken, _LENGTHS, "16+")
+    size = _length(spoken, _LENGTHS)
     yield f"length:{size}"
     if not spoken:
         return
@@ -291,7 +292,7 @@ def _listed(scene: Scene) -> Iterator[str]:
     yield f"head:before:{_class(previous)}"
     yield f"head:before:{_class(second)}+{_class(previous)}"
     spoken = [t for t in first if t.kind in _SPOKEN]
-    yield f"head:length:{_length(spoken, _LENGTHS, '16+')}"
+    yield f"head:length:{_length(spoken, _LENGTHS)}"
     if spoken:
         yield f"head:starts:{_shape(first[0])}"
         if any(t.flags & w.FINITE or t.low in _COMMON_VERBS for t in spoken):
@@ -302,7 +303,7 @@ def _together(scene: Scene, rule: str | None, inner: list[Token], spoken: list[T
     """Signals that tell more beside the length than alone."""
     if not spoken:
         return
-    size = _length(spoken, _SIZES, "10+")
+    size = _length(spoken, _SIZES)
     yield f"rule:{rule}+{size}"
     yield f"rule:{rule}+{_shape(inner[0])}"
     page = scene.page

@@ -7,6 +7,8 @@ the quotation is folded into the parts around it, and the incise stands between 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
+from operator import attrgetter
 
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb, VerbReader
@@ -15,6 +17,7 @@ from quotes.parsing.tokens import BREAK, CLITIC, WORD, Quote, Stream, Token, tok
 
 _ENDS = frozenset({",", ".", "!", "?", ";", "–", "—", "-", "…", ":"})
 _OPENS = frozenset({",", "!", "?", "–", "—", "-", "…"})
+_SIGN = attrgetter("sign")
 _THIRD = ("il", "elle", "ils", "elles", "on")
 #: how many words the subject of an incise may have
 _SUBJECT_LENGTH = 24
@@ -59,16 +62,15 @@ def _incises(inner: list[Token]) -> list[tuple[int, int]]:
     """Token ranges of the incises, the comma before included."""
     found = []
     reader: VerbReader | None = None
-    k, size = 1, len(inner)
-    while k < size:
-        if inner[k].flags & (w.FINITE | w.CLITIC) and inner[k - 1].text in _OPENS:
+    free = 0
+    for k in compress(count(1), map(_SIGN, inner[:-1])):  # behind the signs
+        if k > free and inner[k].flags & (w.FINITE | w.CLITIC) and inner[k - 1].text in _OPENS:
             reader = reader or VerbReader(inner)
             verb = _verb_from(reader, inner, k)
             end = _incise_end(inner, verb) if verb is not None else None
             if end is not None:
                 found.append((k - 1 if inner[k - 1].text == "," else k, end))
-                k = end
-        k += 1
+                free = end
     return found
 
 

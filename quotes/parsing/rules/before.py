@@ -16,6 +16,8 @@ from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import QUOTE, Token
 
+_ONE_OF_SEVERAL = words("one_of_several.txt")
+
 
 @rule("colon-name", example="Léna Morel : « Je n'ai pas peur. »")
 def colon_name(scene: Scene) -> Link | None:
@@ -28,7 +30,7 @@ def colon_name(scene: Scene) -> Link | None:
     if k <= scene.sentence.start or tokens[k].text != ":":
         return None
     for phrase in scene.phrases:
-        one = phrase.head in words("one_of_several.txt")
+        one = phrase.head in _ONE_OF_SEVERAL
         speaks = phrase.name or one or (phrase.flags & w.HEAD and not phrase.flags & w.CUE_NOUN)
         if phrase.end == k and speaks and not phrase.prep:
             alone = phrase.i == scene.sentence.start or tokens[phrase.i - 1].text in ("-", "–", "—", ".", ",")
@@ -89,7 +91,7 @@ def display(scene: Scene) -> Link | None:
     if not inner or not inner[0].cap or scene.has_speaker_before():
         return None
     for k in range(scene.position - 1, max(scene.sentence.start - 1, scene.position - _DISPLAYED), -1):
-        if scene.tokens[k].low in words("display_nouns.txt"):
+        if scene.tokens[k].low in _DISPLAYS:
             banner = next((p for p in scene.phrases if p.i <= k < p.j), None)
             carried = banner is not None and not banner.prep and not scene.page.before_verb(banner)
             subject = scene.clause_subject() if carried else None
@@ -103,6 +105,10 @@ def display(scene: Scene) -> Link | None:
 _ADVERBIAL = words("before_que.txt")
 #: how far behind the banner its words may stand, in tokens
 _DISPLAYED = 24
+_DISPLAYS = words("display_nouns.txt")
+_OPENERS = words("slogan_openers.txt")
+#: with which words those end: *de* is *d'* and *du* as well
+_LAST = frozenset(phrase.replace("'", " ").split()[-1] for phrase in _OPENERS) | {"d'", "du"}
 
 
 @rule("slogan", example="Au cri de « Sauvons la gare », les usagers ont envahi le quai.")
@@ -111,6 +117,8 @@ def slogan(scene: Scene) -> Link | None:
     k = scene.position
     while k > scene.sentence.start and _between_slogans(scene, k - 1):
         k -= 1
+    if scene.tokens[k - 1].low not in _LAST:
+        return None
     start = next((k - n for n in (2, 3, 4, 5) if _opener(scene, k - n, k)), None)
     if start is None:
         return None
@@ -131,8 +139,7 @@ def _opener(scene: Scene, start: int, stop: int) -> bool:
     if start < scene.sentence.start:
         return False
     words_ = " ".join(t.low for t in scene.tokens[start:stop]).replace("' ", "'")
-    openers = words("slogan_openers.txt")
-    return words_ in openers or words_.replace(" d'", " de").replace(" du", " de") in openers
+    return words_ in _OPENERS or words_.replace(" d'", " de").replace(" du", " de") in _OPENERS
 
 
 def _between_slogans(scene: Scene, k: int) -> bool:

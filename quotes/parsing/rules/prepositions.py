@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from quotes.lexicon import rows
@@ -32,6 +33,7 @@ def _prepositions() -> dict[str, dict[str, list[_Expression]]]:
     return table
 
 
+_LOW = attrgetter("low")
 _CONTRACTED = {"de": ("du", "des", "d'"), "à": ("au", "aux")}
 #: whoever these name is the source; of other nouns, who made the thing
 _KNOWN = w.ROLE | w.GROUP | w.ORGANISATION | w.PLACE | w.DEMONYM | w.DOCUMENT
@@ -70,10 +72,11 @@ def _positions(scene: Clause) -> list[int]:
     found = scene.page.prepositions.get(scene.number)
     if found is None:
         known, start = _prepositions(), scene.sentence.start
+        lows = map(_LOW, scene.tokens[start : scene.sentence.stop])
         found = [
             k
-            for k, token in enumerate(scene.tokens[start : scene.sentence.stop], start)
-            if token.low in known and _preposition_end(scene, k, strong=None) is not None
+            for k, low in enumerate(lows, start)
+            if low in known and _preposition_end(scene, k, strong=None) is not None
         ]
         scene.page.prepositions[scene.number] = found
     return found
@@ -89,7 +92,8 @@ def _preposition_end(scene: Clause, k: int, *, strong: bool | None) -> int | Non
         end = k + len(parts)
         if strong not in (None, is_strong) or end >= stop:
             continue
-        if all(_same(tokens[k + n].low, part) for n, part in enumerate(parts)):
+        # the first two are those by which it was looked up
+        if len(parts) < 3 or all(_same(tokens[k + n].low, part) for n, part in enumerate(parts)):
             return end
     return None
 
