@@ -209,19 +209,18 @@ class Body:
 
     def _set_head(self, token: Token) -> int:
         """Make `token` the head; how many tokens the noun has, more than one for *numéro deux*."""
+        phrase, low = self.phrase, token.low
         size, known = (1, 0) if token.flags & w.HEAD else self._compound(token)
-        self.phrase.head = token.low
-        self.phrase.flags = token.flags | known
-        if token.low in _ONE_GENDER:
-            self.phrase.gender = None
-        following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
-        if token.low == "nombre" and self.phrase.det & w.DET:  # *le nombre de blessés*: a figure
-            self.phrase.flags = 0
+        phrase.head, phrase.flags = low, token.flags | known
+        if low in _ONE_GENDER:
+            phrase.gender = None
+        if low == "nombre" and phrase.det & w.DET:  # *le nombre de blessés*: a figure
+            phrase.flags = 0
             return 1
-        if token.low in QUANTITIES and following is not None and following.flags & w.OF:
-            self.phrase.flags, self.phrase.plural = w.GROUP, True
-        elif not token.flags and not self.phrase.plural and token.low.endswith(_PERSON_ENDINGS):
-            self.phrase.flags = w.ROLE
+        if low in QUANTITIES and self.j + 1 < self.stop and self.tokens[self.j + 1].flags & w.OF:
+            phrase.flags, phrase.plural = w.GROUP, True
+        elif not token.flags and not phrase.plural and low.endswith(_PERSON_ENDINGS):
+            phrase.flags = w.ROLE
         return size
 
     def _compound(self, token: Token) -> tuple[int, int]:

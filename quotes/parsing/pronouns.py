@@ -24,14 +24,12 @@ def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
         low = low.rsplit("-", 1)[-1].rsplit("'", 1)[-1]
     elif not token.pronoun:
         return None
-    if (low in PERSONAL and token.flags & w.SUBJECT) or (token.kind == CLITIC and low in PERSONAL):
+    if low in PERSONAL and (token.kind == CLITIC or token.flags & w.SUBJECT):
         if low == "il" and _impersonal(tokens, i + 1, stop):
             return None
         gender, many = PERSONAL[low]
         return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
-    governed = i > 0 and tokens[i - 1].flags & (w.PREP | w.OF)
-    stressed = token.cap and i + 1 < stop and tokens[i + 1].text == ","  # *Lui, ouvrier, se révolte*
-    if low in STRONG and (governed or stressed):
+    if low in STRONG and _stands_free(tokens, i, stop):
         gender, many = STRONG[low]
         return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
     if low in ("tous", "toutes") and (i + 1 >= stop or not tokens[i + 1].flags & w.ANY_DET):
@@ -43,6 +41,12 @@ def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
         gender, many = DEMONSTRATIVES[low]
         return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
     return _two_words(tokens, i, stop) if i + 1 < stop else None
+
+
+def _stands_free(tokens: Sequence[Token], i: int, stop: int) -> bool:
+    """*selon lui*; *Lui, ouvrier, se révolte*."""
+    governed = i > 0 and tokens[i - 1].flags & (w.PREP | w.OF)
+    return bool(governed) or (tokens[i].cap and i + 1 < stop and tokens[i + 1].text == ",")
 
 
 def _two_words(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:

@@ -117,7 +117,8 @@ class Token:
     def _look_up(self, text: str) -> None:
         """What the lexicon knows of the word, and what its letters tell."""
         known, word = lexicon(), self.kind == WORD
-        self.low = low = text.lower().replace("’", "'")
+        low = text.lower().replace("’", "'")
+        self.low = low = text if low == text else low  # one string for both: most words are in lower case
         self.cap = word and (text[0].isupper() or text[0] == "@")
         self.upper = len(text) > 1 and text.isupper()
         self.first_name = known.first_name_gender(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
@@ -16,6 +17,7 @@ from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import QUOTE, Token
 
+_TEXT = attrgetter("text")
 _ONE_OF_SEVERAL = words("one_of_several.txt")
 
 
@@ -279,7 +281,7 @@ def _candidates(scene: Scene) -> tuple[Verb, ...]:
     for verb in reversed(scene.verbs):
         if verb.j > scene.position or any(i <= verb.i < j for i, j in prepositions):
             continue  # *à en croire X* holds no verb of X
-        if any(t.text == ";" for t in scene.tokens[verb.j : scene.position]) or verb.i < main:
+        if ";" in map(_TEXT, scene.tokens[verb.j : scene.position]) or verb.i < main:
             break
         ahead = scene.tokens[verb.j].flags
         if verb.tense == "inf" and ahead & w.FINITE and not ahead & w.PREP:
