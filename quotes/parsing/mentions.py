@@ -15,6 +15,7 @@ _ONE = frozenset({"un", "une"})
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "son", "du", "au", "certains", "aucun"})
 _FEMININE = frozenset({"la", "une", "cette", "sa", "certaines", "aucune"})
 _PLURAL = words("plural_determiners.txt")
+_PEOPLE = w.ROLE | w.GROUP | w.ORGANISATION
 #: determiners that stand alone as well: *certains affirment*
 _SOME = words("some.txt") | {"autres"}
 _MANY = words("many_adjectives.txt")
@@ -78,6 +79,8 @@ class PhraseReader(NameReader):
     def _noun(self, i: int, stop: int, *, bare: bool) -> NounPhrase | None:
         tokens = self.tokens
         j, det, gender, plural = self._determiners(i, stop)
+        if j == i and self._pairs(i, stop):
+            return NounPhrase(i, i + 3, NOUN, tokens[i].low, w.GROUP, gender, True)
         if j == i and not bare and not self._stands_bare(i):
             return None
         if j >= stop:
@@ -113,6 +116,16 @@ class PhraseReader(NameReader):
         if own and self.first_name(k) and self.tokens[k + 1].cap:
             phrase.j = min(self.name_end(k), stop)
             phrase.name, phrase.gender = (k, phrase.j), _known(self.tokens[k].first_name)
+
+    def _pairs(self, i: int, stop: int) -> bool:
+        """*Élus et riverains dénoncent*: two nouns without determiner, and their verb."""
+        tokens, k = self.tokens, i + 3
+        if k >= stop or tokens[i + 1].low != "et" or not all(tokens[n].flags & _PEOPLE for n in (i, i + 2)):
+            return False
+        while k < stop and tokens[k].flags & (w.CLITIC | w.NEG):
+            k += 1
+        governed = i and tokens[i - 1].flags & (w.PREP | w.OF | w.ANY_DET)
+        return not governed and k < stop and bool(tokens[k].flags & w.FINITE)
 
     def _stands_bare(self, i: int) -> bool:
         """A noun without determiner that still opens a phrase: a role or a group at a clause's edge."""

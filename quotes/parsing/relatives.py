@@ -6,17 +6,28 @@ from typing import TYPE_CHECKING
 
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NAME_SOURCES, NOUN, NounPhrase
+from quotes.parsing.pronoun_words import RELATIVES
 from quotes.parsing.things import is_thing
 
 if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
 
 _OF = frozenset({"de", "d'", "du"})
+_STRONG = frozenset({"lui", "elle", "eux", "elles"})
+#: relative pronouns that are subjects
+RELATIVE_SUBJECTS = frozenset({"qui", *RELATIVES})
 
 
 def antecedent(clause: Clause, k: int, verb: Verb) -> NounPhrase | None:
     """The phrase that *qui* takes up: the nearest before it that agrees in number."""
+    tokens = clause.tokens
+    if tokens[k - 1].low in _STRONG and tokens[k - 2].text == ",":
+        return clause.subject_until(k - 2)
     before = [p for p in clause.phrases if p.i < k and not _bare_apposition(clause, p)]
+    if tokens[k].low in RELATIVES:
+        gender, plural = RELATIVES[tokens[k].low]
+        agreeing = [p for p in before if p.plural == plural and p.gender in (None, gender)]
+        return agreeing[-1] if agreeing else None
     cited = [p for p in before if p.end == k - 1 and p.prep in NAME_SOURCES and p.plural == verb.plural]
     if cited:
         return cited[0]

@@ -49,6 +49,8 @@ def _subject_score(clause: Clause, phrase: NounPhrase, verb: Verb, free_seen: in
         "(",
     ):
         score += 1.5
+        if clause.tokens[phrase.i - 1].flags & w.QUE:  # *la loi, que la ministre, Léna Morel, dit …*
+            score += 1.5
     if clause.is_object(phrase):
         score -= 2.5
     if phrase.form == PRONOUN:

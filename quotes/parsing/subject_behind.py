@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _OPEN_BRACKETS = frozenset({"(", "["})
 _CLOSE_BRACKETS = frozenset({")", "]"})
+#: how many words a name between marks may have
+_NAME = 4
 _PLAIN = frozenset({"il", "elle", "ils", "elles", "on"})
 
 
@@ -23,6 +25,8 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
     if verb.clitic is not None:
         return page.phrase_reader.phrase_at(verb.clitic, stop)
     k = verb.j
+    if called_by_marks(clause, verb):
+        return NounPhrase(k, k + 1, NOUN, "«»", w.GROUP)
     while k < stop:
         token = clause.tokens[k]
         if token.kind == QUOTE or token.text in (":", ";", ")") or token.flags & (w.QUE | w.REL | w.FINITE):
@@ -48,6 +52,17 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
             return None
         return page.phrase_reader.with_apposition(phrase, stop)
     return None
+
+
+def called_by_marks(clause: Clause, verb: Verb) -> bool:
+    """*« Il faut partir », lâche « Zaza »*: the subject is a name between marks."""
+    tokens, k = clause.tokens, verb.j
+    if k >= clause.sentence.stop or tokens[k].kind != QUOTE or not tokens[k].inner:
+        return False
+    reported = tokens[verb.i - 1 if tokens[verb.i - 1].text != "," else verb.i - 2]
+    name, behind = tokens[k].inner, tokens[k + 1] if k + 1 < clause.sentence.stop else None
+    ends = behind is None or behind.text in (",", ".") or bool(behind.flags & w.PREP)
+    return reported.kind == QUOTE and len(name) <= _NAME and name[0].cap and name[-1].kind == WORD and ends
 
 
 def set_off(clause: Clause, verb: Verb) -> bool:

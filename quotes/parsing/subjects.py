@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NounPhrase
-from quotes.parsing.relatives import antecedent, relative_subject
+from quotes.parsing.relatives import RELATIVE_SUBJECTS, antecedent, relative_subject
 from quotes.parsing.subject_ahead import best_subject
 from quotes.parsing.subject_behind import set_off, subject_behind
 from quotes.parsing.subject_shared import shared_subject
@@ -25,7 +25,7 @@ def subject_before(clause: Clause, verb: Verb) -> NounPhrase | None:
         return clause.page.phrase_reader.phrase_at(verb.clitic, clause.sentence.stop)
     k = verb.i - 1
     start = clause.sentence.start
-    if k >= start and clause.tokens[k].low == "qui":
+    if k > start and clause.tokens[k].low in RELATIVE_SUBJECTS:
         return antecedent(clause, k, verb)
     if verb.finite and _after_words(clause, k):
         behind = subject_behind(clause, verb)

@@ -69,12 +69,22 @@ def _is_silent(phrase: NounPhrase) -> bool:
 def _subject_behind(scene: Scene) -> Link | None:
     """*Convaincu qu'« il faut partir », l'élu s'en va*: the subject comes behind the fragment."""
     tokens, k = scene.tokens, scene.last + 1
+    if scene.opens and k < scene.sentence.stop and tokens[k].low in _MOVED_BY:
+        stop = min(k + _CAUSE, scene.sentence.stop)
+        k = next((n for n in range(k, stop) if tokens[n].text == ","), k)
     if k + 1 >= scene.sentence.stop or tokens[k].text != ",":
         return None
     phrase = next((p for p in scene.phrases if p.i == k + 1), None)
-    if phrase is None or not phrase.can_speak or not scene.page.before_verb(phrase):
+    if phrase is None or not phrase.can_speak:
         return None
-    return scene.link(phrase)
+    free = scene.page.before_verb(phrase) or (phrase.name and tokens[phrase.end].text == ",")
+    return scene.link(phrase) if free else None
+
+
+#: *« Choquée » par le vote, Léna Morel s'en va*
+_MOVED_BY = frozenset({"par", "de", "d'", "du", "des"})
+#: how long what moves somebody may be, in tokens
+_CAUSE = 12
 
 
 @rule("report-before", example="Anne Lalo annonce des rondes. Le quai sera « sous surveillance ».")
