@@ -56,9 +56,8 @@ class Clause:
             other = self.page.phrase_reader.phrase_at(k + 1, self.sentence.stop)
             return other if other is not None and (other.name or other.flags & w.HEAD) else None
         if phrase.i - 1 > self.sentence.start and tokens[phrase.i - 1].low == "et":
-            return next(
-                (p for p in self.phrases if p.end == phrase.i - 1 and (p.name or p.flags & w.HEAD)), None
-            )
+            end = phrase.i - 2 if tokens[phrase.i - 2].text == "," else phrase.i - 1
+            return next((p for p in self.phrases if p.end == end and (p.name or p.flags & w.HEAD)), None)
         return None
 
     def is_time(self, phrase: NounPhrase) -> bool:

@@ -263,10 +263,13 @@ class PhraseReader(NameReader):
         return self.phrase_at(k + 1, stop)
 
     def _circumstance_name(self, phrase: NounPhrase) -> bool:
-        """*sur Radio, le ministre…*: one word behind a preposition is a place, not who follows."""
-        before = self.tokens[phrase.i - 1] if phrase.i else None
+        """*sur Radio Mer, le ministre…*: a name behind a preposition is a place, not who follows."""
+        k = phrase.i - 1
+        if k > 0 and self.tokens[k].cap and self.tokens[k].flags & w.ORGANISATION:
+            k -= 1
+        before = self.tokens[k] if k >= 0 else None
         governed = before is not None and before.flags & (w.PREP | w.OF) and before.low not in _BEFORE_SOURCES
-        return bool(governed) and phrase.j - phrase.i == 1 and not self.first_name(phrase.i)
+        return bool(governed) and not self.first_name(phrase.i)
 
     def _emphasis(self, k: int, stop: int) -> bool:
         ahead = [t.low for t in self.tokens[k : min(stop, k + 3)]]

@@ -216,6 +216,8 @@ class Page:
 
     def _preposition_before(self, k: int) -> str | None:
         before = self.tokens[k - 1]
+        if before.cap and before.flags & w.ORGANISATION and k > 1:
+            k, before = k - 1, self.tokens[k - 2]  # *sur Radio Mer*
         if before.text == "A" and k - 1 in self.initial and not before.flags & w.PREP:
             return "à"  # *A Brest, …*: capitals go without accents
         if before.flags & w.OF and k > 1 and self.tokens[k - 2].low in _ROUGHLY and self._number(k):

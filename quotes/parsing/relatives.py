@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NAME_SOURCES, NOUN, NounPhrase
 from quotes.parsing.pronoun_words import RELATIVES
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
 
 _OF = frozenset({"de", "d'", "du"})
+_SOURCES = w.ROLE | w.GROUP | w.ORGANISATION
 _STRONG = frozenset({"lui", "elle", "eux", "elles"})
 #: relative pronouns that are subjects
 RELATIVE_SUBJECTS = frozenset({"qui", *RELATIVES})
@@ -31,9 +33,13 @@ def antecedent(clause: Clause, k: int, verb: Verb) -> NounPhrase | None:
     cited = [p for p in before if p.end == k - 1 and p.prep in NAME_SOURCES and p.plural == verb.plural]
     if cited:
         return cited[0]
-    named = [p for p in before if p.name and not p.prep and p.plural == verb.plural]
-    if named and clause.tokens[k - 1].text == ",":
-        return named[-1]
+    if tokens[k - 1].text == ",":
+        person = _person_beside(clause, before, k - 1)
+        named = [p for p in before if p.name and not p.prep and p.plural == verb.plural]
+        if person is not None and person.plural == verb.plural:
+            return person
+        if named:
+            return named[-1]
     beside = before[-1] if before and before[-1].end >= k - 1 and verb.cue.strong else None
     if beside is not None and (beside.plural != verb.plural or is_thing(beside)):
         inner = clause.complement(beside)
@@ -46,6 +52,17 @@ def antecedent(clause: Clause, k: int, verb: Verb) -> NounPhrase | None:
         if phrase.plural == verb.plural and not clause.is_time(phrase) and not held:
             return phrase  # *l'ancien ministre de Paul Roche, qui …*: the whole of it
     return before[-1] if before else None
+
+
+def _person_beside(clause: Clause, before: list[NounPhrase], comma: int) -> NounPhrase | None:
+    """*Léna a répondu à Paul Roche, qui …*: the person before the comma, whatever governs the name."""
+    ending = next((p for p in before if p.end == comma), None)
+    if ending is not None and not ending.prep and not ending.name and not ending.flags & _SOURCES:
+        ending = clause.complement(ending)  # *les propos de Paul Roche, qui …*
+    elif ending is not None and not ending.prep:
+        return None
+    name = ending and (ending.name or (ending.apposed and ending.apposed.name))
+    return ending if name and clause.page.phrase_reader.first_name(name[0]) else None
 
 
 def _said_of_another(clause: Clause, phrase: NounPhrase) -> bool:

@@ -96,6 +96,10 @@ def _skip_complement(clause: Clause, k: int, stop: int) -> int:
     phrase = reader.phrase_at(k + 1, stop, bare=True)
     if phrase is None or clause.tokens[k + 1].kind == NUMBER:
         return k + 1
+    if phrase.j + 1 < stop and clause.tokens[phrase.j].text == ",":
+        other = reader.phrase_at(phrase.j + 1, stop)
+        if other is not None and other.name:
+            return phrase.j  # *devant le maire Paul Roche, la préfète Léna Morel*
     for name in range(k + 2, phrase.j):
         following = clause.tokens[name + 1] if name + 1 < stop else None
         full = name + 1 < phrase.j and following is not None and following.cap

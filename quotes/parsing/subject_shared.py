@@ -25,16 +25,36 @@ def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
         ending = [p for p in clause.phrases if p.end == verb.i]
         held = [clause.complement(p) for p in ending if participle]  # *une pile de tracts réclamant*
         beside = [p for p in (*ending, *held) if p is not None and p.can_speak]
+        cited = _cited(clause, verb) if participle else None
+        if cited is not None:
+            return cited
         if beside:  # the whole phrase; what it holds comes behind it
             return _named_before(clause, beside[0]) or beside[0]
     reporting = [v for v in clause.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]
     subject = clause.subject_of(reporting[-1]) if reporting else None
     subject = subject or clause.subject_until(verb.i)
-    if subject is not None and not subject.can_speak and verb.tense == "inf":
+    if subject is not None and verb.tense == "inf" and (not subject.can_speak or _drives(subject, reporting)):
         return _controlled(clause, subject, verb) or subject
     if subject is not None:
         return subject
     return _coming_subject(clause, verb)
+
+
+def _drives(subject: NounPhrase, reporting: list[Verb]) -> bool:
+    """*La décision a poussé le maire à dénoncer …*: a writing that reports nothing itself."""
+    writing = subject.flags & w.DOCUMENT and not subject.flags & (w.ROLE | w.GROUP | w.ORGANISATION)
+    return bool(writing) and not subject.name and not reporting
+
+
+def _cited(clause: Clause, verb: Verb) -> NounPhrase | None:
+    """*Il reprend les termes du directeur, Paul Roche, appelant à …*: who says the words taken up."""
+    name = next((p for p in clause.phrases if p.end == verb.i - 1 and p.name), None)
+    if name is None or clause.tokens[verb.i - 1].text != "," or clause.tokens[name.i - 1].text != ",":
+        return None
+    told = [p for p in clause.phrases if p.end == name.i - 1 and p.form == NOUN and p.i + 1 < p.j]
+    heads = (clause.tokens[p.i + 1].low for p in told)
+    nouns = (noun for head in heads for noun in (head, head.removesuffix("s")))
+    return name if any(w.lexicon().flags_of(noun) & w.CUE_NOUN for noun in nouns) else None
 
 
 def _named_before(clause: Clause, phrase: NounPhrase) -> NounPhrase | None:

@@ -215,6 +215,37 @@ DECIDED: list[Any] = [
         "Le décret, que la préfète, Ida Kervran, regrette « amèrement », reste en vigueur.",
         "Ida Kervran",
     ),
+    # whom *qui* takes up, whatever governs the name
+    ("cue-governs", "Awa Sy a répondu au préfet, Marc Tessier, qui craint « un vide ».", "Marc Tessier"),
+    ("cue-governs", "Awa Sy a salué les mots de Marc Tessier, qui déplore « un vide ».", "Marc Tessier"),
+    (
+        "cue-governs",
+        "Le vote d'hier a ravi l'avocat de Marc Tessier, qui salue « un pas ».",
+        "avocat de Marc Tessier",
+    ),
+    (
+        "cue-before",
+        "Awa Sy reprend les termes de la préfète, Ida Kervran, comparant le quai à un « radeau ».",
+        "Ida Kervran",
+    ),
+    ("cue-before", "Le rapport a poussé Awa Sy à dénoncer « un vide juridique ».", "Awa Sy"),
+    # two people, each with an apposition
+    (
+        "cue-governs",
+        "Awa Sy, préfète du Var, et Marc Tessier, hydrologue, ont dénoncé « un recul ».",
+        "Awa Sy et Marc Tessier",
+    ),
+    # where somebody speaks, before who it is
+    (
+        "cue-governs",
+        "Invitée sur Radio Cerise, la directrice du port, Ida Kervran, a dénoncé « un recul ».",
+        "Ida Kervran",
+    ),
+    (
+        "inverted-cue-after",
+        "« Je reste », a dit, au côté de Marc Tessier, la directrice Ida Kervran.",
+        "Ida Kervran",
+    ),
     # what was answered to is not what was said
     (
         "cue-before",
@@ -239,6 +270,11 @@ DECIDED: list[Any] = [
         "Marc Tessier",
     ),
     ("inverted-cue-after", "« Rien n'est signé », rajoute dans un sourire le maire.", "maire"),
+    (
+        "subject-of-sentence",
+        "« Déçue » par le vote, Awa Sy, à la sortie, était au bord des larmes.",
+        "Awa Sy",
+    ),
     (
         "subject-of-sentence",
         "Les dockers étaient une « poignée », a constaté une journaliste de l'AFP.",
@@ -432,6 +468,8 @@ DECIDED: list[Any] = [
         "« La loi est claire », dit Awa Sy. Et de citer son père : « Qui construit paie. »",
         "Awa Sy",
     ),
+    ("subject-and-colon", "Une inquiétude que partage Awa Sy : « Il n'y aura plus d'eau. »", "Awa Sy"),
+    ("subject-and-colon", "Un avis que ne partage pas Awa Sy : « Il y aura de l'eau. »", "Awa Sy"),
     ("subject-and-colon", "Ida Kervran tend le bras vers le quai : « Il sera prêt. »", "Ida Kervran"),
     (
         "subject-and-colon",

@@ -10,6 +10,7 @@ from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import SUBORDINATES, reported_since
 from quotes.parsing.rules.told_about import told_about
 from quotes.parsing.scene import Link, Scene, between_quotations
+from quotes.parsing.tokens import WORD
 
 
 @rule("narrative-infinitive", example="« Je pars », dit Léna Morel. Et d'ajouter : « Demain. »")
@@ -30,8 +31,35 @@ def narrative_infinitive(scene: Scene) -> Link | None:
 def subject_and_colon(scene: Scene) -> Link | None:
     """A colon leads to the quotation, or away from it, and no verb reports: the subject speaks."""
     if scene.position > scene.sentence.start and scene.tokens[scene.position - 1].text == ":":
-        return _subject(scene)
+        return _inverted(scene) or _subject(scene)
     return _subject_behind_colon(scene) if scene.opens else None
+
+
+def _inverted(scene: Scene) -> Link | None:
+    """*Un avis que partage Léna Morel : « … »*: the subject behind the verb of the last relative."""
+    tokens, colon = scene.tokens, scene.position - 1
+    for phrase in reversed(scene.phrases):
+        k = phrase.i - 1
+        if phrase.end > colon or phrase.prep or not (phrase.name or phrase.flags & w.ROLE):
+            continue
+        while k > scene.sentence.start and tokens[k].flags & (w.ADV | w.NEG):
+            k -= 1
+        verb = (
+            tokens[k].kind == WORD
+            and tokens[k].low.endswith(_VERB_ENDINGS)
+            and not tokens[k].flags & _NO_VERB
+        )
+        k -= 1
+        while k > scene.sentence.start and tokens[k].flags & (w.CLITIC | w.NEG):
+            k -= 1
+        apart = any(t.flags & (w.FINITE | w.REL) for t in tokens[phrase.end : colon])
+        return scene.link(phrase) if verb and not apart and tokens[k].flags & w.QUE else None
+    return None
+
+
+#: endings of verbs in the third person, present and imperfect
+_VERB_ENDINGS = ("e", "t", "d", "a")
+_NO_VERB = w.PREP | w.OF | w.COORD | w.QUE | w.REL | w.SUB | w.ANY_DET | w.HEAD
 
 
 def _subject_behind_colon(scene: Scene) -> Link | None:
