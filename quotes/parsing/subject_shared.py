@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NOUN, NounPhrase
+from quotes.parsing.things import is_writing
 
 if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
@@ -42,8 +43,7 @@ def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
 
 def _drives(subject: NounPhrase, reporting: list[Verb]) -> bool:
     """*La décision a poussé le maire à dénoncer …*: a writing that reports nothing itself."""
-    writing = subject.flags & w.DOCUMENT and not subject.flags & (w.ROLE | w.GROUP | w.ORGANISATION)
-    return bool(writing) and not subject.name and not reporting
+    return is_writing(subject) and not subject.name and not reporting
 
 
 def _cited(clause: Clause, verb: Verb) -> NounPhrase | None:
