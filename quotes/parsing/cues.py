@@ -17,6 +17,7 @@ from quotes.parsing.words import CueVerb, Reading, lexicon
 #: how many tokens may stand between auxiliary and participle, or between a verb and the rest of its phrase
 _GAP = 8
 _VERBAL, _LOW = map(attrgetter, ("verbal", "low"))
+_GOVERNING = frozenset({"de", "d'", "du", "au", "aux"})
 _ALWAYS_REFLEXIVE = frozenset({"se", "s'"})
 _REFLEXIVE = _ALWAYS_REFLEXIVE | {"m'", "me", "nous", "vous"}
 
@@ -101,12 +102,12 @@ class VerbReader:
                 return True
         if before.flags & (w.INDEF | w.DEM | w.POSS) and not before.flags & (w.SUBJECT | w.CLITIC):
             return True
-        if before.low in ("de", "d'", "du", "au", "aux") or before.low in ("la", "l'", "le", "les"):
+        if before.low in _GOVERNING or before.low in ("la", "l'", "le", "les"):
             readings = self.lexicon.readings[self.tokens[k].low]
             infinitive = any(r.tense == "inf" for r in readings)
             if infinitive:
                 return before.low in ("du", "au", "aux")
-            return not self._clitic_before(k - 1, start)
+            return before.low in _GOVERNING or not self._clitic_before(k - 1, start)
         return False
 
     def _clitic_before(self, k: int, start: int) -> bool:

@@ -17,6 +17,7 @@ _GENDERS = {
     **dict.fromkeys(("la", "une", "cette", "sa", "certaines", "aucune"), "f"),
 }
 _PLURAL = words("plural_determiners.txt")
+_PEOPLE = w.ROLE | w.GROUP | w.ORGANISATION
 #: determiners that stand alone as well: *certains affirment*
 _SOME = words("some.txt") | {"autres"}
 _MANY = words("many_adjectives.txt")
@@ -80,6 +81,8 @@ class PhraseReader(NameReader):
     def _noun(self, i: int, stop: int, *, bare: bool) -> NounPhrase | None:
         tokens = self.tokens
         j, det, gender, plural = self._determiners(i, stop)
+        if j == i and self._pairs(i, stop):
+            return NounPhrase(i, i + 3, NOUN, tokens[i].low, w.GROUP, gender, True)
         if j == i and not bare and not self._stands_bare(i):
             return None
         if j >= stop:
@@ -115,6 +118,16 @@ class PhraseReader(NameReader):
         if own and self.first_name(k) and self.tokens[k + 1].cap:
             phrase.j = min(self.name_end(k), stop)
             phrase.name, phrase.gender = (k, phrase.j), _known(self.tokens[k].first_name)
+
+    def _pairs(self, i: int, stop: int) -> bool:
+        """*Élus et riverains dénoncent*: two nouns without determiner, and their verb."""
+        tokens, k = self.tokens, i + 3
+        if k >= stop or tokens[i + 1].low != "et" or not all(tokens[n].flags & _PEOPLE for n in (i, i + 2)):
+            return False
+        while k < stop and tokens[k].flags & (w.CLITIC | w.NEG):
+            k += 1
+        governed = i and tokens[i - 1].flags & (w.PREP | w.OF | w.ANY_DET)
+        return not governed and k < stop and bool(tokens[k].flags & w.FINITE)
 
     def _stands_bare(self, i: int) -> bool:
         """A noun without determiner that still opens a phrase: a role or a group at a clause's edge."""
@@ -253,10 +266,13 @@ class PhraseReader(NameReader):
         return self.phrase_at(k + 1, stop)
 
     def _circumstance_name(self, phrase: NounPhrase) -> bool:
-        """*sur Radio, le ministre…*: one word behind a preposition is a place, not who follows."""
-        before = self.tokens[phrase.i - 1] if phrase.i else None
+        """*sur Radio Mer, le ministre…*: a name behind a preposition is a place, not who follows."""
+        k = phrase.i - 1
+        if k > 0 and self.tokens[k].cap and self.tokens[k].flags & w.ORGANISATION:
+            k -= 1
+        before = self.tokens[k] if k >= 0 else None
         governed = before is not None and before.flags & (w.PREP | w.OF) and before.low not in _BEFORE_SOURCES
-        return bool(governed) and phrase.j - phrase.i == 1 and not self.first_name(phrase.i)
+        return bool(governed) and not self.first_name(phrase.i)
 
     def _emphasis(self, k: int, stop: int) -> bool:
         ahead = [t.low for t in self.tokens[k : min(stop, k + 3)]]

@@ -216,6 +216,8 @@ class Page:
 
     def _preposition_before(self, k: int) -> str | None:
         before = self.tokens[k - 1]
+        if before.cap and before.flags & w.ORGANISATION and k > 1:
+            k, before = k - 1, self.tokens[k - 2]  # *sur Radio Mer*
         if not before.flags & _GOVERNS and before.text != "A":
             return None
         if before.text == "A" and k - 1 in self.initial and not before.flags & w.PREP:

@@ -117,8 +117,8 @@ def inverted_cue_after(scene: Scene) -> Link | None:
             if informant is None:
                 continue  # *« tué », a constaté l'AFP*: the words are others'
             subject = informant
-        if subject.head in _MEDIA and scene.has_speaker_before():
-            return None  # the agency carries the words of the sentence's subject
+        if (subject.head in _MEDIA or subject.head == "«»") and scene.has_speaker_before():
+            return None  # the agency, « La Gazette », carries the words of the sentence's subject
         return scene.link(subject, verb)
     return None
 
