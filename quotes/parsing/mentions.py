@@ -5,7 +5,8 @@ from __future__ import annotations
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.names import NameReader
-from quotes.parsing.noun_body import QUANTITIES, Body, opens_body
+from quotes.parsing.noun_body import Body, opens_body
+from quotes.parsing.noun_heads import QUANTITIES
 from quotes.parsing.phrases import LONGEST, NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.pronouns import pronoun_at
 from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token

@@ -13,7 +13,7 @@ from quotes.parsing import words as w
 from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities
 from quotes.parsing.mentions import PhraseReader
-from quotes.parsing.noun_body import QUANTITIES
+from quotes.parsing.noun_heads import QUANTITIES
 from quotes.parsing.phrases import NOUN, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, split
 from quotes.parsing.tokens import NUMBER, QUOTE, Stream
