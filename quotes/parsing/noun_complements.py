@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.noun_heads import STOPS, Head
+from quotes.parsing.phrases import SOURCE_NOUNS
 from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 
 DEPARTMENTS = words("departments.txt")
@@ -32,6 +33,8 @@ class Complements(Head):
             return False
         if not following.flags & w.HEAD and self._infinitive(following):
             return False
+        if following.low in SOURCE_NOUNS and self.tokens[self.j - 1].upper:
+            return False  # *a appris l'AFP de source policière*
         if self.tokens[self.j].low == "en" and following.low.endswith("ant"):
             return False
         if not self.tokens[self.j].flags & w.OF and (self._circumstance() or self._listener()):

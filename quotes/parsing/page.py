@@ -14,7 +14,7 @@ from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities
 from quotes.parsing.mentions import PhraseReader
 from quotes.parsing.noun_heads import QUANTITIES
-from quotes.parsing.phrases import NOUN, NounPhrase
+from quotes.parsing.phrases import NOUN, SOURCE_NOUNS, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, split
 from quotes.parsing.tokens import NUMBER, QUOTE, Stream
 
@@ -173,7 +173,7 @@ class Page:
         tokens, reader = self.tokens, self.phrase_reader
         k, stop = sentence.start, sentence.stop
         while k < stop:
-            bare = k > sentence.start and tokens[k - 1].low in _BARE_AFTER
+            bare = k > sentence.start and (tokens[k - 1].low in _BARE_AFTER or self._unnamed_source(k))
             many = tokens[k].flags & w.OF and reader.counts_many(k, stop)
             if not (bare or tokens[k].opens or many):
                 k += 1
@@ -194,6 +194,10 @@ class Page:
             if phrase.form == NOUN and phrase.j > phrase.i + 2:
                 yield from self._complements(phrase)
             k = phrase.end
+
+    def _unnamed_source(self, k: int) -> bool:
+        """*de source policière*, *de sources concordantes*."""
+        return self.tokens[k].low in SOURCE_NOUNS and bool(self.tokens[k - 1].flags & w.OF)
 
     def _dateline(self, phrase: NounPhrase, stop: int) -> bool:
         """*BREST | Le maire …*: where the article was written, no part of its first sentence."""
