@@ -550,6 +550,11 @@ LEFT_ALONE: list[Any] = [
     ("colon-name", "Ida Kervran a été claire : « Le port rouvrira lundi. »", "Ida Kervran"),
     ("cue-noun-and-colon", "Ida Kervran attend une réponse : « Le port doit rouvrir. »", "Ida Kervran"),
     (
+        "pour-source",
+        "Chez les dockers en grève, Ida Kervran est venue « en voisine et en amie ».",
+        "Ida Kervran",
+    ),
+    (
         "cue-noun-and-colon",
         "Ida Kervran a répondu, à propos des élus : « Ils n'ont rien compris. »",
         "Ida Kervran",
