@@ -19,7 +19,7 @@ from quotes.parsing.offices import (
     role_words,
     same_office,
 )
-from quotes.parsing.phrases import NAME_SOURCES, NounPhrase
+from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.words import stem
 
 #: how many tokens ago whoever goes on under another office has spoken
@@ -42,6 +42,8 @@ class Descriptions(Antecedents):
 
     def _points_back(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*, *cette mère de famille*, *l'organisation*: somebody named elsewhere."""
+        if self._names_source_again(phrase):
+            return self._source_back(phrase)
         if phrase.plural or not phrase.det & (w.DET | w.DEM):
             return None
         if phrase.flags & w.DOCUMENT and not phrase.flags & w.ROLE:
@@ -124,11 +126,6 @@ class Descriptions(Antecedents):
         spoke = next((o.entity for o in reversed(before) if self._speaks(o.phrase)), None)
         seen = [o.sentence for o in before if o.entity is entity]
         return spoke is entity or not seen or sentence - seen[-1] <= _NEAR
-
-    def _speaks(self, phrase: NounPhrase) -> bool:
-        """*a dit Paul Roche*, *selon Paul Roche*."""
-        before = self.tokens[phrase.i - 1] if phrase.i else None
-        return before is not None and (bool(before.flags & (w.VERB | w.FINITE)) or before.low in NAME_SOURCES)
 
     def _goes_on_as(self, phrase: NounPhrase) -> Entity | None:
         """*a poursuivi le président de la région*: right after another president, it is the same."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.names import NameReader
-from quotes.parsing.noun_body import QUANTITIES, Body, opens_body
+from quotes.parsing.noun_body import Body, opens_body
+from quotes.parsing.noun_heads import QUANTITIES
 from quotes.parsing.phrases import LONGEST, NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.pronouns import pronoun_at
 from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
@@ -20,7 +21,7 @@ _PLURAL = words("plural_determiners.txt")
 _PEOPLE = w.ROLE | w.GROUP | w.ORGANISATION
 #: determiners that stand alone as well: *certains affirment*
 _SOME = words("some.txt") | {"autres"}
-_MANY = words("many_adjectives.txt")
+MANY = words("many_adjectives.txt")
 #: what a politician is called after his party
 _PARTIES = words("party_nouns.txt")
 #: after a comma, the pronoun that stresses who has just been named: *La Fédération, elle, …*
@@ -169,7 +170,7 @@ class PhraseReader(NameReader):
         """Whether *de* at token `k` is no preposition but opens *de nombreux élus*, *d'autres*."""
         if not self.tokens[k].flags & w.OF or k + 1 >= stop:
             return False
-        return self.tokens[k + 1].low in _MANY
+        return self.tokens[k + 1].low in MANY
 
     def with_apposition(self, phrase: NounPhrase, stop: int) -> NounPhrase:
         """`phrase`, with the name or role that stands beside it after a comma, if one does."""

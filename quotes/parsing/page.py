@@ -13,13 +13,15 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities
-from quotes.parsing.mentions import PhraseReader
-from quotes.parsing.noun_body import QUANTITIES
-from quotes.parsing.phrases import NOUN, NounPhrase
+from quotes.parsing.mentions import MANY, PhraseReader
+from quotes.parsing.noun_heads import QUANTITIES
+from quotes.parsing.phrases import NOUN, SOURCE_NOUNS, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, signs_among, split
 from quotes.parsing.tokens import NUMBER, QUOTE, Stream
 
-_START, _OPENS, _LEADS = map(attrgetter, ("start", "opens", "leads"))
+_START, _OPENS, _LEADS, _LOW = map(attrgetter, ("start", "opens", "leads", "low"))
+#: what opens a phrase only behind *de*
+_AFTER_DE = SOURCE_NOUNS | MANY
 _GOVERNS = w.PREP | w.OF
 #: classes of the nouns that make a phrase without name a source
 _NOUNS = w.HEAD | w.DEMONYM | w.PLACE
@@ -56,7 +58,7 @@ class Page:
         self._told: dict[tuple[str, int], int] = {}
         #: where phrases may begin
         begins = map(or_, map(_OPENS, tokens), chain((False,), map(_LEADS, tokens)))
-        self._openings = list(compress(count(), begins))
+        self._openings = sorted({*compress(count(), begins), *self._openings_by_de()})
         self.entities = Entities(stream, text, [sentence.stop for sentence in self.sentences])
         #: the whole text folded, to look words up in
         self.folded = fold(text)
@@ -182,7 +184,9 @@ class Page:
                 continue
             if tokens[k].low == "des" and k + 1 < stop and self._is_place(k + 1):
                 continue  # *les élus des Yvelines*
-            phrase = reader.phrase_at(k, stop, bare=k > start and tokens[k - 1].leads)
+            phrase = reader.phrase_at(
+                k, stop, bare=k > start and (tokens[k - 1].leads or self._unnamed_source(k))
+            )
             if phrase is None:
                 continue
             if k == start and self._dateline(phrase, stop):
@@ -194,6 +198,18 @@ class Page:
             if phrase.form == NOUN and phrase.j > phrase.i + 2:
                 yield from self._complements(phrase)
             free = phrase.end
+
+    def _openings_by_de(self) -> Iterator[int]:
+        """Where *de nombreux élus* and the noun of *de source policière* begin."""
+        for k in compress(count(), map(_AFTER_DE.__contains__, map(_LOW, self.tokens))):
+            if k and self._unnamed_source(k):
+                yield k
+            elif k and self.phrase_reader.counts_many(k - 1, k + 1):
+                yield k - 1
+
+    def _unnamed_source(self, k: int) -> bool:
+        """*de source policière*, *de sources concordantes*."""
+        return self.tokens[k].low in SOURCE_NOUNS and bool(self.tokens[k - 1].flags & w.OF)
 
     def _dateline(self, phrase: NounPhrase, stop: int) -> bool:
         """*BREST | Le maire …*: where the article was written, no part of its first sentence."""

@@ -9,6 +9,8 @@ from quotes.parsing import words as w
 PRONOUN, NAME, NOUN = "pronoun", "name", "noun"
 #: prepositions that name a source
 NAME_SOURCES = frozenset({"selon", "d'après"})
+#: who will not be named: *de source policière*
+SOURCE_NOUNS = frozenset({"source", "sources"})
 #: how long a phrase may be, in tokens: more than any in the news, so that lists are read in linear time
 LONGEST = 60
 

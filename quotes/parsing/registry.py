@@ -180,7 +180,8 @@ class Registry:
     def has_spoken(self, entity: Entity, token: int) -> None:
         """Note who speaks in the quotation at `token`; who has a name and speaks is surely a person."""
         self.last_speaker = (token, entity)
-        if entity.named and entity.kind is SpeakerKind.ORGANISATION and not self._is_place(entity):
+        own_name = entity.named or not entity.name.islower()  # *la CGT*, a noun phrase
+        if own_name and entity.kind is SpeakerKind.ORGANISATION and not self._is_place(entity):
             self._last_body = self.last_speaker
         self._spoken.add(entity)
         if entity.named and entity.human and len(entity.words) > 1:

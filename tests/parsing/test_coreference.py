@@ -209,6 +209,41 @@ def test_an_office_leads_to_nobody_who_may_not_have_it(text: str, name: str) -> 
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("« Tout va bien », dit la mairie. « C'est fini », ajoute la même source.", "mairie"),
+        ("Un quai brûle, selon les pompiers. « C'est fini », ajoute la même source.", "pompiers"),
+        ("La grue est tombée, a indiqué la mairie. « C'est fini », ajoute la même source.", "mairie"),
+        (
+            "La grue est tombée, a-t-on appris auprès du port. « C'est fini », ajoute la même source.",
+            "port",
+        ),
+        (
+            "Une source proche du port parle. « Oui », dit la mairie. « C'est fini », dit la même source.",
+            "mairie",
+        ),
+        (
+            "Une source proche du port parle. « Oui », dit la mairie. « C'est fini », dit cette source.",
+            "source proche du port",
+        ),
+        (
+            "Une moto a été volée, a appris l'AFP de source policière. « C'est fini », ajoute cette source.",
+            "source policière",
+        ),
+        ("La FDM et la CDP ont signé. La CDP doute. « Assez », dit le syndicat.", "CDP"),
+        ("La CDP est reçue à Brest. « Assez », dit le syndicat.", "CDP"),
+        (
+            "« Assez », dit la Fédération des Dockers. Il cite la FDM. « Partez », ajoute le syndicat.",
+            "Fédération des Dockers",
+        ),
+        ("La FDM a signé. « Assez », dit le collectif « Sauvons le quai ».", "collectif Sauvons le quai"),
+    ],
+)
+def test_which_source_and_which_body(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         (TWO + "« C'est tôt », a estimé ce dernier.", "Hugo Ferrand"),
         (TWO + "La première a tranché : « C'est tôt. »", "Salomé Quint"),
         (TWO + "Le second dit vouloir « garder le cap ».", "Hugo Ferrand"),

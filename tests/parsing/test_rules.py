@@ -641,6 +641,31 @@ LEFT_ALONE: list[Any] = [
         "Ida Kervran affirme que l'offre a été « jugée indigne » par Awa Sy.",
         "Ida Kervran",
     ),
+    (
+        "pour-source",
+        "Chez les dockers en grève, Ida Kervran est venue « en voisine et en amie ».",
+        "Ida Kervran",
+    ),
+    (
+        "cue-noun-and-colon",
+        "Ida Kervran a répondu, à propos des élus : « Ils n'ont rien compris. »",
+        "Ida Kervran",
+    ),
+    (
+        "cue-noun-and-colon",
+        "« Oui », dit Ida Kervran. Pas question du préfet Marc Sy : « Je garde le port. »",
+        "Ida Kervran",
+    ),
+    (
+        "cue-noun-and-colon",
+        "Ida Kervran a salué la décision du préfet : « C'est un geste. »",
+        "Ida Kervran",
+    ),
+    (
+        "cue-noun-and-colon",
+        "« On bâtit mal », selon Ida Kervran, de l'Ordre des Architectes : « Rien ne tient. »",
+        "Ida Kervran",
+    ),
     ("display", "Ida Kervran juge la banderole « injurieuse pour tous ».", "Ida Kervran"),
     ("gapping", "Ida Kervran salue un « geste fort » et la « fin d'un cauchemar ».", "Ida Kervran"),
     ("possessive-and-colon", "Dans sa réponse, Ida Kervran écrit : « Le port rouvrira. »", "Ida Kervran"),

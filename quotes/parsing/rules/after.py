@@ -32,10 +32,7 @@ def on_and_place(scene: Scene) -> Link | None:
             continue
         phrase = _place_after(scene, verb)
         link = scene.link(phrase, verb) if phrase is not None else None
-        last = scene.page.entities.last_speaker
-        if link and phrase and last and scene.tokens[phrase.i].low == "même":  # *de même source*
-            link.entity = last[1]
-        elif link and phrase and phrase.det & w.POSS:  # *sur leurs banderoles*: of those whose they are
+        if link and phrase and phrase.det & w.POSS:  # *sur leurs banderoles*: of those whose they are
             link.entity = scene.page.entities.owner(phrase, scene.number)
         return link
     return None

@@ -49,7 +49,7 @@ def noun_of_saying(clause: Clause, colon: int) -> Link | None:
     if colon <= clause.sentence.start or tokens[colon].text != ":":
         return None
     for k in range(colon - 1, max(clause.sentence.start - 1, colon - _NEAR), -1):
-        if tokens[k].flags & w.CUE_NOUN and not tokens[k].flags & w.FINITE:
+        if tokens[k].flags & w.CUE_NOUN and not tokens[k].flags & w.FINITE and not _is_idle(clause, k):
             whose = clause.page.phrase_reader.phrase_at(k + 2, colon, bare=True)
             if not tokens[k + 1].flags & w.OF or whose is None or not whose.can_speak:
                 continue
@@ -58,6 +58,19 @@ def noun_of_saying(clause: Clause, colon: int) -> Link | None:
             also = clause.joined(whose)
             return Link(whose, (k, k + 1), tokens[k].text, sentence=clause.number, also=also)
     return None
+
+
+def _is_idle(clause: Clause, k: int) -> bool:
+    """*à propos de X*, *pas question de X*, *l'Ordre des X*, *a salué la réponse de X*: X says nothing."""
+    if k == clause.sentence.start:
+        return False
+    before = clause.tokens[k - 1]
+    judged = any(v.cue.family == "react" and v.finite and v.j <= k for v in clause.verbs)
+    return bool(judged or before.low in _IDLE or before.flags & w.NEG or clause.tokens[k].cap)
+
+
+#: before a noun of saying, what takes its sense away
+_IDLE = frozenset({"à", "pas", "hors"})
 
 
 @rule("possessive-and-colon", example="Léna Morel hésite. Sa réponse : « Jamais de la vie. »")
