@@ -82,8 +82,9 @@ class PhraseReader(NameReader):
     def _noun(self, i: int, stop: int, *, bare: bool) -> NounPhrase | None:
         tokens = self.tokens
         j, det, gender, plural = self._determiners(i, stop)
-        if j == i and self._pairs(i, stop):
-            return NounPhrase(i, i + 3, NOUN, tokens[i].low, w.GROUP, gender, True)
+        pair = self.pair_at(i, stop) if j == i else None
+        if pair is not None and self._before_verb(pair.j, stop):
+            return pair
         if j == i and not bare and not self._stands_bare(i):
             return None
         if j >= stop:
@@ -120,15 +121,22 @@ class PhraseReader(NameReader):
             phrase.j = min(self.name_end(k), stop)
             phrase.name, phrase.gender = (k, phrase.j), _known(self.tokens[k].first_name)
 
-    def _pairs(self, i: int, stop: int) -> bool:
-        """*Élus et riverains dénoncent*: two nouns without determiner, and their verb."""
-        tokens, k = self.tokens, i + 3
-        if k >= stop or tokens[i + 1].low != "et" or not all(tokens[n].flags & _PEOPLE for n in (i, i + 2)):
-            return False
-        while k < stop and tokens[k].flags & (w.CLITIC | w.NEG):
+    def _before_verb(self, k: int, stop: int) -> bool:
+        """Whether a finite verb, or the small pronouns before it, stand at token `k`."""
+        while k < stop and self.tokens[k].flags & (w.CLITIC | w.NEG):
             k += 1
+        return k < stop and bool(self.tokens[k].flags & w.FINITE)
+
+    def pair_at(self, i: int, stop: int) -> NounPhrase | None:
+        """*Élus et riverains*: two nouns without determiner, governed by nothing, or None."""
+        tokens = self.tokens
+        if i + 2 >= stop or tokens[i + 1].low != "et":
+            return None
+        people = all(tokens[n].flags & _PEOPLE for n in (i, i + 2))
         governed = i and tokens[i - 1].flags & (w.PREP | w.OF | w.ANY_DET)
-        return not governed and k < stop and bool(tokens[k].flags & w.FINITE)
+        if governed or not people:
+            return None
+        return NounPhrase(i, i + 3, NOUN, tokens[i].low, w.GROUP, plural=True)
 
     def _stands_bare(self, i: int) -> bool:
         """A noun without determiner that still opens a phrase: a role or a group at a clause's edge."""

@@ -44,7 +44,8 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
         if token.low == "il" and [t.low for t in clause.tokens[k + 1 : k + 3]] == ["y", "a"]:
             k = _skip_complement(clause, k + 2, stop)  # *il y a quelques semaines*
             continue
-        phrase = page.phrase_reader.phrase_at(k, stop, bare=many)
+        pair = page.phrase_reader.pair_at(k, stop) if verb.plural else None
+        phrase = pair or page.phrase_reader.phrase_at(k, stop, bare=many)
         if phrase is None or clause.is_time(phrase) or _manner(clause, phrase, k):
             k = phrase.j if phrase else k + 1
             continue

@@ -196,6 +196,7 @@ DECIDED: list[Any] = [
     ("cue-governs", "Celui de Sarlonne, Marc Tessier, a contesté ce « tri absurde ».", "Marc Tessier"),
     ("cue-governs", "Le bureau du préfet, Alain Drouet, a contesté ce « tri absurde ».", "bureau du préfet"),
     # two nouns without determiner
+    ("inverted-cue-after", "« On ferme », ont annoncé lundi élus et dockers.", "élus et dockers"),
     ("cue-governs", "Élus et dockers ont dénoncé « un marché de dupes ».", "Élus et dockers"),
     (
         "cue-before",
@@ -421,6 +422,7 @@ DECIDED: list[Any] = [
         "D'après la juriste Awa Sy, la loi est floue. « Personne ne l'a relue. »",
         "Awa Sy",
     ),
+    ("cue-in-sentence-after", "« On ferme » : c'est ainsi qu'Awa Sy a clos la séance.", "Awa Sy"),
     ("cue-in-sentence-after", "« Le quai sera prêt », c'est ce qu'assure Ida Kervran.", "Ida Kervran"),
     ("cue-in-sentence-before", "Ida Kervran insiste. « Le port rouvrira lundi. »", "Ida Kervran"),
     (
@@ -471,7 +473,7 @@ DECIDED: list[Any] = [
     ("subject-and-colon", "Même son de cloche chez Awa Sy : « Il n'y a plus d'eau. »", "Awa Sy"),
     (
         "subject-and-colon",
-        "Un avis partagé hier par Marc Tessier, conseiller auprès du préfet maritime : « Plus d'eau. »",
+        "Un avis partagé hier par Marc Tessier, secrétaire d'État auprès du préfet : « Plus d'eau. »",
         "Marc Tessier",
     ),
     ("subject-and-colon", "Le constat est le même du côté d'Awa Sy : « Plus d'eau. »", "Awa Sy"),
