@@ -14,6 +14,8 @@ from quotes.parsing.tokens import CLITIC, NUMBER, QUOTE, WORD
 
 _OPEN_BRACKETS = frozenset({"(", "["})
 _CLOSE_BRACKETS = frozenset({")", "]"})
+#: how far behind its bracket a phrase may stand, in tokens
+_ASIDE = 8
 _OF = frozenset({"de", "d'", "du"})
 _SPOKEN = frozenset({"say", "write"})
 #: how many small words may stand before the infinitive that opens a sentence: *Mais pour défendre …*
@@ -285,6 +287,7 @@ class Clause:
     def _subject_until(self, k: int) -> NounPhrase | None:
         """The subject of the last clause before token `k`: before its verb, or inverted behind it."""
         free = [p for p in self.phrases if p.end <= k and not p.prep and not self._no_subject(p)]
+        free = [p for p in free if not self.in_brackets(p)]
         subjects = [p for p in free if self.page.before_verb(p)]
         chosen = subjects[-1] if subjects else None
         inverted = [v for v in self.verbs if v.finite and v.j <= k and self._inverted(v)]
@@ -294,6 +297,14 @@ class Clause:
         if relative is not None and (chosen is None or relative.i > chosen.i):
             return relative
         return chosen or (free[0] if free else None)
+
+    def in_brackets(self, phrase: NounPhrase) -> bool:
+        """*son dépôt de Morlaix (Finistère)*: an aside of a few words, and no subject."""
+        start = max(self.sentence.start, phrase.i - _ASIDE)
+        for token in reversed(self.tokens[start : phrase.i]):
+            if token.text in _OPEN_BRACKETS or token.text in _CLOSE_BRACKETS:
+                return token.text in _OPEN_BRACKETS
+        return False
 
     def _relative_subject(self, k: int) -> NounPhrase | None:
         """*comme Philippe, agent à Dax, qui ira « manifester »*: whom the last *qui* takes up."""

@@ -28,6 +28,7 @@ from quotes.parsing import extract
             "Ada Nohain",
         ),
         ("« Le lac gèle en janvier, a dit Ada Nohain. Puis il dort. »", ["a dit Ada Nohain"], "Ada Nohain"),
+        ("« Le lac gèle peu, pointe Ada Nohain. Puis il dort. »", ["pointe Ada Nohain"], "Ada Nohain"),
         ("« Le lac, même en janvier, gèle peu », dit Ada Nohain.", [], "Ada Nohain"),
         ("« Il m'a dit, hier encore, que le lac gèlerait », confie Ada Nohain.", [], "Ada Nohain"),
     ],
