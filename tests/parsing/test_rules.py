@@ -430,7 +430,7 @@ DECIDED: list[Any] = [
     # the subject that follows may have its apposition
     (
         "subject-of-sentence",
-        "Marc Tessier dort.\nLassée de « ces promesses qui ne coûtent rien », Awa Sy, sa sœur, a quitté le port.",
+        "Marc Tessier dort.\nLassée de « ces promesses qui ne coûtent rien », Awa Sy, sa sœur, est partie.",
         "Awa Sy",
     ),
     # behind the fragment: who made or wanted the thing, or who reports there
