@@ -180,10 +180,8 @@ class Clause:
         """*La crue approche, a précisé Léna Morel en évoquant …*: a whole clause, then who said it."""
         if verb.cue.family not in _SPOKEN or not self.set_off(verb):
             return False
-        whole = any(p.end < verb.i - 1 and self.page.before_verb(p) for p in self.phrases)
-        relative = any(t.low == "qui" for t in self.tokens[self.sentence.start : verb.i])
         behind = any(t.flags & w.REL for t in self.tokens[verb.j : self.position])
-        return whole and not relative and not behind
+        return self._whole_before(verb) and not behind
 
     def _antecedent(self, k: int, verb: Verb) -> NounPhrase | None:
         """The phrase that *qui* takes up: the nearest before it that agrees in number."""
@@ -337,8 +335,15 @@ class Clause:
             return False
         if subject.det & w.INDEF and not subject.name and not subject.flags & (w.ROLE | w.GROUP):
             return False  # *Le maire, Paul Roche, a demandé une réunion*
-        behind = self.tokens[subject.end] if subject.end < self.sentence.stop - 1 else None
-        return behind is None or bool(behind.flags & (w.PREP | w.TIME))
+        end, stop = subject.end, self.sentence.stop - 1
+        if end < stop and self.tokens[end].text == "," and self._whole_before(verb):
+            end += 1  # *La grue tient, a dit le maire, Paul Roche, sur Radio Ouest*
+        return end >= stop or bool(self.tokens[end].flags & (w.PREP | w.TIME))
+
+    def _whole_before(self, verb: Verb) -> bool:
+        """Whether a whole clause stands before the verb, and no relative."""
+        whole = any(p.end < verb.i - 1 and self.page.before_verb(p) for p in self.phrases)
+        return whole and not any(t.low == "qui" for t in self.tokens[self.sentence.start : verb.i])
 
     def _subject_of(self, verb: Verb) -> NounPhrase | None:
         """The subject of a finite verb on the side where it stands."""
@@ -352,6 +357,9 @@ class Clause:
             k -= 1
         if verb.clitic is not None or (k >= self.sentence.start and self.tokens[k].kind == QUOTE):
             return True
+        if not comma and k >= self.sentence.start and self.tokens[k].low in ("que", "qu'"):
+            behind = self.subject_after(verb)  # *C'est ce que chante Léna Morel : « … »*
+            return behind is not None and behind.i == verb.j and behind.can_speak
         return comma and "incise" in verb.cue.frames and self._subject_only_behind(verb)
 
     def _subject_only_behind(self, verb: Verb) -> bool:

@@ -454,6 +454,23 @@ DECIDED: list[Any] = [
         "« Oui », dit Awa Sy. Vu l'« année que nul n'oubliera » au port, Ida Kervran a jugé la grève juste.",
         "Ida Kervran",
     ),
+    # set against the one who spoke before
+    (
+        "subject-of-sentence",
+        "« C'est trop », dit Awa Sy. La mairie a quant à elle voté « un fonds pour les pêcheurs ».",
+        "mairie",
+    ),
+    (
+        "subject-and-colon",
+        "La mer de nos pères, c'est celle que chantait Awa Sy : « Elle rend ce qu'elle prend. »",
+        "Awa Sy",
+    ),
+    ("agent", "Le plan serait perçu, par les marins, comme une « provocation de trop ».", "marins"),
+    (
+        "cue-in-sentence-before",
+        "La grue tient bon, a déclaré la directrice, Ida Kervran, sur Radio Ouest. « Rien ne presse. »",
+        "Ida Kervran",
+    ),
     (
         "report-before",
         "Ida Kervran annonce des contrôles. Le quai sera « sous surveillance constante ».",

@@ -160,7 +160,8 @@ def agent(scene: Scene) -> Link | None:
             continue  # *a salué les mesures prises par le maire comme « un début »*
         if told and not _calls(scene, phrase):
             continue  # *mis en examen par un juge pour « … », selon le parquet*
-        if phrase.i == scene.last + 2 or _leads_on(scene, phrase.end):
+        aside = scene.tokens[phrase.i - 2].text == "," == scene.tokens[phrase.end].text
+        if phrase.i == scene.last + 2 or _leads_on(scene, phrase.end + aside):  # *perçue, par X, comme*
             return scene.link(phrase, verb)
     return None
 

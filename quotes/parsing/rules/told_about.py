@@ -31,7 +31,7 @@ def told_about(scene: Scene, link: Link) -> bool:
     if subject.head in _THEY and speaker is not None:
         return speaker is not entity
     if speaker is not None and entity is not None and entity.kind is SpeakerKind.ORGANISATION:
-        return speaker is not entity
+        return speaker is not entity and not _takes_turn(scene, subject)
     heard = speaker is not None or entities.last_speaker is not None
     return heard and speaker is not entity and _undergoes(scene, subject)
 
@@ -85,6 +85,15 @@ def _says(token: Token) -> bool:
     known = lexicon()
     heads = (reading.head for reading in known.readings.get(token.low, ()))
     return any(cue.strong and not cue.tail for head in heads for cue in known.verbs.get(head, ()))
+
+
+def _takes_turn(scene: Scene, subject: NounPhrase) -> bool:
+    """*Le syndicat a quant à lui …*: set against who spoke before, it speaks for itself."""
+    between = " ".join(t.low for t in scene.tokens[subject.end : scene.position])
+    return any(turn in between for turn in _TURNS)
+
+
+_TURNS = ("quant à", "de son côté", "pour sa part")
 
 
 def _undergoes(scene: Scene, subject: NounPhrase) -> bool:
