@@ -51,7 +51,8 @@ def split(tokens: Sequence[Token]) -> list[Sentence]:
         quotations += token.kind == QUOTE
         opens = not found or found[-1].paragraph != paragraph
         banner = opens and k - start <= _BANNER and _banner_ends(tokens, start, k)
-        if _ends(tokens, k) or banner or k - start == _LONGEST or quotations == _MOST:
+        heading = k == start and _heads(tokens, k)
+        if _ends(tokens, k) or heading or banner or k - start == _LONGEST or quotations == _MOST:
             found.append(Sentence(start, k + 1, paragraph))
             start, quotations = k + 1, 0
     while start < len(tokens):
@@ -75,6 +76,12 @@ def _ends(tokens: Sequence[Token], k: int) -> bool:
     return (
         following.cap or following.kind in (QUOTE, BREAK) or following.text in ("–", "—", "-", "•", "*", "(")
     )
+
+
+def _heads(tokens: Sequence[Token], k: int) -> bool:
+    """*« Assez de taxes » Brest a connu …*: a heading set in the line, its words between marks."""
+    inner = tokens[k].inner
+    return len(inner) > 1 and inner[0].cap and k + 1 < len(tokens) and tokens[k + 1].cap
 
 
 def _banner_ends(tokens: Sequence[Token], start: int, k: int) -> bool:
