@@ -465,6 +465,11 @@ DECIDED: list[Any] = [
         "La mer de nos pères, c'est celle que chantait Awa Sy : « Elle rend ce qu'elle prend. »",
         "Awa Sy",
     ),
+    (
+        "agent",
+        "« Oui », dit Awa Sy. Un avis partagé par Marc Tessier lors du congrès de Brest : « On a soif. »",
+        "Marc Tessier",
+    ),
     ("agent", "Le plan serait perçu, par les marins, comme une « provocation de trop ».", "marins"),
     (
         "cue-in-sentence-before",
