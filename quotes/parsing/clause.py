@@ -13,6 +13,10 @@ from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import CLITIC
 
+_OPEN_BRACKETS = frozenset({"(", "["})
+_CLOSE_BRACKETS = frozenset({")", "]"})
+#: how far behind its bracket a phrase may stand, in tokens
+_ASIDE = 8
 _TIMES = words("time_nouns.txt")
 
 #: elided reflexive pronouns → whole ones
@@ -63,6 +67,14 @@ class Clause:
     def is_time(self, phrase: NounPhrase) -> bool:
         """*ce mercredi*, *la semaine dernière*: a date, not a source."""
         return phrase.head in _TIMES or bool(self.tokens[phrase.j - 1].flags & w.TIME)
+
+    def in_brackets(self, phrase: NounPhrase) -> bool:
+        """*son dépôt de Morlaix (Finistère)*: an aside of a few words, and no subject."""
+        start = max(self.sentence.start, phrase.i - _ASIDE)
+        for token in reversed(self.tokens[start : phrase.i]):
+            if token.text in _OPEN_BRACKETS or token.text in _CLOSE_BRACKETS:
+                return token.text in _OPEN_BRACKETS
+        return False
 
     def is_object(self, phrase: NounPhrase) -> bool:
         """The phrase follows a verb directly: its object."""

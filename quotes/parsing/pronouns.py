@@ -102,6 +102,8 @@ def _impersonal(tokens: Sequence[Token], k: int, stop: int) -> bool:
     while k + 1 < stop and tokens[k].flags & (w.CLITIC | w.NEG) and first not in ("y",):
         k, first = k + 1, tokens[k + 1].low
     ahead = [t.low for t in tokens[k + 1 : min(stop, k + 4)] if not t.flags & (w.NEG | w.ADV)]
+    if first in words("modal_forms.txt"):  # *il pourrait s'agir*, *il devra y avoir*
+        return ahead[:2] in (["s'", "agir"], ["y", "avoir"]) or ahead[:1] == ["falloir"]
     return any(tuple(ahead[: len(more)]) == more for more in _impersonals().get(first, ()))
 
 

@@ -77,8 +77,16 @@ def set_off(clause: Clause, verb: Verb) -> bool:
         return False
     if subject.det & w.INDEF and not subject.name and not subject.flags & (w.ROLE | w.GROUP):
         return False  # *Le maire, Paul Roche, a demandé une réunion*
-    behind = clause.tokens[subject.end] if subject.end < clause.sentence.stop - 1 else None
-    return behind is None or bool(behind.flags & (w.PREP | w.TIME))
+    end, stop = subject.end, clause.sentence.stop - 1
+    if end < stop and clause.tokens[end].text == "," and whole_before(clause, verb):
+        end += 1  # *La grue tient, a dit le maire, Paul Roche, sur Radio Ouest*
+    return end >= stop or bool(clause.tokens[end].flags & (w.PREP | w.TIME))
+
+
+def whole_before(clause: Clause, verb: Verb) -> bool:
+    """Whether a whole clause stands before the verb, and no relative."""
+    whole = any(p.end < verb.i - 1 and clause.page.before_verb(p) for p in clause.phrases)
+    return whole and not any(t.low == "qui" for t in clause.tokens[clause.sentence.start : verb.i])
 
 
 def _manner(clause: Clause, phrase: NounPhrase, k: int) -> bool:

@@ -9,7 +9,7 @@ from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.relatives import RELATIVE_SUBJECTS, antecedent, relative_subject
 from quotes.parsing.subject_ahead import best_subject
-from quotes.parsing.subject_behind import set_off, subject_behind
+from quotes.parsing.subject_behind import set_off, subject_behind, whole_before
 from quotes.parsing.subject_shared import shared_subject
 from quotes.parsing.tokens import QUOTE
 
@@ -48,10 +48,8 @@ def _closes_report(clause: Clause, verb: Verb) -> bool:
     """*La crue approche, a précisé Léna Morel en évoquant …*: a whole clause, then who said it."""
     if verb.cue.family not in _SPOKEN or not set_off(clause, verb):
         return False
-    whole = any(p.end < verb.i - 1 and clause.page.before_verb(p) for p in clause.phrases)
-    relative = any(t.low == "qui" for t in clause.tokens[clause.sentence.start : verb.i])
     behind = any(t.flags & w.REL for t in clause.tokens[verb.j : clause.position])
-    return whole and not relative and not behind
+    return whole_before(clause, verb) and not behind
 
 
 def subject_of(clause: Clause, verb: Verb) -> NounPhrase | None:
@@ -67,6 +65,9 @@ def _inverted(clause: Clause, verb: Verb) -> bool:
         k -= 1
     if verb.clitic is not None or (k >= clause.sentence.start and clause.tokens[k].kind == QUOTE):
         return True
+    if not comma and k >= clause.sentence.start and clause.tokens[k].low in ("que", "qu'"):
+        behind = subject_behind(clause, verb)  # *C'est ce que chante Léna Morel : « … »*
+        return behind is not None and behind.i == verb.j and behind.can_speak
     return comma and "incise" in verb.cue.frames and _subject_only_behind(clause, verb)
 
 
@@ -82,6 +83,7 @@ def _subject_only_behind(clause: Clause, verb: Verb) -> bool:
 def subject_until(clause: Clause, k: int) -> NounPhrase | None:
     """The subject of the last clause before token `k`: before its verb, or inverted behind it."""
     free = [p for p in clause.phrases if p.end <= k and not p.prep and not _no_subject(clause, p)]
+    free = [p for p in free if not clause.in_brackets(p)]
     subjects = [p for p in free if clause.page.before_verb(p)]
     chosen = subjects[-1] if subjects else None
     inverted = [v for v in clause.verbs if v.finite and v.j <= k and _inverted(clause, v)]

@@ -504,9 +504,75 @@ DECIDED: list[Any] = [
         "« On a soif », mais aussi « on a faim » : à Brest, les dockers occupent le quai.",
         "dockers",
     ),
+    # an aside in brackets is no subject, nor is an *il* that is nobody
+    (
+        "subject-of-sentence",
+        "Marc Tessier ne quitte plus le quai (Finistère) « pour que les enfants dorment en paix ».",
+        "Marc Tessier",
+    ),
+    (
+        "subject-of-sentence",
+        "« Oui », dit Awa Sy. Ida Kervran veille, car il pourrait s'agir d'un « vieux moteur qui fume ».",
+        "Ida Kervran",
+    ),
+    # the subject that follows may have its apposition
+    (
+        "subject-of-sentence",
+        "Marc Tessier dort.\nLassée de « ces promesses qui ne coûtent rien », Awa Sy, sa sœur, est partie.",
+        "Awa Sy",
+    ),
+    # behind the fragment: who made or wanted the thing, or who reports there
+    (
+        "subject-of-sentence",
+        "« Oui », dit Awa Sy. Les loyers ont été « revus sans délai » par la mairie de Sarlonne.",
+        "mairie de Sarlonne",
+    ),
+    (
+        "subject-of-sentence",
+        "« Oui », dit Awa Sy. Les mesures « de bon sens » annoncées par Marc Tessier n'ont rien changé.",
+        "Marc Tessier",
+    ),
+    (
+        "subject-of-sentence",
+        "« Oui », dit Awa Sy. On est loin de la colère « juste et saine » que défendait Marc Tessier.",
+        "Marc Tessier",
+    ),
+    (
+        "subject-of-sentence",
+        "« Oui », dit Awa Sy. Vu l'« année que nul n'oubliera » au port, Ida Kervran a jugé la grève juste.",
+        "Ida Kervran",
+    ),
+    # set against the one who spoke before
+    (
+        "subject-of-sentence",
+        "« C'est trop », dit Awa Sy. La mairie a quant à elle voté « un fonds pour les pêcheurs ».",
+        "mairie",
+    ),
+    (
+        "subject-and-colon",
+        "La mer de nos pères, c'est celle que chantait Awa Sy : « Elle rend ce qu'elle prend. »",
+        "Awa Sy",
+    ),
+    (
+        "agent",
+        "« Oui », dit Awa Sy. Un avis partagé par Marc Tessier lors du congrès de Brest : « On a soif. »",
+        "Marc Tessier",
+    ),
+    ("agent", "Le plan serait perçu, par les marins, comme une « provocation de trop ».", "marins"),
+    (
+        "cue-in-sentence-before",
+        "La grue tient bon, a déclaré la directrice, Ida Kervran, sur Radio Ouest. « Rien ne presse. »",
+        "Ida Kervran",
+    ),
     (
         "report-before",
         "Ida Kervran annonce des contrôles. Le quai sera « sous surveillance constante ».",
+        "Ida Kervran",
+    ),
+    # *ils*, where somebody has just spoken, are those he speaks of
+    (
+        "report-before",
+        "Ida Kervran annonce des trains pour les dockers. Ils partiront « dès lundi matin à l'aube ».",
         "Ida Kervran",
     ),
     (
@@ -725,6 +791,22 @@ LEFT_ALONE: list[Any] = [
     (
         "subject-of-sentence",
         "Awa Sy annonce des contrôles. Les dockers devront « montrer leur carte à la grille ».",
+        "Awa Sy",
+    ),
+    # *dont*, *il*, a work and whoever is named in brackets do not take the fragment up
+    (
+        "subject-of-sentence",
+        "« Oui », dit Awa Sy. C'est une « idée qui ne coûte rien » dont Marc Tessier revendique le nom.",
+        "Awa Sy",
+    ),
+    (
+        "subject-of-sentence",
+        "« Oui », dit Awa Sy. Après ces « mois où tout manquait », il a promis de l'aide à Marc Tessier.",
+        "Awa Sy",
+    ),
+    (
+        "subject-of-sentence",
+        "« Oui », dit Awa Sy. D'où l'« année que nul n'oubliera » au port (Ida Kervran l'a jugée belle).",
         "Awa Sy",
     ),
     ("cue-before", "« Le port rouvrira », a déclaré Ida Kervran.", "Ida Kervran"),

@@ -109,15 +109,18 @@ def agent(scene: Scene) -> Link | None:
             continue  # *a salué les mesures prises par le maire comme « un début »*
         if told and not _calls(scene, phrase):
             continue  # *mis en examen par un juge pour « … », selon le parquet*
-        if phrase.i == scene.last + 2 or _leads_on(scene, phrase.end):
+        aside = scene.tokens[phrase.i - 2].text == "," == scene.tokens[phrase.end].text
+        if phrase.i == scene.last + 2 or _leads_on(scene, phrase.end + aside):  # *perçue, par X, comme*
             return scene.link(phrase, verb)
     return None
 
 
 def _leads_on(scene: Scene, end: int) -> bool:
-    """Nothing but *de*, *comme* or a colon between the agent and his words; *qui* goes on about him."""
+    """Only *de*, *comme* or what a colon ends stand between agent and words; *qui* goes on about him."""
     between = scene.tokens[end : scene.position]
     inner = scene.tokens[scene.position].inner
+    if between and between[-1].text == ":":  # *une idée portée par X, élu des Ports et Pêches : « … »*
+        return not any(t.flags & (w.FINITE | w.QUE | w.REL) for t in between)
     if len(between) > 2 or (inner and inner[0].low == "qui"):
         return False
     return not any(t.text == "," or t.low == "pour" for t in between)

@@ -6,10 +6,11 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import adverbial_end
 from quotes.parsing.entity import Entity
-from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import SUBORDINATES, reported_since
 from quotes.parsing.rules.told_about import told_about
+from quotes.parsing.rules.told_behind import told_behind
 from quotes.parsing.scene import Link, Scene, between_quotations
 from quotes.parsing.things import is_writing
 from quotes.parsing.tokens import WORD
@@ -117,14 +118,16 @@ def _subject_behind_colon(scene: Scene) -> Link | None:
 
 @rule("subject-of-sentence", example="Paul Roche est venu « en voisin et en ami ».")
 def subject_of_sentence(scene: Scene) -> Link | None:
-    """A fragment in a sentence without reporting verb: the words are the sentence's subject's."""
+    """A fragment in a sentence without reporting verb: its subject's, or whose the words behind say."""
     link = _subject(scene) or _subject_behind(scene)
-    return None if link is not None and told_about(scene, link) else link
+    return link if link is not None and not told_about(scene, link) else told_behind(scene)
 
 
 def _subject(scene: Scene) -> Link | None:
     subject = scene.clause_subject()
-    return scene.link(subject) if subject is not None and not _is_silent(subject) else None
+    if subject is None or _is_silent(subject) or subject.i <= scene.position < subject.end:
+        return None
+    return scene.link(subject)
 
 
 def _is_silent(phrase: NounPhrase) -> bool:
@@ -141,9 +144,10 @@ def _subject_behind(scene: Scene) -> Link | None:
     if k + 1 >= scene.sentence.stop or tokens[k].text != ",":
         return None
     phrase = next((p for p in scene.phrases if p.i == k + 1), None)
-    if phrase is None or not phrase.can_speak:
+    if phrase is None or not phrase.can_speak or phrase.prep:
         return None
-    free = scene.page.before_verb(phrase) or (phrase.name and tokens[phrase.end].text == ",")
+    named = phrase.name and tokens[phrase.end].text == ","
+    free = scene.page.before_verb(phrase) or named or _comes_after(scene, phrase)
     return scene.link(phrase) if free else None
 
 
@@ -151,6 +155,13 @@ def _subject_behind(scene: Scene) -> Link | None:
 _MOVED_BY = frozenset({"par", "de", "d'", "du", "des"})
 #: how long what moves somebody may be, in tokens
 _CAUSE = 12
+
+
+def _comes_after(scene: Scene, phrase: NounPhrase) -> bool:
+    """*Lassée de « la brume », cette veuve de 51 ans, mère de deux fils, a vendu*: no subject before."""
+    if scene.opens or phrase.form == PRONOUN or scene.tokens[scene.position - 1].low == "pour":
+        return False  # *Jugé pour « recel », ce marin de 51 ans, …*
+    return not any(p.end <= scene.position and scene.page.before_verb(p) for p in scene.phrases)
 
 
 @rule("report-before", example="Anne Lalo annonce des rondes. Le quai sera « sous surveillance ».")
