@@ -472,7 +472,7 @@ DECIDED: list[Any] = [
     ),
     ("subject-and-colon", "Même son de cloche chez Awa Sy : « Il n'y a plus d'eau. »", "Awa Sy"),
     (
-        "subject-and-colon",
+        "agent",
         "Un avis partagé hier par Marc Tessier, secrétaire d'État auprès du préfet : « Plus d'eau. »",
         "Marc Tessier",
     ),
