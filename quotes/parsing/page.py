@@ -14,7 +14,7 @@ from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities
 from quotes.parsing.mentions import PhraseReader
 from quotes.parsing.noun_body import QUANTITIES
-from quotes.parsing.phrases import NOUN, NounPhrase
+from quotes.parsing.phrases import NOUN, PRONOUN, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, split
 from quotes.parsing.tokens import NUMBER, QUOTE, Stream
 
@@ -89,15 +89,18 @@ class Page:
 
     def learn(self) -> None:
         """Read every phrase of the article into its entities."""
-        found = []
+        found, pronouns = [], []
         for number in range(len(self.sentences)):
             first = True
             for phrase in self.phrases(number):
                 if phrase.name or phrase.apposed or phrase.flags & _NOUNS:
                     found.append((phrase, number, self._is_subject(phrase, number, first=first)))
+                elif phrase.form == PRONOUN and phrase.head != "on" and not phrase.prep:
+                    pronouns.append((phrase, number))
                 if not phrase.prep:
                     first = False
         self.entities.add_all(found)
+        self.entities.pronouns = pronouns
 
     def _is_subject(self, phrase: NounPhrase, number: int, *, first: bool) -> bool:
         """Whether the phrase stands as a subject does; `first`: no other stands free before it."""

@@ -50,6 +50,11 @@ class Registry:
         #: what is plural, by each of its names
         self.by_plural: dict[str, Entity] = {}
         self.occurrences: list[Occurrence] = []
+        #: the pronouns that can name a source, each with its sentence; how many of them have been followed
+        self.pronouns: list[tuple[NounPhrase, int]] = []
+        self._followed = 0
+        #: the last of these and whom it means, if anybody
+        self.focus: Occurrence | None = None
         self._resolved: dict[int, Entity] = {}
         #: whom the descriptions that led to somebody meant, by their folded words
         self._told: dict[str, Resolution] = {}

@@ -277,6 +277,13 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "M. Marc Oury est parti. M. Oury tarde. Quant à Loïc Berger, il dit « attendre son heure ».",
             "Loïc Berger",
         ),
+        (RIVAL + "Marc Oury hausse les épaules. Il dit « attendre ».", "Marc Oury"),
+        # who has come in with a full name, behind what is only said of the same person
+        (RIVAL + "Marc Oury, 27 ans, veut partir. Son contrat est fini. « C'est tôt », dit-il.", "Marc Oury"),
+        (RIVAL + "Marc Oury s'en va. Maçon à son compte, il s'ennuie. « C'est tôt », dit-il.", "Marc Oury"),
+        # whom the pronoun before means, until somebody else is the subject
+        (RIVAL + "Marc Oury s'en va. Il a vu M. Berger. « C'est tôt », dit-il.", "Marc Oury"),
+        (RIVAL + "Marc Oury s'en va. Il a tort. M. Berger attend. « C'est tôt », dit-il.", "Loïc Berger"),
         # whoever spoke last, as near as the quotation
         (
             "« J'attends », a dit Loïc Berger. Le port dort. La mer monte. « Rien », a-t-il ajouté. "
