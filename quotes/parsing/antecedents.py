@@ -12,15 +12,14 @@ from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.prominence import Prominence, takes_over
 from quotes.parsing.tokens import CLITIC
 
-#: what a body has that has just spoken, when nobody has been named since
-_BODY = 2.3
+#: what a body or somebody unnamed has who has just spoken, when nobody has been named since
+_NAMELESS = 2.3
 #: words after *on* among which it is told that something is read
 _CLAUSE = 8
 #: prepositions of the place where *on* speaks
 _AT = frozenset({"à", "au", "aux", "dans"})
 #: what all can read or hear is a group's or a document's
 _READ = frozenset({"entend", "entendait", "entendre", "lire", "lisait", "lit"})
-_READABLE = (SpeakerKind.GROUP, SpeakerKind.DOCUMENT)
 _LATTER = frozenset({"ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-là", "ceux-ci", "celles-ci"})
 
 
@@ -68,15 +67,19 @@ class Antecedents(Prominence):
         return ((people[0], first) if first is not None else None,)
 
     def _behind_on(self, phrase: NounPhrase, sentence: int) -> Entity | None:
-        """*assure-t-on*: a body named before; *À la mairie, on assure*: only one that the sentence names."""
+        """*assure-t-on*: a body named before; *lit-on*: no body, but a group or a document.
+
+        *À la mairie, on assure*: only one that the sentence names.
+        """
+        around = self.tokens[max(0, phrase.i - 1) : min(phrase.j + _CLAUSE, self.ends[sentence])]
+        read = any(t.low in _READ for t in around)
         if self.tokens[phrase.i].kind == CLITIC:
-            return self._recent(phrase.i, sentence, None, _is_body)
-        read = any(t.low in _READ for t in self.tokens[phrase.j : phrase.j + _CLAUSE])
+            return self._recent(phrase.i, sentence, None, _is_readable if read else _is_body)
         for occurrence in reversed(self._before(phrase.i)):
             if occurrence.sentence != sentence:
                 return None
             # *des femmes défilent derrière une banderole où l'on peut lire*
-            if occurrence.entity.kind in _READABLE if read else self._speaks_there(occurrence):
+            if _is_readable(occurrence.entity) if read else self._speaks_there(occurrence):
                 return occurrence.entity
         return None
 
@@ -145,7 +148,7 @@ class Antecedents(Prominence):
         known += [self._spoke_last(sentence, gender, fits)] if clitic else []
         best = max(filter(None, known), key=itemgetter(0), default=None)
         fresh = True  # nobody who fits has come in yet
-        spoken, body = self._body_going_on(sentence)
+        spoken, nameless = self._nameless_going_on(sentence)
         for occurrence in reversed(self._before(token)):
             entity = occurrence.entity
             if entity.signs or not agrees(entity, gender) or not fits(entity):
@@ -156,10 +159,10 @@ class Antecedents(Prominence):
             score = self._prominence(occurrence, sentence, gender, fresh=fresh)
             beside = here and entity.human and entity.named and not clitic
             fresh = fresh and not (beside or takes_over(occurrence))
-            if entity is body:
-                score += _BODY
+            if entity is nameless:
+                score += _NAMELESS
             elif entity.human and occurrence.phrase.i > spoken:
-                body = None
+                nameless = None
             if best is None or score > best[0]:
                 best = score, entity
         return best[1] if best else None
@@ -167,3 +170,7 @@ class Antecedents(Prominence):
 
 def _is_body(entity: Entity) -> bool:
     return entity.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
+
+
+def _is_readable(entity: Entity) -> bool:
+    return entity.kind in (SpeakerKind.GROUP, SpeakerKind.DOCUMENT)

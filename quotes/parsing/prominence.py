@@ -53,11 +53,12 @@ class Prominence(Bodies):
                 return None
         return self._standing(entity, gender) + _GOES_ON - _FAR * (sentence - focus.sentence), entity
 
-    def _body_going_on(self, sentence: int) -> tuple[int, Entity | None]:
-        """A body, group or document that spoke in this sentence or the one before, and where."""
+    def _nameless_going_on(self, sentence: int) -> tuple[int, Entity | None]:
+        """Who just spoke, here or in the sentence before, if no named person: *la mairie*, *un passant*."""
         token, entity = self.last_speaker or (0, None)
-        near = entity is not None and sentence - bisect_right(self.ends, token) <= 1
-        return token, entity if near and entity is not None and not entity.human else None
+        if entity is None or sentence - bisect_right(self.ends, token) > 1:
+            return token, None
+        return token, entity if entity.indefinite or not entity.human else None
 
     def _comes_in(self, occurrence: Occurrence) -> bool:
         """*Léna Morel*, *son voisin*, *une passante*, alone before its verb: who is new on the scene."""

@@ -156,6 +156,8 @@ class Registry:
             return known
         entity = Entity(kind, phrase.gender, phrase.plural)
         entity.one_person = bool(phrase.flags & w.ROLE) and not phrase.plural
+        apposed = phrase.i > 0 and self.tokens[phrase.i - 1].text == ","
+        entity.indefinite = entity.one_person and bool(phrase.det & w.INDEF) and not apposed
         entity.words = tuple(folded.split())
         entity.play((phrase.head, name))
         self._call(entity, name)

@@ -306,6 +306,13 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "La préfète Salomé Quint est venue. « La crue approche », a-t-elle ajouté.",
             "Salomé Quint",
         ),
+        # so has somebody unnamed
+        (RIVAL + "« Tout est perdu », croit un pêcheur. Selon lui, c'est « tard ».", "pêcheur"),
+        (
+            "Léna Morel est là. « Tout est perdu », croit une passante. Mme Morel soupire. "
+            "Selon elle, c'est « tard ».",
+            "Léna Morel",
+        ),
         # … unless it is that of a clause within, or one of two
         ("Marc Oury répète que Loïc Berger a menti. « C'est une honte », a-t-il lancé.", "Marc Oury"),
         (
@@ -334,6 +341,8 @@ def test_a_pronoun_with_several_candidates(text: str, name: str) -> None:
         ("La mairie hésite. À la préfecture, on promet « une réponse ».", "préfecture"),
         ("La mairie hésite. On accuse les pêcheurs : « Ce sont des assistés. »", None),
         ("Des pêcheurs défilent, note la mairie. « Non », pouvait-on lire sur leurs pancartes.", "pêcheurs"),
+        ("Des tracts circulent, déplore la mairie. « Jamais », lit-on partout.", "tracts"),
+        ("Des pêcheurs sont là. La mairie recule. « Jamais », peut-on entendre.", "pêcheurs"),
         ("La mairie hésite. Sur une pancarte, on peut lire : « Tenez bon. »", "pancarte"),
         ("Des pêcheurs bloquent la cale. « Nous resterons », dit l'un d'eux.", "pêcheurs"),
         ("Des infirmières occupent le hall. « Je reste », dit l'une d'entre elles.", "infirmières"),
