@@ -27,6 +27,8 @@ _MARKS = re.compile(r'[«»“”"]')
 _HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
 #: *Acte VI*, *Paris I*: unlike *Benoît XVI*, nobody
 _ROMAN = re.compile(r"[IVXL]+")
+#: *France Info*, *France Bleu*: more often the country than a woman
+_NATION = "france"
 _POSITION = attrgetter("phrase.i")
 #: a phrase, the number of its sentence, whether it is a subject
 Told = tuple[NounPhrase, int, bool]
@@ -110,7 +112,7 @@ class Registry:
         shouted = all(t.text.isupper() for t in self.tokens[i:j])
         acronym = first.upper and (j == i + 1 or not shouted)
         organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i:j])
-        place = bool(first.flags & w.PLACE) and (not gender or j == i + 1)
+        place = bool(first.flags & w.PLACE) and (not gender or j == i + 1 or first.low == _NATION)
         place = place or (
             j - i == 3 and self.tokens[i + 1].low == "la" and bool(self.tokens[i + 2].flags & w.PLACE)
         )

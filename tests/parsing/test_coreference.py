@@ -240,6 +240,7 @@ def test_demonstratives(text: str, name: str) -> None:
         ("Le syndicat appelle à la grève. « Tout va mal », écrit-il.", "syndicat"),
         ("« C'est tôt », a-t-il dit.", None),
         ("Salomé Quint arrive. « C'est tôt », a-t-il dit.", None),
+        ("Salomé Quint arrive. France Bleu l'attend. Elle se dit « ravie ».", "Salomé Quint"),
     ],
 )
 def test_pronouns_agree_in_gender_and_number(text: str, name: str | None) -> None:
