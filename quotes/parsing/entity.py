@@ -43,6 +43,8 @@ class Entity:
     signs: bool = False
     #: the article says in brackets what it is: *Léna Morel (Les Verts)*
     introduced: bool = False
+    #: an unnamed person whom the article brings in: *un policier*
+    indefinite: bool = False
     _name: str | None = None
 
     def call(self, name: str, count: int = 1) -> None:

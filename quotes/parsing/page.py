@@ -15,7 +15,7 @@ from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities
 from quotes.parsing.mentions import MANY, PhraseReader
 from quotes.parsing.noun_heads import QUANTITIES
-from quotes.parsing.phrases import NOUN, SOURCE_NOUNS, NounPhrase
+from quotes.parsing.phrases import NOUN, PRONOUN, SOURCE_NOUNS, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, signs_among, split
 from quotes.parsing.tokens import NUMBER, QUOTE, Stream
 
@@ -95,15 +95,18 @@ class Page:
 
     def learn(self) -> None:
         """Read every phrase of the article into its entities."""
-        found = []
+        found, pronouns = [], []
         for number in range(len(self.sentences)):
             first = True
             for phrase in self.phrases(number):
                 if phrase.name or phrase.apposed or phrase.flags & _NOUNS:
                     found.append((phrase, number, self._is_subject(phrase, number, first=first)))
+                elif phrase.form == PRONOUN and phrase.head != "on" and not phrase.prep:
+                    pronouns.append((phrase, number))
                 if not phrase.prep:
                     first = False
         self.entities.add_all(found)
+        self.entities.pronouns = pronouns
 
     def _is_subject(self, phrase: NounPhrase, number: int, *, first: bool) -> bool:
         """Whether the phrase stands as a subject does; `first`: no other stands free before it."""

@@ -27,6 +27,8 @@ _MARKS = re.compile(r'[«»“”"]')
 _HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
 #: *Acte VI*, *Paris I*: unlike *Benoît XVI*, nobody
 _ROMAN = re.compile(r"[IVXL]+")
+#: *France Info*, *France Bleu*: more often the country than a woman
+_NATION = "france"
 _POSITION = attrgetter("phrase.i")
 #: a phrase, the number of its sentence, whether it is a subject
 Told = tuple[NounPhrase, int, bool]
@@ -50,6 +52,11 @@ class Registry:
         #: what is plural, by each of its names
         self.by_plural: dict[str, Entity] = {}
         self.occurrences: list[Occurrence] = []
+        #: the pronouns that can name a source, each with its sentence; how many of them have been followed
+        self.pronouns: list[tuple[NounPhrase, int]] = []
+        self._followed = 0
+        #: the last of these and whom it means, if anybody
+        self.focus: Occurrence | None = None
         self._resolved: dict[int, Entity] = {}
         #: whom the descriptions that led to somebody meant, by their folded words
         self._told: dict[str, Resolution] = {}
@@ -105,7 +112,7 @@ class Registry:
         shouted = all(t.text.isupper() for t in self.tokens[i:j])
         acronym = first.upper and (j == i + 1 or not shouted)
         organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i:j])
-        place = bool(first.flags & w.PLACE) and (not gender or j == i + 1)
+        place = bool(first.flags & w.PLACE) and (not gender or j == i + 1 or first.low == _NATION)
         place = place or (
             j - i == 3 and self.tokens[i + 1].low == "la" and bool(self.tokens[i + 2].flags & w.PLACE)
         )
@@ -151,6 +158,8 @@ class Registry:
             return known
         entity = Entity(kind, phrase.gender, phrase.plural)
         entity.one_person = bool(phrase.flags & w.ROLE) and not phrase.plural
+        apposed = phrase.i > 0 and self.tokens[phrase.i - 1].text == ","
+        entity.indefinite = entity.one_person and bool(phrase.det & w.INDEF) and not apposed
         entity.words = tuple(folded.split())
         entity.play((phrase.head, name))
         self._call(entity, name)

@@ -275,6 +275,7 @@ def test_demonstratives(text: str, name: str) -> None:
         ("Le syndicat appelle à la grève. « Tout va mal », écrit-il.", "syndicat"),
         ("« C'est tôt », a-t-il dit.", None),
         ("Salomé Quint arrive. « C'est tôt », a-t-il dit.", None),
+        ("Salomé Quint arrive. France Bleu l'attend. Elle se dit « ravie ».", "Salomé Quint"),
     ],
 )
 def test_pronouns_agree_in_gender_and_number(text: str, name: str | None) -> None:
@@ -312,6 +313,13 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "M. Marc Oury est parti. M. Oury tarde. Quant à Loïc Berger, il dit « attendre son heure ».",
             "Loïc Berger",
         ),
+        (RIVAL + "Marc Oury hausse les épaules. Il dit « attendre ».", "Marc Oury"),
+        # who has come in with a full name, behind what is only said of the same person
+        (RIVAL + "Marc Oury, 27 ans, veut partir. Son contrat est fini. « C'est tôt », dit-il.", "Marc Oury"),
+        (RIVAL + "Marc Oury s'en va. Maçon à son compte, il s'ennuie. « C'est tôt », dit-il.", "Marc Oury"),
+        # whom the pronoun before means, until somebody else is the subject
+        (RIVAL + "Marc Oury s'en va. Il a vu M. Berger. « C'est tôt », dit-il.", "Marc Oury"),
+        (RIVAL + "Marc Oury s'en va. Il a tort. M. Berger attend. « C'est tôt », dit-il.", "Loïc Berger"),
         # whoever spoke last, as near as the quotation
         (
             "« J'attends », a dit Loïc Berger. Le port dort. La mer monte. « Rien », a-t-il ajouté. "
@@ -333,6 +341,13 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "La préfecture attend. Les quais sont « fermés », a-t-elle indiqué. "
             "La préfète Salomé Quint est venue. « La crue approche », a-t-elle ajouté.",
             "Salomé Quint",
+        ),
+        # so has somebody unnamed
+        (RIVAL + "« Tout est perdu », croit un pêcheur. Selon lui, c'est « tard ».", "pêcheur"),
+        (
+            "Léna Morel est là. « Tout est perdu », croit une passante. Mme Morel soupire. "
+            "Selon elle, c'est « tard ».",
+            "Léna Morel",
         ),
         # … unless it is that of a clause within, or one of two
         ("Marc Oury répète que Loïc Berger a menti. « C'est une honte », a-t-il lancé.", "Marc Oury"),
@@ -362,6 +377,8 @@ def test_a_pronoun_with_several_candidates(text: str, name: str) -> None:
         ("La mairie hésite. À la préfecture, on promet « une réponse ».", "préfecture"),
         ("La mairie hésite. On accuse les pêcheurs : « Ce sont des assistés. »", None),
         ("Des pêcheurs défilent, note la mairie. « Non », pouvait-on lire sur leurs pancartes.", "pêcheurs"),
+        ("Des tracts circulent, déplore la mairie. « Jamais », lit-on partout.", "tracts"),
+        ("Des pêcheurs sont là. La mairie recule. « Jamais », peut-on entendre.", "pêcheurs"),
         ("La mairie hésite. Sur une pancarte, on peut lire : « Tenez bon. »", "pancarte"),
         ("Des pêcheurs bloquent la cale. « Nous resterons », dit l'un d'eux.", "pêcheurs"),
         ("Des infirmières occupent le hall. « Je reste », dit l'une d'entre elles.", "infirmières"),
