@@ -72,7 +72,7 @@ class Bodies(Registry):
 
     def _is_surely_body(self, entity: Entity) -> bool:
         """A body by its own words: an acronym, or a noun of organisation in its name."""
-        acronym = entity.named and len(entity.name) > 1 and entity.name.isupper()
+        acronym = len(entity.name) > 1 and entity.name.isupper()
         flags = [self.lexicon.flags.get(word.lower(), 0) for word in entity.name.split()]
         return acronym or (len(flags) > 1 and any(f & w.ORGANISATION for f in flags))
 

@@ -76,7 +76,8 @@ class Descriptions(Antecedents):
         """Whom a role that nobody was given takes up.
 
         Bare or demonstrative, whoever is prominent; an office (*la ministre de la Mer*), a full name
-        without office; any other role, whoever spoke last.
+        without office; an office whose holder readers know (*le Premier ministre*), like any other role,
+        whoever spoke last.
         """
         if phrase.det & w.DEM:
             last = self.last_speaker
@@ -88,6 +89,9 @@ class Descriptions(Antecedents):
         if not self._has_own_complement(phrase) or phrase.head in _EPITHETS:
             if phrase.head in _STANDALONE:
                 return None
+            if self._well_known(phrase):
+                goes_on = self._last_speaker_as(phrase)
+                return goes_on if goes_on is not None and may_hold(goes_on) else None
             if phrase.head in OFFICES:
                 return self._recent_or_only(
                     phrase, sentence, lambda e: e.fully_named and not self._other_office(e, phrase)
@@ -96,6 +100,11 @@ class Descriptions(Antecedents):
         if phrase.head in OFFICES:
             return self._goes_on_as(phrase) or self._untold_holder(phrase, sentence)
         return self._last_speaker_as(phrase)
+
+    def _well_known(self, phrase: NounPhrase) -> bool:
+        """*le Premier ministre*: an office that readers know the holder of, be he named or not."""
+        role = self.words_of(*phrase.role) if phrase.role else ""
+        return " " in role and public_office(role) is not None
 
     def _untold_holder(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Who may have an office of which the article says nothing more."""

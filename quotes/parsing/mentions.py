@@ -14,6 +14,8 @@ _BEFORE_SOURCES = frozenset({"selon", "pour", "par"})
 _ONE = frozenset({"un", "une"})
 _MASCULINE = frozenset({"le", "un", "ce", "cet", "son", "du", "au", "certains", "aucun"})
 _FEMININE = frozenset({"la", "une", "cette", "sa", "certaines", "aucune"})
+#: adjectives that tell the gender of a noun that does not: *l'ancien ministre*
+_GENDERS = {"ancien": "m", "ancienne": "f", "actuel": "m", "actuelle": "f"}
 _PLURAL = words("plural_determiners.txt")
 #: determiners that stand alone as well: *certains affirment*
 _SOME = words("some.txt") | {"autres"}
@@ -91,7 +93,7 @@ class PhraseReader(NameReader):
         if phrase.j == j or not phrase.head:
             return None
         if phrase.gender is None:
-            phrase.gender = _known(self.lexicon.genders.get(phrase.head))
+            phrase.gender = _known(self.lexicon.genders.get(phrase.head)) or _GENDERS.get(tokens[j].low)
         self._label_and_name(phrase, stop)
         if phrase.flags & w.PLURAL and not det & (w.DET | w.INDEF | w.DEM | w.POSS):
             phrase.plural = True

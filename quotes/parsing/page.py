@@ -193,6 +193,8 @@ class Page:
             yield phrase
             if phrase.form == NOUN and phrase.j > phrase.i + 2:
                 yield from self._complements(phrase)
+            if phrase.apposed and phrase.apposed.form == NOUN:
+                yield from self._complements(phrase.apposed, bodies=True)
             k = phrase.end
 
     def _dateline(self, phrase: NounPhrase, stop: int) -> bool:
@@ -200,12 +202,18 @@ class Page:
         follows = phrase.j < stop and self.tokens[phrase.j].text in _BARS
         return follows and all(t.upper for t in self.tokens[phrase.i : phrase.j])
 
-    def _complements(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
-        """The sources named inside a phrase: *aux réquisitions du procureur Paul Roche*."""
+    def _complements(self, phrase: NounPhrase, *, bodies: bool = False) -> Iterator[NounPhrase]:
+        """The sources named inside a phrase: *aux réquisitions du procureur Paul Roche*.
+
+        With `bodies`, those without a name of their own as well: *Léna Morel, présidente du syndicat*.
+        """
         for k in range(phrase.i + 1, phrase.j - 1):
             if self.tokens[k].flags & w.OF:
                 inner = self.phrase_reader.phrase_at(k + 1, phrase.j, bare=True)
-                if inner is not None and (inner.name or inner.flags & w.HEAD) and inner.name != phrase.name:
+                if inner is None:
+                    continue
+                named = (inner.name or inner.flags & w.HEAD) and inner.name != phrase.name
+                if named or (bodies and inner.flags & w.ORGANISATION):
                     inner.prep = self.tokens[k].low
                     yield inner
 

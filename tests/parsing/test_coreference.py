@@ -135,6 +135,17 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "sénateur de l'Aube.",
             "Marc Vasseur",
         ),
+        (
+            "« Assez », dit Hugo Ferrand, président des Pêcheurs.\nLuc Oury a été reçu lundi.\nSelon l'"
+            "ancien ministre de la Mer, « tout va mal ».",
+            "Hugo Ferrand",
+        ),
+        ("Le Conseil des Ports écoute. La SPA s'inquiète. « C'est tôt », dit l'association.", "SPA"),
+        (
+            "Le Conseil des Ports attend. « C'est tôt », dit Salomé Quint, présidente du syndicat Voiles. "
+            "L'organisation dénonce « un mépris ».",
+            "syndicat Voiles",
+        ),
         pytest.param(
             "Le rapport de la Ligue des ports sort lundi. « Tout va mal », écrit la Ligue.",
             "Ligue des ports",
@@ -199,6 +210,19 @@ def test_a_public_office_goes_to_one_of_whom_nothing_else_is_said(text: str, nam
         (
             "Hugo Ferrand, président de la Ligue des ports, est venu. « C'est tôt », dit le chef de l'État.",
             "chef de l'État",
+        ),
+        (
+            "Le numéro deux du port, Hugo Ferrand, arrive. M. Ferrand rit. « Assez », dit le chef de l'État.",
+            "chef de l'État",
+        ),
+        (
+            "Le capitaine Hugo Ferrand est venu. « C'est tôt », dit le Premier ministre.",
+            "Premier ministre",
+        ),
+        (
+            "« C'est tôt », dit Hugo Ferrand. Le chef de l'État écoute. Il pleut. Le chef de l'État s'en va. "
+            "« Assez », ajoute le Premier ministre.",
+            "Hugo Ferrand",
         ),
     ],
 )
