@@ -22,8 +22,6 @@ from quotes.parsing.tokens import NUMBER, QUOTE, Stream
 _BARE_AFTER = frozenset({"du", "au", "aux", "selon", "par", "chez"})
 _START = attrgetter("start")
 _GOVERNS = w.PREP | w.OF
-#: classes of the nouns that make a phrase without name a source
-_NOUNS = w.HEAD | w.DEMONYM | w.PLACE
 _BARS = frozenset({"|", "–", "—"})
 #: *plus de 300*, *près de la moitié*
 _ROUGHLY = words("approximators.txt")
@@ -93,7 +91,7 @@ class Page:
         for number in range(len(self.sentences)):
             first = True
             for phrase in self.phrases(number):
-                if phrase.name or phrase.apposed or phrase.flags & _NOUNS:
+                if phrase.name or phrase.apposed or phrase.is_source:
                     found.append((phrase, number, self._is_subject(phrase, number, first=first)))
                 if not phrase.prep:
                     first = False

@@ -149,7 +149,9 @@ class Registry:
         if known is not None:
             self._call(known, name)
             return known
-        entity = Entity(kind, phrase.gender, phrase.plural)
+        # *elles* takes no « gilets » up: what no list holds is masculine as long as nothing says otherwise
+        gender = phrase.gender or ("m" if phrase.marked_people else None)
+        entity = Entity(kind, gender, phrase.plural)
         entity.one_person = bool(phrase.flags & w.ROLE) and not phrase.plural
         entity.words = tuple(folded.split())
         entity.play((phrase.head, name))
