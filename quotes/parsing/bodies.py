@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.model import SpeakerKind
@@ -16,6 +18,7 @@ _GOES_ON = 200
 _GENERIC_BODIES = words("generic_bodies.txt")
 #: *le communiqué*, *le tweet*: documents through which a body speaks
 _MOUTHPIECES = words("mouthpieces.txt")
+_WORD = re.compile(r"[\w-]+")
 
 
 class Bodies(Registry):
@@ -53,7 +56,7 @@ class Bodies(Registry):
         for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity
             if entity.kind is SpeakerKind.ORGANISATION and (
-                head in fold(entity.name) and len(entity.words) > 1
+                head in _WORD.findall(fold(entity.name)) and len(entity.words) > 1
             ):
                 return spoke if spoke is not None and entity.name.islower() else entity
         if not generic or spoke is not None:

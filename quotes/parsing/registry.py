@@ -104,7 +104,8 @@ class Registry:
         person = bool(phrase.flags & w.TITLE or phrase.flags & w.ROLE or gender is not None)
         shouted = all(t.text.isupper() for t in self.tokens[i:j])
         acronym = first.upper and (j == i + 1 or not shouted)
-        organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i:j])
+        first_name = gender is not None and j > i + 1  # *Marine* is one, and the ships
+        organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i + first_name : j])
         place = bool(first.flags & w.PLACE) and (not gender or j == i + 1)
         place = place or (
             j - i == 3 and self.tokens[i + 1].low == "la" and bool(self.tokens[i + 2].flags & w.PLACE)

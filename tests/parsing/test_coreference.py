@@ -141,6 +141,10 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "Hugo Ferrand",
         ),
         ("Le Conseil des Ports écoute. La SPA s'inquiète. « C'est tôt », dit l'association.", "SPA"),
+        ("Le parti d'opposition iranien proteste. L'Iran dénonce « un mépris ».", "Iran"),
+        ("Le député Front marin Luc Oury écoute. « C'est tôt », dit le député.", "Luc Oury"),
+        ("Le député Vague en marche Luc Oury écoute. « C'est tôt », dit le député.", "Luc Oury"),
+        ("Marine Quint est venue. « C'est tôt », dit la présidente de la Ligue.", "Marine Quint"),
         (
             "Le Conseil des Ports attend. « C'est tôt », dit Salomé Quint, présidente du syndicat Voiles. "
             "L'organisation dénonce « un mépris ».",
