@@ -58,17 +58,29 @@ class Descriptions(Antecedents):
             return holder
         if same is not None and not same.named and not self._has_own_complement(phrase):
             goes_on = self._last_speaker_as(phrase)
-            if goes_on is not None and (not goes_on.roles or self._renamed(same, goes_on, phrase)):
+            if goes_on is not None and (
+                not goes_on.roles or self._plays(goes_on, phrase) or self._renamed(same, goes_on, phrase)
+            ):
                 return goes_on  # *commente le directeur*, after one of whom no role is told
         if same is not None and (same.named or phrase.flags & w.ROLE):
             return same
         return self._somebody_recent(phrase, sentence) or same  # *la Brestoise*, named later, has a name
 
+    def _spoke_just_before(self, phrase: NounPhrase) -> bool:
+        return self.last_speaker is not None and phrase.i - self.last_speaker[0] <= _JUST // 2
+
+    def _plays(self, entity: Entity, phrase: NounPhrase) -> bool:
+        """Whether one of the entity's roles is the phrase's, or a kindred one."""
+        wanted = role_words(self.words_of(*phrase.role)) if phrase.role else frozenset()
+        return any(self._role_score(role, phrase.head, wanted) > 0 for role in entity.roles)
+
     def _renamed(self, same: Entity, last: Entity, phrase: NounPhrase) -> bool:
         """*réplique le prévenu*, just after somebody has spoken whose occupation says nothing against it."""
-        if self.last_speaker is None or phrase.i - self.last_speaker[0] > _JUST or same in self._spoken:
+        if self.last_speaker is None or phrase.i - self.last_speaker[0] > _JUST or phrase.head in OFFICES:
             return False
-        if phrase.head in OFFICES:
+        if phrase.det & w.DEM and self._speaks(phrase) and self._spoke_just_before(phrase):
+            return True  # *« … », ajoute ce commerçant*
+        if same in self._spoken:
             return False
         return not is_occupation(phrase.head) or not any(is_occupation(head) for head, _ in last.roles)
 
@@ -81,14 +93,15 @@ class Descriptions(Antecedents):
         """
         if phrase.det & w.DEM:
             last = self.last_speaker
-            if last is not None and last[1].human and phrase.i - last[0] <= _JUST // 2:
+            if last is not None and last[1].human and self._spoke_just_before(phrase):
                 return last[1] if agrees(last[1], phrase.gender) else None
             return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human)
         if phrase.head in _TOLD:
             return None
         if not self._has_own_complement(phrase) or phrase.head in _EPITHETS:
             if phrase.head in _STANDALONE:
-                return None
+                goes_on = self._last_speaker_as(phrase) if self._spoke_just_before(phrase) else None
+                return goes_on if goes_on is not None and not goes_on.roles else None
             if self._well_known(phrase):
                 goes_on = self._last_speaker_as(phrase)
                 return goes_on if goes_on is not None and may_hold(goes_on) else None

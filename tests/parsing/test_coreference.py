@@ -141,6 +141,23 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "Hugo Ferrand",
         ),
         ("Le Conseil des Ports écoute. La SPA s'inquiète. « C'est tôt », dit l'association.", "SPA"),
+        (
+            "« Assez », dit un commerçant. Le vent tombe. « Tout va mal », dit Hugo Ferrand, président de la "
+            "Ligue. « C'est fini », ajoute ce commerçant.",
+            "Hugo Ferrand",
+        ),
+        (
+            "« Assez », dit un commerçant. « Nous l'aidons », dit son avocat Hugo Ferrand. Le vent tombe. "
+            "Ce commerçant dénonce « un mépris ».",
+            "commerçant",
+        ),
+        (
+            "Le capitaine Luc Oury s'en va. Un policier arrive. « Assez », dit l'officier Hugo Ferrand. "
+            "Le policier dit « avoir attendu ».",
+            "Hugo Ferrand",
+        ),
+        ("« On gèle », dit Josiane. « C'est dur », relate l'habitante.", "Josiane"),
+        ("« On gèle », dit Josiane, avocate. « C'est dur », relate l'habitante.", "habitante"),
         ("Le parti d'opposition iranien proteste. L'Iran dénonce « un mépris ».", "Iran"),
         ("Le député Front marin Luc Oury écoute. « C'est tôt », dit le député.", "Luc Oury"),
         ("Le député Vague en marche Luc Oury écoute. « C'est tôt », dit le député.", "Luc Oury"),
