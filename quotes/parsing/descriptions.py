@@ -99,20 +99,26 @@ class Descriptions(Antecedents):
         if phrase.head in _TOLD:
             return None
         if not self._has_own_complement(phrase) or phrase.head in _EPITHETS:
-            if phrase.head in _STANDALONE:
-                goes_on = self._last_speaker_as(phrase) if self._spoke_just_before(phrase) else None
-                return goes_on if goes_on is not None and not goes_on.roles else None
-            if self._well_known(phrase):
-                goes_on = self._last_speaker_as(phrase)
-                return goes_on if goes_on is not None and may_hold(goes_on) else None
-            if phrase.head in OFFICES:
-                return self._recent_or_only(
-                    phrase, sentence, lambda e: e.fully_named and not self._other_office(e, phrase)
-                )
-            return self._recent_or_only(phrase, sentence, lambda e: e.human and e.named)
+            return self._bare_role(phrase, sentence)
         if phrase.head in OFFICES:
             return self._goes_on_as(phrase) or self._untold_holder(phrase, sentence)
         return self._last_speaker_as(phrase)
+
+    def _bare_role(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*le ministre*, *l'habitante*, *la figure du mouvement*: nothing tells which."""
+        goes_on = self._last_speaker_as(phrase)
+        just = goes_on if self._spoke_just_before(phrase) else None
+        if phrase.head in _STANDALONE:
+            return just if just is not None and not just.roles else None
+        if self._well_known(phrase):
+            return goes_on if goes_on is not None and may_hold(goes_on) else None
+        if phrase.head in OFFICES:
+            return self._recent_or_only(
+                phrase, sentence, lambda e: e.fully_named and not self._other_office(e, phrase)
+            )
+        if just is not None and self._speaks(phrase) and not self._another_since(just, phrase, _is_named):
+            return just
+        return self._recent_or_only(phrase, sentence, _is_named)
 
     def _well_known(self, phrase: NounPhrase) -> bool:
         """*le Premier ministre*: an office that readers know the holder of, be he named or not."""
@@ -162,18 +168,15 @@ class Descriptions(Antecedents):
         elected = self.lexicon.kin.get("elu", frozenset())
         both = stem(phrase.head) in elected and any(office in elected for office in held)
         known = stem(phrase.head) in held or (held and former)
-        if not known and not (both and not self._another_since(entity, phrase)):
+        if not known and not (both and not self._another_since(entity, phrase, _full_name_without_office)):
             return None
         return entity if phrase.i - self.last_speaker[0] <= (2 if former else 1) * _JUST else None
 
-    def _another_since(self, entity: Entity, phrase: NounPhrase) -> bool:
-        """Whether the sentences after the last quotation are about somebody else, who may have an office."""
+    def _another_since(self, entity: Entity, phrase: NounPhrase, fits: Callable[[Entity], bool]) -> bool:
+        """Whether the sentences after the last quotation are about somebody else whom the phrase may mean."""
         spoke = self.last_speaker[0] if self.last_speaker else 0
         return any(
-            o.subject
-            and o.phrase.i > spoke
-            and o.entity is not entity
-            and _full_name_without_office(o.entity)
+            o.subject and o.phrase.i > spoke and o.entity is not entity and fits(o.entity)
             for o in self._before(phrase.i)
         )
 
@@ -295,3 +298,7 @@ class Descriptions(Antecedents):
 def _full_name_without_office(entity: Entity) -> bool:
     offices = any(head in OFFICES and not text.startswith(("ancien", "ex-")) for head, text in entity.roles)
     return entity.fully_named and not offices
+
+
+def _is_named(entity: Entity) -> bool:
+    return entity.human and entity.named

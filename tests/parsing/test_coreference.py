@@ -156,6 +156,17 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "Le policier dit « avoir attendu ».",
             "Hugo Ferrand",
         ),
+        (
+            "Loïc Berger commande le port. "
+            + 8 * "M. Berger attend. "
+            + "M. Berger est « sûr », estime Hugo "
+            "Ferrand. « Assez », ajoute le pêcheur.",
+            "Hugo Ferrand",
+        ),
+        (
+            "« C'est tôt », dit Hugo Ferrand. Luc Oury, lui, s'en va. « Assez », ajoute le pêcheur.",
+            "Luc Oury",
+        ),
         ("« On gèle », dit Josiane. « C'est dur », relate l'habitante.", "Josiane"),
         ("« On gèle », dit Josiane, avocate. « C'est dur », relate l'habitante.", "habitante"),
         ("Le parti d'opposition iranien proteste. L'Iran dénonce « un mépris ».", "Iran"),
