@@ -18,7 +18,7 @@ _NAMELESS = 2.3
 _CLAUSE = 8
 #: prepositions of the place where *on* speaks
 _AT = frozenset({"à", "au", "aux", "dans"})
-#: what all can read or hear is a group's or a document's
+#: what all can read or hear is a document's or, without one, a group's
 _READ = frozenset({"entend", "entendait", "entendre", "lire", "lisait", "lit"})
 _LATTER = frozenset({"ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-là", "ceux-ci", "celles-ci"})
 
@@ -75,13 +75,16 @@ class Antecedents(Prominence):
         read = any(t.low in _READ for t in around)
         if self.tokens[phrase.i].kind == CLITIC:
             return self._recent(phrase.i, sentence, None, _is_readable if read else _is_body)
+        people = None
         for occurrence in reversed(self._before(phrase.i)):
             if occurrence.sentence != sentence:
-                return None
+                break
             # *des femmes défilent derrière une banderole où l'on peut lire*
-            if _is_readable(occurrence.entity) if read else self._speaks_there(occurrence):
+            if read and occurrence.entity.kind is SpeakerKind.GROUP:
+                people = people or occurrence.entity
+            elif occurrence.entity.kind is SpeakerKind.DOCUMENT if read else self._speaks_there(occurrence):
                 return occurrence.entity
-        return None
+        return people
 
     def _speaks_there(self, occurrence: Occurrence) -> bool:
         """Whether *on* may stand for it: *chez Oury*, *du côté d'Oury*, *à la mairie*."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.model import SpeakerKind
@@ -20,6 +22,7 @@ _MOUTHPIECES = words("mouthpieces.txt")
 #: they carry the words of others
 _CARRIERS = words("media_nouns.txt") | words("observers.txt")
 _SAME = frozenset({"même", "mêmes"})
+_WORD = re.compile(r"[\w-]+")
 
 
 class Bodies(Registry):
@@ -95,13 +98,13 @@ class Bodies(Registry):
         for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity
             if entity.kind is SpeakerKind.ORGANISATION and (
-                head in fold(entity.name) and len(entity.words) > 1
+                head in _WORD.findall(fold(entity.name)) and len(entity.words) > 1
             ):
                 return spoke if spoke is not None and entity.name.islower() else entity
         return spoke or self._body_before(phrase) if generic else None
 
     def _body_before(self, phrase: NounPhrase) -> Entity | None:
-        """*l'organisation*: the body with a name that was the last subject, else the last of all."""
+        """*l'organisation*: the body with a name that was subject or had its say last, else the last of all."""
         if phrase.j < len(self.tokens) and self.tokens[phrase.j].kind == QUOTE:
             return None  # *le collectif « Sauvons la gare »* has its own name
         last = None
@@ -110,10 +113,14 @@ class Bodies(Registry):
             body = entity.kind is SpeakerKind.ORGANISATION and not entity.name.islower()
             told = _carries(entity) and phrase.head not in _CARRIERS  # *a appris l'AFP*
             if body and not told and self._is_surely_body(entity):
-                if occurrence.subject:
+                if occurrence.subject or self._represented(occurrence.phrase):
                     return entity
                 last = last or entity
         return last
+
+    def _represented(self, body: NounPhrase) -> bool:
+        """*Léna Morel, présidente du syndicat*: somebody stands there for the body."""
+        return body.prep is not None and body.i > 1 and bool(self.tokens[body.i - 2].flags & w.ROLE)
 
     def _body_that_spoke(self, phrase: NounPhrase) -> Entity | None:
         """*l'entreprise*, *l'institut*: the last body to speak, if it has a name of its own."""

@@ -56,7 +56,7 @@ class Entities(Holders):
             entity = self._name_entity(phrase, phrase.name)
         elif phrase.apposed and phrase.apposed.name:
             entity = self._name_entity(phrase.apposed, phrase.apposed.name)
-        elif phrase.form == NOUN and phrase.flags & (w.HEAD | w.DEMONYM | w.PLACE):
+        elif phrase.form == NOUN and phrase.is_source:
             entity = self._points_back(phrase, sentence)
             if entity is not None:  # what is guessed teaches nothing
                 self._resolved[phrase.i] = entity

@@ -104,7 +104,7 @@ def kind_of(phrase: NounPhrase) -> SpeakerKind:
     """What sort of source a common noun phrase names."""
     if phrase.flags & w.ROLE and not phrase.plural and phrase.det & (w.DET | w.DEM | w.POSS):
         return SpeakerKind.PERSON
-    if phrase.flags & (w.ROLE | w.GROUP):
+    if phrase.flags & (w.ROLE | w.GROUP) or phrase.marked_people:
         return SpeakerKind.GROUP
     if phrase.flags & w.DOCUMENT:
         return SpeakerKind.DOCUMENT

@@ -17,6 +17,8 @@ _GENDERS = {
     **dict.fromkeys(("le", "un", "ce", "cet", "son", "du", "au", "certains", "aucun"), "m"),
     **dict.fromkeys(("la", "une", "cette", "sa", "certaines", "aucune"), "f"),
 }
+#: adjectives that tell the gender of a noun that does not: *l'ancien ministre*
+_TELLING = {"ancien": "m", "ancienne": "f", "actuel": "m", "actuelle": "f"}
 _PLURAL = words("plural_determiners.txt")
 _PEOPLE = w.ROLE | w.GROUP | w.ORGANISATION
 #: determiners that stand alone as well: *certains affirment*
@@ -98,7 +100,7 @@ class PhraseReader(NameReader):
         if phrase.j == j or not phrase.head:
             return None
         if phrase.gender is None:
-            phrase.gender = _known(self.lexicon.genders.get(phrase.head))
+            phrase.gender = _known(self.lexicon.genders.get(phrase.head)) or _TELLING.get(tokens[j].low)
         self._label_and_name(phrase, stop)
         if phrase.flags & w.PLURAL and not det & (w.DET | w.INDEF | w.DEM | w.POSS):
             phrase.plural = True

@@ -29,6 +29,10 @@ class NamesInside(Complements):
             self._proper_head(end)
             return self._take(end - self.j)
         start = None if inner else self._name_start(self.j, end)
+        if phrase.flags & w.ROLE and not self.complement and not self._full_name(self.j, end):
+            member = self.reader.past_party(end, self.stop)
+            if member is not None:
+                start, end = member, min(self.reader.name_end(member), self.stop)
         if start is None or (phrase.flags & (w.ORGANISATION | w.DOCUMENT) and not phrase.flags & w.ROLE):
             return self._take(end - self.j)
         phrase.name = (start, end)

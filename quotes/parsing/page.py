@@ -23,8 +23,6 @@ _START, _OPENS, _LEADS, _LOW = map(attrgetter, ("start", "opens", "leads", "low"
 #: what opens a phrase only behind *de*
 _AFTER_DE = SOURCE_NOUNS | MANY
 _GOVERNS = w.PREP | w.OF
-#: classes of the nouns that make a phrase without name a source
-_NOUNS = w.HEAD | w.DEMONYM | w.PLACE
 _BARS = frozenset({"|", "–", "—"})
 #: *plus de 300*, *près de la moitié*
 _ROUGHLY = words("approximators.txt")
@@ -99,7 +97,7 @@ class Page:
         for number in range(len(self.sentences)):
             first = True
             for phrase in self.phrases(number):
-                if phrase.name or phrase.apposed or phrase.flags & _NOUNS:
+                if phrase.name or phrase.apposed or phrase.is_source:
                     found.append((phrase, number, self._is_subject(phrase, number, first=first)))
                 elif phrase.form == PRONOUN and phrase.head != "on" and not phrase.prep:
                     pronouns.append((phrase, number))
@@ -200,6 +198,8 @@ class Page:
             yield phrase
             if phrase.form == NOUN and phrase.j > phrase.i + 2:
                 yield from self._complements(phrase)
+            if phrase.apposed and phrase.apposed.form == NOUN:
+                yield from self._complements(phrase.apposed, bodies=True)
             free = phrase.end
 
     def _openings_by_de(self) -> Iterator[int]:
@@ -219,12 +219,18 @@ class Page:
         follows = phrase.j < stop and self.tokens[phrase.j].text in _BARS
         return follows and all(t.upper for t in self.tokens[phrase.i : phrase.j])
 
-    def _complements(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
-        """The sources named inside a phrase: *aux réquisitions du procureur Paul Roche*."""
+    def _complements(self, phrase: NounPhrase, *, bodies: bool = False) -> Iterator[NounPhrase]:
+        """The sources named inside a phrase: *aux réquisitions du procureur Paul Roche*.
+
+        With `bodies`, those without a name of their own as well: *Léna Morel, présidente du syndicat*.
+        """
         for k in range(phrase.i + 1, phrase.j - 1):
             if self.tokens[k].flags & w.OF:
                 inner = self.phrase_reader.phrase_at(k + 1, phrase.j, bare=True)
-                if inner is not None and (inner.name or inner.flags & w.HEAD) and inner.name != phrase.name:
+                if inner is None:
+                    continue
+                named = (inner.name or inner.flags & w.HEAD) and inner.name != phrase.name
+                if named or (bodies and inner.flags & w.ORGANISATION):
                     inner.prep = self.tokens[k].low
                     yield inner
 

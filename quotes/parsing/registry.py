@@ -111,7 +111,8 @@ class Registry:
         person = bool(phrase.flags & w.TITLE or phrase.flags & w.ROLE or gender is not None)
         shouted = all(t.text.isupper() for t in self.tokens[i:j])
         acronym = first.upper and (j == i + 1 or not shouted)
-        organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i:j])
+        first_name = gender is not None and j > i + 1  # *Marine* is one, and the ships
+        organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i + first_name : j])
         place = bool(first.flags & w.PLACE) and (not gender or j == i + 1 or first.low == _NATION)
         place = place or (
             j - i == 3 and self.tokens[i + 1].low == "la" and bool(self.tokens[i + 2].flags & w.PLACE)
@@ -156,7 +157,9 @@ class Registry:
         if known is not None:
             self._call(known, name)
             return known
-        entity = Entity(kind, phrase.gender, phrase.plural)
+        # *elles* takes no « gilets » up: what no list holds is masculine as long as nothing says otherwise
+        gender = phrase.gender or ("m" if phrase.marked_people else None)
+        entity = Entity(kind, gender, phrase.plural)
         entity.one_person = bool(phrase.flags & w.ROLE) and not phrase.plural
         apposed = phrase.i > 0 and self.tokens[phrase.i - 1].text == ","
         entity.indefinite = entity.one_person and bool(phrase.det & w.INDEF) and not apposed
