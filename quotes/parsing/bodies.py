@@ -104,7 +104,7 @@ class Bodies(Registry):
         return spoke or self._body_before(phrase) if generic else None
 
     def _body_before(self, phrase: NounPhrase) -> Entity | None:
-        """*l'organisation*: the body with a name that was subject or had its say last, else the last of all."""
+        """*l'organisation*: the last body with a name to be subject or have its say, else the last."""
         if phrase.j < len(self.tokens) and self.tokens[phrase.j].kind == QUOTE:
             return None  # *le collectif « Sauvons la gare »* has its own name
         last = None
