@@ -18,6 +18,8 @@ _SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
 _STOPS = w.SUBJECT | w.NEG | w.QUE | w.REL | w.SUB | w.ADV | w.TIME
 #: no head, unless they are nouns as well
 _NO_HEAD = _STOPS | w.AUX | w.COORD | w.PREP | w.OF | w.INFINITIVE
+#: ends what has a head, unless it opens a complement
+_ENDS = _STOPS | w.PREP | w.ANY_DET | w.CLITIC
 _VERBAL = w.INFINITIVE | w.VERB | w.FINITE
 _WITHIN = frozenset({"à", "au", "aux", "en", "pour", "chez", "avec"})
 #: after *à*, *en* or *pour*, the beginning of a circumstance and no complement
@@ -159,7 +161,7 @@ class Body:
             return self._after_preposition(flags)
         if flags & w.OF or (token.low in _WITHIN and self._holds_complement()):
             return self._preposition()
-        if flags & (_STOPS | w.PREP | w.ANY_DET | w.CLITIC):
+        if flags & _ENDS:
             return False
         if flags & w.COORD:
             return self._coordination(token)
