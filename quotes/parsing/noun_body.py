@@ -8,6 +8,8 @@ from quotes.parsing.noun_names import NamesInside
 from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
 
 _SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
+#: ends what has a head, unless it opens a complement
+_ENDS = STOPS | w.PREP | w.ANY_DET | w.CLITIC
 _VERBAL = w.INFINITIVE | w.VERB | w.FINITE
 _WITHIN = frozenset({"à", "au", "aux", "en", "pour", "chez", "avec"})
 
@@ -67,7 +69,7 @@ class Body(NamesInside):
             return self._after_preposition(flags)
         if flags & w.OF or (token.low in _WITHIN and self._holds_complement()):
             return self._preposition()
-        if flags & (STOPS | w.PREP | w.ANY_DET | w.CLITIC):
+        if flags & _ENDS:
             return False
         if flags & w.COORD:
             return self._coordination(token)

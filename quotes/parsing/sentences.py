@@ -44,6 +44,8 @@ def split(tokens: Sequence[Token], signs: Sequence[int]) -> list[Sentence]:
     found: list[Sentence] = []
     start, paragraph, quotations = 0, 0, 0
     for k in signs:
+        if not tokens[k].stops:
+            continue
         kind = tokens[k].kind
         while k - start > _LONGEST:
             found.append(Sentence(start, start + _LONGEST + 1, paragraph))
@@ -55,13 +57,8 @@ def split(tokens: Sequence[Token], signs: Sequence[int]) -> list[Sentence]:
             continue
         quotations += kind == QUOTE
         banner = tokens[k].text in _DASHES and not (found and found[-1].paragraph == paragraph)
-        if (
-            _ends(tokens, k)
-            or (k == start and _heads(tokens, k))
-            or (banner and _banner_ends(tokens, start, k))
-            or k - start == _LONGEST
-            or quotations == _MOST
-        ):
+        heading = k == start and _heads(tokens, k)
+        if _ends(tokens, k) or heading or (banner and _banner_ends(tokens, start, k)) or quotations == _MOST:
             found.append(Sentence(start, k + 1, paragraph))
             start, quotations = k + 1, 0
     while start < len(tokens):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, reduce
-from operator import attrgetter, or_
+from functools import lru_cache
+from operator import attrgetter
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.governing import charged, complemented, head_of_list, list_goes_on, naming
 from quotes.parsing.scene import Scene
-from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
+from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token, classes_of
 from quotes.parsing.words import stem
 
 #: the name of each length in words, up to the longest that is told apart
@@ -28,7 +28,7 @@ _GRAMMAR = (
     | w.FINITE | w.VERB
 )  # fmt: skip
 _SPOKEN = frozenset({WORD, NUMBER, CLITIC})
-_FLAGS, _CAP, _KIND, _LOW = map(attrgetter, ("flags", "cap", "kind", "low"))
+_CAP, _KIND, _LOW = map(attrgetter, ("cap", "kind", "low"))
 _SELON = frozenset({"selon", "d'après", "dixit"})
 _SPEAKING = words("first_persons.txt")
 _COMMON_VERBS = words("verb_forms.txt")
@@ -65,7 +65,7 @@ def _inside(inner: list[Token], spoken: list[Token]) -> Iterator[str]:
     if not spoken:
         return
     first, last = inner[0], inner[-1]
-    flags = reduce(or_, map(_FLAGS, spoken))
+    flags = classes_of(spoken)
     lows = {t.low for t in spoken}
     yield f"starts:{_shape(first)}"
     if first.cap:
@@ -190,7 +190,7 @@ def _before(scene: Scene) -> Iterator[str]:
     ):
         yield "before:naming"
     start = max(scene.sentence.start, scene.position - 6)
-    near_flags = reduce(or_, map(_FLAGS, scene.tokens[start : scene.position]), 0)
+    near_flags = classes_of(scene.tokens[start : scene.position])
     if near_flags & (w.NAMING_VERB | w.NAMING_NOUN):
         yield "naming-near"
     if near_flags & w.NAMING_VERB:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate, chain
-from operator import attrgetter
+from operator import attrgetter, or_
 
 from quotes.lexicon import words
 from quotes.memory import Memory
@@ -20,6 +20,8 @@ from quotes.parsing.words import lexicon
 WORD, NUMBER, PUNCT, BREAK, CLITIC, QUOTE = range(6)
 _OPENING_KINDS = frozenset({NUMBER, QUOTE, CLITIC})
 _SIGNS = frozenset({PUNCT, QUOTE, BREAK})
+_STOPPING_KINDS = frozenset({QUOTE, BREAK})
+_STOPS = frozenset(".!?…-–—|")
 _SUBJECTS = w.SUBJECT | w.DEM
 #: classes of the words in lower case that may begin a phrase
 _BEGINS = w.ANY_DET | w.HEAD | w.SUBJECT | w.TITLE
@@ -74,6 +76,7 @@ class Token:
         "opens",
         "pronoun",
         "sign",
+        "stops",
         "text",
         "upper",
         "verbal",
@@ -103,6 +106,8 @@ class Token:
         self.first_name: str | None = None
         #: it is punctuation, a quotation or a line end: what may part sentences
         self.sign = kind in _SIGNS
+        #: a sentence may end with it, or a banner before the first
+        self.stops = kind in _STOPPING_KINDS or (kind == PUNCT and (text in _STOPS or text[:2] == ".."))
         #: a pronoun may begin with it
         self.pronoun = kind == CLITIC
         #: a noun phrase may begin with it, whatever stands before
@@ -181,6 +186,11 @@ class Stream:
         return self.starts[i], self.starts[j - 1] + self.tokens[j - 1].length
 
 
+def classes_of(tokens: Sequence[Token]) -> int:
+    """The classes that any of the tokens has."""
+    return reduce(or_, map(_FLAGS, tokens), 0)
+
+
 def tokenize(article: str, start: int = 0, end: int | None = None) -> Stream:
     """The tokens of `article[start:end]`; spaces are dropped, each line end is one token."""
     end = len(article) if end is None else end
@@ -199,7 +209,7 @@ def _taken_apart(chunk: str) -> tuple[Token, ...]:
 
 #: the tokens of the chunks met of late: articles have few that none before them had
 _CHUNKS = Memory(_taken_apart, most=1 << 16)
-_WIDTH = attrgetter("width")
+_WIDTH, _FLAGS = map(attrgetter, ("width", "flags"))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -7,6 +7,7 @@ from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
+from quotes.parsing.tokens import classes_of
 
 
 @rule("source-beside", example="Il dit rester, même si, selon Anne Lalo, « la rivière monte vite ».")
@@ -67,7 +68,7 @@ def weak_preposition(scene: Scene) -> Link | None:
 @rule("source-relative", example="Léna Morel, pour qui la loi reste « un chiffon de papier », a voté contre.")
 def source_relative(scene: Scene) -> Link | None:
     """*X, pour qui …*, *X, selon lequel …*: the source stands before the preposition."""
-    if not any(token.flags & w.REL for token in scene.tokens[scene.sentence.start : scene.position + 1]):
+    if not classes_of(scene.tokens[scene.sentence.start : scene.position + 1]) & w.REL:
         return None
     for link in source_links(scene):
         if link.cue is None or link.cue[1] > scene.position or not scene.tokens[link.cue[1]].flags & w.REL:
