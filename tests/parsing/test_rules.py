@@ -550,6 +550,11 @@ LEFT_ALONE: list[Any] = [
     ("colon-name", "Ida Kervran a été claire : « Le port rouvrira lundi. »", "Ida Kervran"),
     ("cue-noun-and-colon", "Ida Kervran attend une réponse : « Le port doit rouvrir. »", "Ida Kervran"),
     (
+        "source-preposition",
+        "Trois cents dockers, selon la police, ont bloqué le quai pour « sauver le port du Val ».",
+        "dockers",
+    ),
+    (
         "pour-source",
         "Chez les dockers en grève, Ida Kervran est venue « en voisine et en amie ».",
         "Ida Kervran",
