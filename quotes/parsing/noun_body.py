@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.parsing import words as w
 from quotes.parsing.noun_heads import NO_HEAD, STOPS
 from quotes.parsing.noun_names import NamesInside
+from quotes.parsing.phrases import SOURCE_NOUNS
 from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
 
 _SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
@@ -69,6 +70,8 @@ class Body(NamesInside):
             return self._after_preposition(flags)
         if flags & w.OF or (token.low in _WITHIN and self._holds_complement()):
             return self._preposition()
+        if token.low == "bien" and self.phrase.head in SOURCE_NOUNS:
+            return self._take(1)  # *plusieurs sources bien informées*
         if flags & _ENDS:
             return False
         if flags & w.COORD:

@@ -11,6 +11,8 @@ from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 DEPARTMENTS = words("departments.txt")
 #: after *à*, *en* or *pour*, the beginning of a circumstance and no complement
 _CIRCUMSTANCES = words("circumstances.txt")
+_MEDIA = words("media_nouns.txt")
+_OBSERVERS = words("observers.txt")
 
 
 class Complements(Head):
@@ -19,7 +21,7 @@ class Complements(Head):
     __slots__ = ()
 
     def _holds_complement(self) -> bool:
-        return bool(self.phrase.flags & w.ROLE)
+        return bool(self.phrase.flags & w.ROLE) or self.phrase.head in SOURCE_NOUNS
 
     def _preposition(self) -> bool:
         following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
@@ -49,12 +51,14 @@ class Complements(Head):
         return not token.flags and not token.cap and len(token.low) > 4 and token.low.endswith(("er", "ir"))
 
     def _listener(self) -> bool:
-        """*confie l'élue au Courrier*, *dit-il à un groupe*: to whom, no part of the role."""
+        """*confie l'élue au Courrier*, *au quotidien*, *dit-il à un groupe*: to whom, no part of the role."""
         at = self.tokens[self.j].low
         ahead = self.tokens[self.j + 1 : min(self.j + 3, self.stop)]
         if at not in ("à", "au", "aux") or not ahead:
             return False
         if ahead[0].low in ("un", "une", "des"):
+            return True
+        if any(t.low in _MEDIA for t in ahead) and self.phrase.head not in _OBSERVERS:
             return True
         named = next((t for t in ahead if t.cap), None)
         if named is None or (not ahead[0].cap and not ahead[0].flags & w.DET):

@@ -234,7 +234,7 @@ class Page:
                     inner.prep = self.tokens[k].low
                     yield inner
 
-    def _number(self, k: int) -> bool:
+    def number_at(self, k: int) -> bool:
         """Whether a number or a part of one stands at token `k`: *300 élus*, *la moitié des élus*."""
         ahead = self.tokens[k : k + 2]
         return ahead[0].kind == NUMBER or any(t.low in QUANTITIES or t.low in _NUMERALS for t in ahead)
@@ -247,7 +247,7 @@ class Page:
             return None
         if before.text == "A" and k - 1 in self.initial and not before.flags & w.PREP:
             return "à"  # *A Brest, …*: capitals go without accents
-        if before.flags & w.OF and k > 1 and self.tokens[k - 2].low in _ROUGHLY and self._number(k):
+        if before.flags & w.OF and k > 1 and self.tokens[k - 2].low in _ROUGHLY and self.number_at(k):
             return None  # *plus de 50 élus ont …*
         if before.low == "des" and not self._is_place(k):
             return None

@@ -710,6 +710,11 @@ LEFT_ALONE: list[Any] = [
         "Ida Kervran",
     ),
     (
+        "source-preposition",
+        "Trois cents dockers, selon la police, ont bloqué le quai pour « sauver le port du Val ».",
+        "dockers",
+    ),
+    (
         "pour-source",
         "Chez les dockers en grève, Ida Kervran est venue « en voisine et en amie ».",
         "Ida Kervran",
