@@ -240,6 +240,8 @@ def test_demonstratives(text: str, name: str) -> None:
         ("Le syndicat appelle à la grève. « Tout va mal », écrit-il.", "syndicat"),
         ("« C'est tôt », a-t-il dit.", None),
         ("Salomé Quint arrive. « C'est tôt », a-t-il dit.", None),
+        ("Des « bonnets blancs » ont défilé. Ils réclament « un toit ».", "bonnets blancs"),
+        ("Leurs bonnets blancs ont plu. Ils réclament « un toit ».", None),
         ("Salomé Quint arrive. France Bleu l'attend. Elle se dit « ravie ».", "Salomé Quint"),
     ],
 )
