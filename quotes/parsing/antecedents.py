@@ -14,6 +14,8 @@ from quotes.parsing.tokens import CLITIC
 
 #: what a body or somebody unnamed has who has just spoken, when nobody has been named since
 _NAMELESS = 2.3
+#: how many sentences ago those may stand whom *ils* takes up when nobody is known to speak
+_REACH = 5
 #: words after *on* among which it is told that something is read
 _CLAUSE = 8
 #: prepositions of the place where *on* speaks
@@ -39,7 +41,19 @@ class Antecedents(Prominence):
             entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human and e.named)
             return Resolution(entity, "pronoun")
         entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.plural == phrase.plural)
+        if entity is None and phrase.plural:
+            entity = self._unlisted(phrase, sentence)
         return Resolution(entity, "pronoun")
+
+    def _unlisted(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*Des « bonnets blancs » défilent. Ils …*: the last subject of many, whatever its noun."""
+        before = (told for told in reversed(self.unlisted) if told[0].i < phrase.i)
+        many, number = next(before, (None, 0))
+        if many is None or sentence - number > _REACH or many.gender not in (None, phrase.gender):
+            return None
+        entity = self._nominal(many)
+        entity.kind = SpeakerKind.GROUP
+        return entity
 
     def has_spoken(self, entity: Entity, token: int) -> None:
         """Note who speaks in the quotation at `token`, after the pronouns that stand before it."""

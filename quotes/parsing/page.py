@@ -17,6 +17,7 @@ from quotes.parsing.mentions import MANY, PhraseReader
 from quotes.parsing.noun_heads import QUANTITIES
 from quotes.parsing.phrases import NOUN, PRONOUN, SOURCE_NOUNS, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, signs_among, split
+from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import NUMBER, QUOTE, Stream
 
 _START, _OPENS, _LEADS, _LOW = map(attrgetter, ("start", "opens", "leads", "low"))
@@ -93,7 +94,7 @@ class Page:
 
     def learn(self) -> None:
         """Read every phrase of the article into its entities."""
-        found, pronouns = [], []
+        found, pronouns, unlisted = [], [], []
         for number in range(len(self.sentences)):
             first = True
             for phrase in self.phrases(number):
@@ -101,10 +102,17 @@ class Page:
                     found.append((phrase, number, self._is_subject(phrase, number, first=first)))
                 elif phrase.form == PRONOUN and phrase.head != "on" and not phrase.prep:
                     pronouns.append((phrase, number))
+                elif self._are_many(phrase):
+                    unlisted.append((phrase, number))
                 if not phrase.prep:
                     first = False
         self.entities.add_all(found)
-        self.entities.pronouns = pronouns
+        self.entities.pronouns, self.entities.unlisted = pronouns, unlisted
+
+    def _are_many(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase is a subject of many who may act: not *leurs lendemains*, nor *ces actes*."""
+        many = phrase.form == NOUN and phrase.plural and phrase.det and not phrase.det & w.POSS
+        return bool(many) and not phrase.prep and self.before_verb(phrase) and not is_thing(phrase)
 
     def _is_subject(self, phrase: NounPhrase, number: int, *, first: bool) -> bool:
         """Whether the phrase stands as a subject does; `first`: no other stands free before it."""

@@ -55,6 +55,8 @@ class Registry:
         #: the pronouns that can name a source, each with its sentence; how many of them have been followed
         self.pronouns: list[tuple[NounPhrase, int]] = []
         self._followed = 0
+        #: subjects of many whose noun is not known to name a source, each with its sentence
+        self.unlisted: list[tuple[NounPhrase, int]] = []
         #: the last of these and whom it means, if anybody
         self.focus: Occurrence | None = None
         self._resolved: dict[int, Entity] = {}
@@ -144,7 +146,7 @@ class Registry:
             if entity not in known:
                 known.append(entity)
 
-    def _nominal(self, phrase: NounPhrase) -> Entity | None:
+    def _nominal(self, phrase: NounPhrase) -> Entity:
         """An entity known only by a common noun: *le procureur*, *des manifestants*, *le Pentagone*."""
         start, end = phrase.role or (phrase.i, phrase.j)
         last = self.tokens[end - 1].flags

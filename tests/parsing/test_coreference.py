@@ -340,6 +340,8 @@ def test_demonstratives(text: str, name: str) -> None:
         ),
         ("« C'est tôt », a-t-il dit.", None),
         ("Salomé Quint arrive. « C'est tôt », a-t-il dit.", None),
+        ("Des « bonnets blancs » ont défilé. Ils réclament « un toit ».", "bonnets blancs"),
+        ("Leurs bonnets blancs ont plu. Ils réclament « un toit ».", None),
         ("Salomé Quint arrive. France Bleu l'attend. Elle se dit « ravie ».", "Salomé Quint"),
     ],
 )
