@@ -569,6 +569,11 @@ DECIDED: list[Any] = [
         "Ida Kervran annonce des contrôles. Le quai sera « sous surveillance constante ».",
         "Ida Kervran",
     ),
+    (
+        "report-before",
+        "Ida Kervran a annoncé un guide. Les dockers recevront des cartes « conçues pour durer dix ans ».",
+        "Ida Kervran",
+    ),
     # *ils*, where somebody has just spoken, are those he speaks of
     (
         "report-before",

@@ -97,15 +97,20 @@ _TURNS = ("quant à", "de son côté", "pour sa part")
 
 
 def _undergoes(scene: Scene, subject: NounPhrase) -> bool:
-    """*Les riverains devront « partir »*, *sont appelés à « partir »*: what others want of them."""
+    """*Les riverains devront, iront « partir »*, *sont appelés à « partir »*: what others want of them."""
     tokens, k = scene.tokens, subject.end
     while k < scene.position and (tokens[k].flags & (w.CLITIC | w.NEG) or tokens[k].kind == QUOTE):
         k += 1
     if k >= scene.position:
         return False
-    return tokens[k].low in words("modal_forms.txt") or any(
-        v.passive and k <= v.head <= k + 4 for v in scene.verbs
-    )
+    if _is_future(tokens[k]) or tokens[k].low in words("modal_forms.txt"):
+        return True
+    return any(v.passive and k <= v.head <= k + 4 for v in scene.verbs)
+
+
+def _is_future(token: Token) -> bool:
+    """*iront*, *recevra*, but not *auront*: what is told to have been done is done."""
+    return bool(token.flags & w.FINITE and token.low.endswith(("ra", "ront")) and token.low[:3] != "aur")
 
 
 def _speaker_of_paragraph(scene: Scene) -> Entity | None:
