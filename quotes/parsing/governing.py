@@ -13,6 +13,11 @@ from quotes.parsing.words import plural
 
 _PROSECUTION = words("prosecution_words.txt")
 _OFFENCES = words("offences.txt")
+_SHOWN = words("display_nouns.txt") | words("slogan_nouns.txt")
+#: endings of participles that name, and of *alias*
+_GIVEN = ("é", "ée", "és", "ées", "dit", "dits", "dite", "dites", "alias")
+#: what may stand between such a word and the marks
+_LEADING = frozenset({"de", "d'", ":", "comme"})
 #: what may stand between a conjunction and the next of a list, or between a noun and its complement
 _LINKS = w.ANY_DET | w.OF | w.PREP
 #: what may stand between the marks and the word that rules them
@@ -64,11 +69,14 @@ def naming(tokens: Sequence[Token], start: int, position: int) -> Iterator[str]:
     if lows[-1] in verbs:
         yield "named:verb"
         yield f"named:{lows[-1]}"
+        if lows[-1].endswith(_GIVEN) and not tokens[last - 1].flags & w.AUX:
+            yield "named:given"
     elif not verbs.isdisjoint(lows):
         yield "named:near"
     whole = ["de" if low == "d'" else low for low in lows]
     if any(tuple(whole[-size:]) in phrases for size in _phrase_lengths() if size <= len(whole)):
         yield "named:phrase"
+        yield "named:given"
     if lows[-1] in nouns:
         yield "named:noun"
     elif lows[-1] == ",":
@@ -84,6 +92,14 @@ def says(tokens: Sequence[Token], start: int, k: int) -> bool:
         return False
     before = tokens[k - 1]
     return k == start or before.kind != WORD or before.cap or bool(before.flags & _BEFORE_SAYING)
+
+
+def shown(tokens: Sequence[Token], start: int, position: int) -> bool:
+    """Whether the words are there for all to read or to hear: *l'inscription « … »*, *un cri : « … »*."""
+    k = position - 1
+    if k > start and tokens[k].low in _LEADING:
+        k -= 1
+    return k >= start and tokens[k].low in _SHOWN
 
 
 def charged(tokens: Sequence[Token], start: int, position: int, inner: Sequence[Token]) -> Iterator[str]:
@@ -108,7 +124,7 @@ def complemented(tokens: Sequence[Token], start: int, position: int) -> tuple[To
 
 
 def governor(tokens: Sequence[Token], start: int, position: int) -> Token | None:
-    """The word that rules the marks behind small words: *parler* in *parler de plus en plus d'un « … »*."""
+    """The word that rules the marks from behind small words: *parle* in *il parle encore d'un « mur »*."""
     k = position - 1
     while k >= start and position - 1 - k < _SMALL_WORDS and _small(tokens[k]):
         k -= 1

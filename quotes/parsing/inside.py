@@ -8,6 +8,7 @@ from operator import attrgetter, or_
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
+from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import CLITIC, NUMBER, WORD, Token
 from quotes.parsing.words import stem
 
@@ -138,7 +139,7 @@ def _part(token: Token) -> str:
 
 
 def _part_by_ending(low: str) -> str:
-    if low.endswith(_PARTICIPLES):
+    if low.endswith(_PARTICIPLES) and not names_thing(low):
         return "participle"
     return "adjective" if low.endswith(_ADJECTIVES) else "word"
 

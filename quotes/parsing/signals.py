@@ -16,6 +16,7 @@ from quotes.parsing.governing import (
     list_goes_on,
     naming,
     says,
+    shown,
     subject_pronoun,
 )
 from quotes.parsing.inside import has_verb, inside, is_name, judges, length, pattern, shape, size, spoken_of
@@ -28,6 +29,8 @@ _FRAGMENT = 9
 _REPORTS = 3
 #: from how many tokens on a text is long enough for that to tell anything
 _ARTICLE = 100
+#: rules that lead to words written or shouted for all
+_FOR_ALL = frozenset({"display", "slogan"})
 _LOW = attrgetter("low")
 _SELON = frozenset({"selon", "d'après", "dixit"})
 _SCARE = words("distancing_words.txt")
@@ -44,7 +47,7 @@ def signals(scene: Scene, rule: str | None) -> list[str]:
         *_before(scene),
         *_after(scene),
         *_around(scene),
-        *_ruled(scene, inner),
+        *_ruled(scene, inner, size(spoken)),
         *_listed(scene),
         *_together(scene, rule, inner, spoken),
     ]
@@ -190,10 +193,12 @@ def _around(scene: Scene) -> Iterator[str]:
         yield "with:short"
 
 
-def _ruled(scene: Scene, inner: Sequence[Token]) -> Iterator[str]:
+def _ruled(scene: Scene, inner: Sequence[Token], few: str) -> Iterator[str]:
     """What the words before the marks make of them."""
     tokens, start, position = scene.tokens, scene.sentence.start, scene.position
-    yield from naming(tokens, start, position)
+    for name in naming(tokens, start, position):
+        yield name
+        yield f"{name}+{few}"
     yield from charged(tokens, start, position, inner)
     ruling = governor(tokens, start, position)
     if ruling is not None and not is_name(ruling):
@@ -236,6 +241,8 @@ def _together(scene: Scene, rule: str | None, inner: list[Token], spoken: list[T
     if not spoken:
         return
     few = size(spoken)
+    if rule in _FOR_ALL or shown(scene.tokens, scene.sentence.start, scene.position):
+        yield "shown"
     yield f"rule:{rule}+{few}"
     yield f"rule:{rule}+{shape(inner[0])}"
     page = scene.page
