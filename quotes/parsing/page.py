@@ -34,6 +34,8 @@ _BEFORE_VERB = w.CLITIC | w.NEG
 _SMALL = w.ADV | w.TIME
 #: prepositions that put a speaker where a subject would stand
 _SOURCES = frozenset({"selon", "pour", "d'après", "chez"})
+#: from how many tokens on a quotation is long
+_LONG = 12
 #: words are looked for in their own block of the text and in the two beside it, in characters:
 #: in the whole of any article
 _BLOCK = 20_000
@@ -79,6 +81,8 @@ class Page:
                 first = k
             else:
                 self.later_parts.setdefault(first, []).append(k)
+        #: how many quotations are long
+        self.long_quotes = sum(len(tokens[k].inner) >= _LONG for k in stream.quotes)
 
     def paragraph_of(self, token: int) -> int:
         """The paragraph in which the token stands."""

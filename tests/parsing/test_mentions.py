@@ -210,7 +210,7 @@ def test_joint_speakers(text: str, name: str) -> None:
         ("Selon de nombreux riverains, la digue est « rongée par le sel ».", "riverains"),
         ("« On ferme la cale », ont dit d'autres riverains.", "riverains"),
         ("La vignette devait rapporter « cent mille euros l'an ».", None),
-        ("Le bombardement a fait dire « que la guerre durerait ».", None),
+        ("Le bombardement a fait dire « que la guerre durerait encore longtemps ».", None),
         ("La coordination a fait savoir « que la grève durerait ».", "coordination"),
         ("Ce personnage a fait savoir « que la fête durerait ».", "personnage"),
         ("Le zinguet a fait savoir « que la fête durerait ».", "zinguet"),

@@ -18,7 +18,7 @@ from quotes.parsing.rules import RULES, Rule
 DECIDED: list[Any] = [
     ("link-line", "Lire aussi « Le port rouvrira lundi matin »", None),
     ("link-line", "Lire aussi : « Les dockers votent la grève ce soir »", None),
-    ("link-line", "Lire notre enquête « Les comptes du port ne disent pas tout »", None),
+    ("link-line", "Lire notre récit « Nous avons tout perdu en une nuit »", None),
     (
         "signature-line",
         "« Le quai sera prêt pour l'été. »\nIda Kervran, directrice du port\nLes travaux ont débuté en mars.",
