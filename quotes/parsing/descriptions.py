@@ -220,7 +220,8 @@ class Descriptions(Antecedents):
         """*le maire de la ville*, unlike *la mère de famille*, says which."""
         tokens = self.tokens[phrase.i : phrase.j]
         return any(
-            t.low in ("du", "des", "au", "aux") or (t.flags & w.OF and (after.flags & w.ANY_DET or after.cap))
+            t.low in ("du", "des", "au", "aux")
+            or (t.flags & w.OF and (after.flags & w.ANY_DET or (after.cap and after.low != "état")))
             for t, after in pairwise(tokens[1:])
         )
 

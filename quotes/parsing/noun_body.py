@@ -19,7 +19,7 @@ _STOPS = w.SUBJECT | w.NEG | w.QUE | w.REL | w.SUB | w.ADV | w.TIME
 #: no head, unless they are nouns as well
 _NO_HEAD = _STOPS | w.AUX | w.COORD | w.PREP | w.OF | w.INFINITIVE
 _VERBAL = w.INFINITIVE | w.VERB | w.FINITE
-_WITHIN = frozenset({"à", "au", "aux", "en", "pour", "chez", "avec"})
+_WITHIN = frozenset({"à", "au", "auprès", "aux", "en", "pour", "chez", "avec"})
 #: after *à*, *en* or *pour*, the beginning of a circumstance and no complement
 _CIRCUMSTANCES = words("circumstances.txt")
 #: adjectives that are nouns as well: *l'ancien ministre*
@@ -252,7 +252,7 @@ class Body:
         if not self.tokens[self.j].flags & w.OF and (self._circumstance() or self._listener()):
             return False
         self.complement = self.open = True
-        self.j += 1
+        self.j += 2 if self.tokens[self.j].low == "auprès" else 1
         return True
 
     def _infinitive(self, token: Token) -> bool:
@@ -264,6 +264,9 @@ class Body:
         """*confie l'élue au Courrier*, *dit-il à un groupe*: to whom, no part of the role."""
         at = self.tokens[self.j].low
         ahead = self.tokens[self.j + 1 : min(self.j + 3, self.stop)]
+        if at == "auprès":  # *le secrétaire d'État auprès du ministre*, unlike *dit-il auprès du préfet*
+            following = self.tokens[self.j + 2 : min(self.j + 4, self.stop)]
+            return all(t.low != "ministre" for t in following)
         if at not in ("à", "au", "aux") or not ahead:
             return False
         if ahead[0].low in ("un", "une", "des"):
