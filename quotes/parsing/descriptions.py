@@ -22,6 +22,8 @@ from quotes.parsing.offices import (
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.words import stem
 
+#: how many sentences after the headline tell who its one name is
+_LEAD = 2
 #: how many tokens ago whoever goes on under another office has spoken
 _JUST = 60
 _FORMER = frozenset({"ancien", "ancienne"})
@@ -104,7 +106,18 @@ class Descriptions(Antecedents):
             return self._bare_role(phrase, sentence)
         if phrase.head in OFFICES:
             return self._goes_on_as(phrase) or self._untold_holder(phrase, sentence)
-        return self._last_speaker_as(phrase)
+        return self._last_speaker_as(phrase) or self._of_headline(phrase, sentence)
+
+    def _of_headline(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*Léna Morel tient bon ⏎ La libraire du port …*: the lead says what the headline's one name is."""
+        if not 0 < sentence <= _LEAD or not self.tokens[phrase.i].cap or not is_occupation(phrase.head):
+            return None
+        if stem(phrase.head) in self.lexicon.kin.get("avocat", ()):
+            return None  # *l'avocat du prévenu* is another
+        people = {o.entity for o in self._before(phrase.i) if o.entity.human and o.entity.named}
+        one = people.pop() if len(people) == 1 else None
+        fits = one is not None and one.fully_named and not one.roles and agrees(one, phrase.gender)
+        return one if fits else None
 
     def _bare_role(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*, *l'habitante*, *la figure du mouvement*: nothing tells which."""
@@ -217,7 +230,8 @@ class Descriptions(Antecedents):
         """*le maire de la ville*, unlike *la mère de famille*, says which."""
         tokens = self.tokens[phrase.i : phrase.j]
         return any(
-            t.low in ("du", "des", "au", "aux") or (t.flags & w.OF and (after.flags & w.ANY_DET or after.cap))
+            t.low in ("du", "des", "au", "aux")
+            or (t.flags & w.OF and (after.flags & w.ANY_DET or (after.cap and after.low != "état")))
             for t, after in pairwise(tokens[1:])
         )
 

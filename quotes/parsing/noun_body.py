@@ -12,7 +12,7 @@ _SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
 #: ends what has a head, unless it opens a complement
 _ENDS = STOPS | w.PREP | w.ANY_DET | w.CLITIC
 _VERBAL = w.INFINITIVE | w.VERB | w.FINITE
-_WITHIN = frozenset({"à", "au", "aux", "en", "pour", "chez", "avec"})
+_WITHIN = frozenset({"à", "au", "auprès", "aux", "en", "pour", "chez", "avec"})
 
 
 def opens_body(token: Token) -> bool:

@@ -42,7 +42,7 @@ class Complements(Head):
         if not self.tokens[self.j].flags & w.OF and (self._circumstance() or self._listener()):
             return False
         self.complement = self.open = True
-        self.j += 1
+        self.j += 2 if self.tokens[self.j].low == "auprès" else 1
         return True
 
     def _infinitive(self, token: Token) -> bool:
@@ -54,6 +54,9 @@ class Complements(Head):
         """*confie l'élue au Courrier*, *au quotidien*, *dit-il à un groupe*: to whom, no part of the role."""
         at = self.tokens[self.j].low
         ahead = self.tokens[self.j + 1 : min(self.j + 3, self.stop)]
+        if at == "auprès":  # *le secrétaire d'État auprès du ministre*, unlike *dit-il auprès du préfet*
+            following = self.tokens[self.j + 2 : min(self.j + 4, self.stop)]
+            return all(t.low != "ministre" for t in following)
         if at not in ("à", "au", "aux") or not ahead:
             return False
         if ahead[0].low in ("un", "une", "des"):

@@ -167,6 +167,23 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "« C'est tôt », dit Hugo Ferrand. Luc Oury, lui, s'en va. « Assez », ajoute le pêcheur.",
             "Luc Oury",
         ),
+        (
+            "Le président Hugo Ferrand reçoit Luc Oury, ministre des Affaires étrangères. « C'est tôt », "
+            "dit le chef de la diplomatie.",
+            "Luc Oury",
+        ),
+        (
+            "Le secrétaire d'État auprès du ministre de la Mer, Luc Oury, arrive. Hugo Ferrand s'en va. "
+            "« C'est tôt », dit le secrétaire d'État.",
+            "Luc Oury",
+        ),
+        ("Luc Oury tient bon\nLe libraire de la place dénonce « un mépris ».", "Luc Oury"),
+        ("Luc Oury est jugé\nL'avocat de la Ligue dénonce « un mépris ».", "avocat de la Ligue"),
+        ("Luc Oury est mort\nLe père de la victime dénonce « un mépris ».", "père de la victime"),
+        (
+            "Luc Oury voit Hugo Ferrand\nLe libraire de la place dénonce « un mépris ».",
+            "libraire de la place",
+        ),
         ("« On gèle », dit Josiane. « C'est dur », relate l'habitante.", "Josiane"),
         ("« On gèle », dit Josiane, avocate. « C'est dur », relate l'habitante.", "habitante"),
         ("Le parti d'opposition iranien proteste. L'Iran dénonce « un mépris ».", "Iran"),

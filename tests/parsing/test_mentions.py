@@ -235,6 +235,11 @@ def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None)
     ("text", "name"),
     [
         ("« C'est tôt », confie l'élue au Courrier du Val.", "élue"),
+        ("« C'est tôt », plaide le maire auprès du préfet de l'Aube.", "maire"),
+        (
+            "« C'est tôt », dit le secrétaire d'État auprès de la ministre de la Mer.",
+            "secrétaire d'État auprès de la ministre de la Mer",
+        ),
         ("« C'est tôt », affirme son avocat à RTV.", "avocat"),
         ("« C'est tôt », explique le militant à un groupe de sympathisants.", "militant"),
         ("« C'est tôt », confie une source au quotidien.", "source"),
