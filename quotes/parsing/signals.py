@@ -28,7 +28,8 @@ _GRAMMAR = (
     | w.FINITE | w.VERB
 )  # fmt: skip
 _SPOKEN = frozenset({WORD, NUMBER, CLITIC})
-_CAP, _KIND, _LOW = map(attrgetter, ("cap", "kind", "low"))
+_CAP, _KIND, _LOW, _TEXT = map(attrgetter, ("cap", "kind", "low", "text"))
+_COMMAS = frozenset({",", ";"})
 _SELON = frozenset({"selon", "d'après", "dixit"})
 _SPEAKING = words("first_persons.txt")
 _COMMON_VERBS = words("verb_forms.txt")
@@ -315,7 +316,7 @@ def _together(scene: Scene, rule: str | None, inner: list[Token], spoken: list[T
         yield f"unmarked-too+{size}"
     if scene.number == 0:
         yield f"headline+{size}"
-    if any(t.text in (",", ";") for t in inner):
+    if not _COMMAS.isdisjoint(map(_TEXT, inner)):
         yield f"comma-inside+{size}"
     if len(spoken) <= _FRAGMENT:
         yield from _judges(spoken, size)
