@@ -27,6 +27,12 @@ def test_accents_ligatures_and_case_are_folded(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+def test_a_text_of_many_letters_is_folded_as_each_of_them_is() -> None:
+    letters = "".join(map(chr, range(0x41, 0x250)))
+    assert fold(letters) == "".join(map(fold, letters))
+    assert fold(letters * 40) == fold(letters) * 40
+
+
 @given(st.text())
 def test_nothing_is_left_to_fold(text: str) -> None:
     decomposed = unicodedata.normalize("NFKD", fold(text))

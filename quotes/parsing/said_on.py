@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from quotes.dates.calendar import DAY, days_of
 from quotes.dates.expressions import Weekday, Written
@@ -33,6 +34,7 @@ _PARLAIT = "cue-in-sentence-after"
 #: the rule for verbs that often report nothing
 _UNSURE = "weak-cue-before"
 _CONTINUES = words("continuing_verbs.txt")
+_LOW = attrgetter("low")
 _OCCASIONS = words("other_occasions.txt")
 #: how far what was told of a speaker's time holds, in sentences without quotation and in paragraphs
 _SENTENCES, _PARAGRAPHS = 3, 4
@@ -200,7 +202,7 @@ class Dating:
         if verb.cue.lemma in _CONTINUES:
             return False
         sentence = self.page.sentences[link.sentence]
-        if any(t.low in _OCCASIONS for t in self.page.tokens[sentence.start : sentence.stop]):
+        if not _OCCASIONS.isdisjoint(map(_LOW, self.page.tokens[sentence.start : sentence.stop])):
             return True
         return self._present(verb)
 
@@ -261,6 +263,7 @@ class Dating:
             if len(found) == 1 and found[0].sets_scene and Reach(self.page, number).sets_scene(found[0]):
                 return self._said(found[0])
             # *dans la nuit de samedi à dimanche* is no moment, and another time all the same
-            if found or any(token.low in WEEKDAYS for token in tokens[sentence.start : sentence.stop]):
+            lows = map(_LOW, tokens[sentence.start : sentence.stop])
+            if found or not WEEKDAYS.keys().isdisjoint(lows):
                 return None
         return None

@@ -31,7 +31,8 @@ _REPORTS = 3
 _ARTICLE = 100
 #: rules that lead to words written or shouted for all
 _FOR_ALL = frozenset({"display", "slogan"})
-_LOW = attrgetter("low")
+_LOW, _TEXT = map(attrgetter, ("low", "text"))
+_COMMAS = frozenset({",", ";"})
 _SELON = frozenset({"selon", "d'après", "dixit"})
 _SCARE = words("distancing_words.txt")
 
@@ -260,7 +261,7 @@ def _together(scene: Scene, rule: str | None, inner: list[Token], spoken: list[T
         yield f"unmarked-too+{few}"
     if scene.number == 0:
         yield f"headline+{few}"
-    if any(t.text in (",", ";") for t in inner):
+    if not _COMMAS.isdisjoint(map(_TEXT, inner)):
         yield f"comma-inside+{few}"
     if len(spoken) <= _FRAGMENT:
         yield from judges(spoken)

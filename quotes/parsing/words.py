@@ -241,11 +241,14 @@ _AUXILIARIES = frozenset({"avoir", "être"})
 _LEMMA = re.compile(r"(?P<negation>ne pas )?(?P<reflexive>se |s')?(?P<pronoun>y |en )?(?P<rest>.+)")
 
 
+_ENDINGS = ("trice", "teur", "euse", "eure", "eur", "iere", "ier", "ere", "er", "enne", "en", "e")
+
+
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A role noun without its gender and number, roughly: *conseillère*, *conseiller* → *conseill*."""
     folded = fold(word).rstrip("s")
-    for ending in ("trice", "teur", "euse", "eure", "eur", "iere", "ier", "ere", "er", "enne", "en", "e"):
+    for ending in _ENDINGS if folded.endswith(_ENDINGS) else ():
         if folded.endswith(ending) and len(folded) - len(ending) >= 3:
             return folded[: -len(ending)]
     return folded

@@ -169,5 +169,7 @@ def _quiet_neighbour(scene: Scene, step: int, *, term: int = 0) -> int | None:
     if not edge or not 0 <= number < len(sentences):
         return None
     other = sentences[number]
-    quoted = any(t.marked and len(t.inner) > term for t in scene.tokens[other.start : other.stop])
-    return None if quoted or other.paragraph != scene.sentence.paragraph else number
+    if other.paragraph != scene.sentence.paragraph:
+        return None
+    quotes = (scene.tokens[k] for k in scene.page.stream.quotes_among(other.start, other.stop))
+    return None if any(t.marked and len(t.inner) > term for t in quotes) else number

@@ -93,7 +93,7 @@ def _preposition_end(scene: Clause, k: int, *, strong: bool | None) -> int | Non
         if strong not in (None, is_strong) or end >= stop:
             continue
         # the first two are those by which it was looked up
-        if len(parts) < 3 or all(_same(tokens[k + n].low, part) for n, part in enumerate(parts)):
+        if all(map(_same, map(_LOW, tokens[k + 2 : end]), parts[2:])):
             return end
     return None
 
