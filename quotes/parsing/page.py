@@ -193,6 +193,8 @@ class Page:
             yield phrase
             if phrase.form == NOUN and phrase.j > phrase.i + 2:
                 yield from self._complements(phrase)
+            if phrase.apposed and phrase.apposed.form == NOUN:
+                yield from self._complements(phrase.apposed)
             k = phrase.end
 
     def _unnamed_source(self, k: int) -> bool:

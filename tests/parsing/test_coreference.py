@@ -273,6 +273,11 @@ def test_demonstratives(text: str, name: str) -> None:
         ("Des infirmières occupent le hall. « Nous resterons », disent-elles.", "infirmières"),
         ("La Ligue des ports a publié ses chiffres. « Tout va mal », écrit-elle.", "Ligue des ports"),
         ("Le syndicat appelle à la grève. « Tout va mal », écrit-il.", "syndicat"),
+        (
+            "Des élus passent. Dans la foule, Luc et Anna marchent. « On est là », sourient-ils.",
+            "Luc et Anna",
+        ),
+        ("Salomé Quint, une alliée de Hugo Ferrand, s'en va. « C'est tôt », dit-il.", "Hugo Ferrand"),
         ("« C'est tôt », a-t-il dit.", None),
         ("Salomé Quint arrive. « C'est tôt », a-t-il dit.", None),
     ],

@@ -63,6 +63,7 @@ DECIDED: list[Any] = [
         "« Aucun blessé », dit la mairie. « Tout est fini », ajoute-t-on de même source.",
         "mairie",
     ),
+    ("on-and-place", "« Du pain ! », pouvait-on entendre dans le cortège à Brest.", "cortège"),
     ("on-and-place", "« Nous partons », peut-on lire dans la lettre du syndicat.", "lettre du syndicat"),
     ("on-and-place", "« Les délais seront tenus », assure-t-on du côté de la mairie.", "mairie"),
     (
