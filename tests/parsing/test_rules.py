@@ -536,6 +536,16 @@ LEFT_ALONE: list[Any] = [
         "« Le quai sera prêt », dit Ida Kervran.\n« Il le faut. »\nMarc Tessier en doute.\nIl pleut.",
         "Ida Kervran",
     ),
+    (
+        "signature-line",
+        "« Le quai sera prêt », dit Ida Kervran.\n« Il est beau et grand. »\nN. P.",
+        "Ida Kervran",
+    ),
+    (
+        "signature-line",
+        "« Le quai sera prêt », dit Ida Kervran.\n« Il est beau et grand. »\nMarc Tessier (avec Luc Oury)",
+        "Ida Kervran",
+    ),
     ("dash-signature", "« Le quai sera prêt », assure Ida Kervran – « ou presque prêt ».", "Ida Kervran"),
     ("dash-signature", "« Le quai sera prêt » – c'est ce qu'assure Ida Kervran.", "Ida Kervran"),
     ("on-and-place", "Awa Sy est partie. « Il est tard », a-t-elle dit à la préfecture.", "Awa Sy"),
