@@ -12,6 +12,7 @@ from quotes.parsing.pronouns import pronoun_at
 from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
 
 _BEFORE_SOURCES = frozenset({"selon", "pour", "par"})
+_AMONG = frozenset({"dans", "parmi", "devant", "derrière"})
 _ONE = frozenset({"un", "une"})
 _GENDERS = {
     **dict.fromkeys(("le", "un", "ce", "cet", "son", "du", "au", "certains", "aucun"), "m"),
@@ -263,7 +264,9 @@ class PhraseReader(NameReader):
 
     @staticmethod
     def _takes_no_name(phrase: NounPhrase) -> bool:
-        """*cité par la préfecture, Paul Roche, préfet, …*: a body is not called Paul."""
+        """*cité par la préfecture, Paul Roche, préfet, …*: a body is not called Paul, nor is a crowd."""
+        if phrase.flags & w.GROUP and phrase.prep in _AMONG:
+            return True  # *dans la foule, Paul*
         return bool(phrase.flags & (w.ORGANISATION | w.DOCUMENT) and not phrase.flags & (w.ROLE | w.GROUP))
 
     def _names_person(self, phrase: NounPhrase) -> bool:

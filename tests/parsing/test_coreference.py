@@ -355,6 +355,11 @@ def test_demonstratives(text: str, name: str) -> None:
             "Des femmes défilent. Les « voiles rouges » regardent. Elles dénoncent « un mépris ».",
             "femmes",
         ),
+        (
+            "Des élus passent. Dans la foule, Luc et Anna marchent. « On est là », sourient-ils.",
+            "Luc et Anna",
+        ),
+        ("Salomé Quint, une alliée de Hugo Ferrand, s'en va. « C'est tôt », dit-il.", "Hugo Ferrand"),
         ("« C'est tôt », a-t-il dit.", None),
         ("Salomé Quint arrive. « C'est tôt », a-t-il dit.", None),
         ("Des « bonnets blancs » ont défilé. Ils réclament « un toit ».", "bonnets blancs"),

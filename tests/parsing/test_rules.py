@@ -63,6 +63,7 @@ DECIDED: list[Any] = [
         "« Aucun blessé », dit la mairie. « Tout est fini », ajoute-t-on de même source.",
         "mairie",
     ),
+    ("on-and-place", "« Du pain ! », pouvait-on entendre dans le cortège à Brest.", "cortège"),
     ("on-and-place", "« Nous partons », peut-on lire dans la lettre du syndicat.", "lettre du syndicat"),
     ("on-and-place", "« Les délais seront tenus », assure-t-on du côté de la mairie.", "mairie"),
     (
@@ -692,6 +693,16 @@ LEFT_ALONE: list[Any] = [
     (
         "signature-line",
         "« Le quai sera prêt », dit Ida Kervran.\n« Il le faut. »\nMarc Tessier en doute.\nIl pleut.",
+        "Ida Kervran",
+    ),
+    (
+        "signature-line",
+        "« Le quai sera prêt », dit Ida Kervran.\n« Il est beau et grand. »\nN. P.",
+        "Ida Kervran",
+    ),
+    (
+        "signature-line",
+        "« Le quai sera prêt », dit Ida Kervran.\n« Il est beau et grand. »\nMarc Tessier (avec Luc Oury)",
         "Ida Kervran",
     ),
     ("dash-signature", "« Le quai sera prêt », assure Ida Kervran – « ou presque prêt ».", "Ida Kervran"),

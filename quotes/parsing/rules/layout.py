@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.parsing import words as w
-from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.phrases import NAME, NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.sentences import Sentence
@@ -51,7 +51,10 @@ def signature_line(scene: Scene) -> Link | None:
     phrase = scene.page.phrase_reader.phrase_at(line.start, line.stop)
     if phrase is None or not (phrase.name or phrase.flags & w.ROLE or _fills(phrase, line)):
         return None
-    return Link(scene.page.phrase_reader.with_apposition(phrase, line.stop), sentence=number)
+    scene.page.phrase_reader.with_apposition(phrase, line.stop)
+    if number + 1 == len(scene.page.sentences) and phrase.form == NAME and not phrase.apposed:
+        return None  # who wrote the article: *L. F.*
+    return Link(phrase, sentence=number)
 
 
 def _of_a_sentence(token: Token) -> bool:
