@@ -305,7 +305,7 @@ DECIDED: list[Any] = [
     ("cue-noun-and-colon", "La réponse du syndicat : « Pas un euro de moins. »", "syndicat"),
     ("cue-noun-and-colon", "La question d'Awa Sy : « Qui paiera ? »", "Awa Sy"),
     ("cue-noun-and-colon", "L'aveu de Marc Tessier : « Je n'avais pas relu l'étude. »", "Marc Tessier"),
-    ("cue-governs", "L'appel du préfet à la « patience » a irrité les dockers.", "préfet"),
+    ("cue-governs", "L'appel du préfet à « rester prudent » a irrité les dockers.", "préfet"),
     ("cue-governs", "Malgré la promesse d'Ida Kervran de « tout payer », ils restent.", "Ida Kervran"),
     ("cue-governs", "Marc Tessier salue l'engagement d'Awa Sy à « rouvrir le quai ».", "Awa Sy"),
     ("agent", "Les dockers ont été « invités à rentrer chez eux » par le préfet.", "préfet"),
@@ -525,8 +525,8 @@ DECIDED: list[Any] = [
     # behind the fragment: who made or wanted the thing, or who reports there
     (
         "subject-of-sentence",
-        "« Oui », dit Awa Sy. Les loyers ont été « revus sans délai » par la mairie de Sarlonne.",
-        "mairie de Sarlonne",
+        "« Oui », dit Awa Sy. Les loyers ont été « revus car ils étaient trop lourds » par la mairie.",
+        "mairie",
     ),
     (
         "subject-of-sentence",
