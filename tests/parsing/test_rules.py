@@ -236,6 +236,11 @@ DECIDED: list[Any] = [
         "Awa Sy, préfète du Var, et Marc Tessier, hydrologue, ont dénoncé « un recul ».",
         "Awa Sy et Marc Tessier",
     ),
+    # one of several
+    ("cue-governs", "Un de ses voisins a dénoncé « un recul ».", "voisins"),
+    ("inverted-cue-after", "« On ferme », confie l'une de ses adjointes.", "adjointes"),
+    ("inverted-cue-after", "« On ferme », confient plusieurs de ces dockers.", "dockers"),
+    ("source-preposition", "Selon un proche, le préfet « a trop attendu ».", "proche"),
     # where somebody speaks, before who it is
     (
         "cue-governs",
@@ -643,6 +648,9 @@ LEFT_ALONE: list[Any] = [
         "Ida Kervran affirme que l'offre a été « jugée indigne » par Awa Sy.",
         "Ida Kervran",
     ),
+    ("cue-noun-and-colon", "Awa Sy a ajouté, à propos de Marc Tessier : « Il partira. »", "Awa Sy"),
+    ("cue-noun-and-colon", "Selon Awa Sy, de l'Ordre des médecins : « C'est trop peu. »", "Awa Sy"),
+    ("unknown-verb-after", "Awa Sy visitera, « dès que la pluie aura cessé », la raffinerie Oury.", "Awa Sy"),
     ("display", "Ida Kervran juge la banderole « injurieuse pour tous ».", "Ida Kervran"),
     ("gapping", "Ida Kervran salue un « geste fort » et la « fin d'un cauchemar ».", "Ida Kervran"),
     ("possessive-and-colon", "Dans sa réponse, Ida Kervran écrit : « Le port rouvrira. »", "Ida Kervran"),
@@ -761,6 +769,11 @@ def test_what_a_rule_covers(rule: str, text: str, expected: str | None) -> None:
 def test_what_a_rule_leaves_to_others(rule: str, text: str, expected: str | None) -> None:
     assert speaker(text) == expected
     assert last(text).rule != rule
+
+
+def test_a_gerund_waits_for_a_subject_whose_verb_stands_between_marks() -> None:
+    found = extract("Jugeant « trop tiède » l'avis des élus, Ida Kervran « réclame un vote ».")
+    assert [q.speaker.name if q.speaker else None for q in found] == ["Ida Kervran", "Ida Kervran"]
 
 
 def test_every_rule_is_shown_at_work() -> None:

@@ -53,11 +53,20 @@ def noun_of_saying(clause: Clause, colon: int) -> Link | None:
             whose = clause.page.phrase_reader.phrase_at(k + 2, colon, bare=True)
             if not tokens[k + 1].flags & w.OF or whose is None or not whose.can_speak:
                 continue
-            if whose.flags & w.CUE_NOUN:  # *le mot d'ordre du syndicat*
+            if whose.flags & w.CUE_NOUN or _says_nothing(clause, k):  # *le mot d'ordre du syndicat*
                 continue
             also = clause.joined(whose)
             return Link(whose, (k, k + 1), tokens[k].text, sentence=clause.number, also=also)
     return None
+
+
+def _says_nothing(clause: Clause, k: int) -> bool:
+    """*à propos de*, *pas question de*, *l'Ordre des avocats*: the noun at token `k` announces no words."""
+    inside = k > clause.sentence.start
+    return inside and (clause.tokens[k].cap or clause.tokens[k - 1].low in _EMPTIED)
+
+
+_EMPTIED = frozenset({"à", "pas"})
 
 
 @rule("possessive-and-colon", example="Léna Morel hésite. Sa réponse : « Jamais de la vie. »")
