@@ -86,6 +86,10 @@ class PhraseReader(NameReader):
             return None
         if j >= stop:
             return None
+        among = [t.low for t in tokens[j : min(j + 3, stop)]]
+        if j > i and plural and among[:2] == ["d'", "entre"] and among[2:] in (["eux"], ["elles"]):
+            gender = "m" if among[2] == "eux" else "f"
+            return NounPhrase(i, j + 3, PRONOUN, "ils", gender=gender, plural=True)
         if j > i and tokens[j - 1].low in _SOME and _stands_alone(tokens[j]):
             return NounPhrase(i, j, NOUN, tokens[i].low, w.GROUP, gender, True, det, role=(i, j))
         if not opens_body(tokens[j]):

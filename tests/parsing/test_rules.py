@@ -240,6 +240,7 @@ DECIDED: list[Any] = [
     ("cue-governs", "Un de ses voisins a dénoncé « un recul ».", "voisins"),
     ("inverted-cue-after", "« On ferme », confie l'une de ses adjointes.", "adjointes"),
     ("inverted-cue-after", "« On ferme », confient plusieurs de ces dockers.", "dockers"),
+    ("inverted-cue-after", "Les dockers attendent. « On ferme », disent trois d'entre eux.", "dockers"),
     ("source-preposition", "Selon un proche, le préfet « a trop attendu ».", "proche"),
     # where somebody speaks, before who it is
     (
