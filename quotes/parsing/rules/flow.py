@@ -143,8 +143,8 @@ def _subject_behind(scene: Scene) -> Link | None:
     phrase = next((p for p in scene.phrases if p.i == k + 1), None)
     if phrase is None or not phrase.can_speak:
         return None
-    free = scene.page.before_verb(phrase) or (phrase.name and tokens[phrase.end].text == ",")
-    return scene.link(phrase) if free else None
+    apart = phrase.name and phrase.end < scene.sentence.stop and tokens[phrase.end].text == ","
+    return scene.link(phrase) if apart or scene.page.before_verb(phrase) else None
 
 
 #: *« Choquée » par le vote, Léna Morel s'en va*
