@@ -92,6 +92,10 @@ class PhraseReader(NameReader):
             return None
         if j >= stop:
             return None
+        among = [t.low for t in tokens[j : min(j + 3, stop)]]
+        if j > i and plural and among[:2] == ["d'", "entre"] and among[2:] in (["eux"], ["elles"]):
+            gender = "m" if among[2] == "eux" else "f"
+            return NounPhrase(i, j + 3, PRONOUN, "ils", gender=gender, plural=True)
         if j > i and tokens[j - 1].low in _SOME and _stands_alone(tokens[j]):
             return NounPhrase(i, j, NOUN, tokens[i].low, w.GROUP, gender, True, det, role=(i, j))
         if not opens_body(tokens[j]):
@@ -161,8 +165,11 @@ class PhraseReader(NameReader):
             classes = token.flags & w.ANY_DET
             if classes:
                 low = token.low
-                if low in _ONE and j + 1 < stop and tokens[j + 1].low == "des":
-                    return j + 2, det | w.INDEF, "m" if low == "un" else "f", False  # *l'un des élus*
+                of_several = self._of_several(j + 1, stop) if low in _ONE or low in _SOME else None
+                if of_several is not None and low in _ONE:
+                    return of_several, det | w.INDEF, "m" if low == "un" else "f", False
+                if of_several is not None:
+                    return of_several, det | w.INDEF, gender, True
                 gender = _GENDERS.get(low, gender)
                 plural = plural or low in _PLURAL
                 det |= classes
@@ -176,6 +183,14 @@ class PhraseReader(NameReader):
                 break
             j += 1
         return j, det, gender, plural
+
+    def _of_several(self, k: int, stop: int) -> int | None:
+        """*l'un des élus*, *un de ses proches*, *plusieurs de ces élus*: where the determiner at `k` ends."""
+        tokens = self.tokens
+        if k < stop and tokens[k].low == "des":
+            return k + 1
+        of = k + 1 < stop and tokens[k].low == "de" and tokens[k + 1].low in _PLURAL
+        return k + 2 if of and tokens[k + 1].flags & (w.POSS | w.DEM) else None
 
     def counts_many(self, k: int, stop: int) -> bool:
         """Whether *de* at token `k` is no preposition but opens *de nombreux élus*, *d'autres*."""
@@ -208,7 +223,7 @@ class PhraseReader(NameReader):
         if beside is None or (self._takes_no_name(phrase) and self._names_person(beside)):
             return phrase
         closes = self.after_brackets(beside.j, stop)
-        verb = closes < stop and self.tokens[closes].flags & (w.FINITE | w.CLITIC | w.NEG)
+        verb = closes < stop and self._verb_opens(self.tokens[closes])
         if verb and not self._one_of_them(phrase, beside):
             return phrase
         if (
@@ -225,6 +240,12 @@ class PhraseReader(NameReader):
             if beside.form == NAME and phrase.form != NAME:
                 self._named_and_more(beside, stop)
         return phrase
+
+    @staticmethod
+    def _verb_opens(token: Token) -> bool:
+        """A finite verb or what stands before it; or marks that open with one: *il « a menti »*."""
+        first = token.inner[0] if token.kind == QUOTE and token.inner else token
+        return bool(first.flags & (w.FINITE | w.CLITIC | w.NEG))
 
     def _named_and_more(self, name: NounPhrase, stop: int) -> None:
         """*le porte-parole, Paul Roche, avocat*: a role without determiner behind the name as well."""

@@ -126,6 +126,7 @@ class Page:
         return (
             first
             or self.before_verb(phrase)
+            or (phrase.name is not None and self.before_marked_verb(phrase))
             or self._set_off(phrase)
             or self._before_report(phrase, number)
             or self._behind_report(phrase, number)
@@ -134,6 +135,11 @@ class Page:
     def before_verb(self, phrase: NounPhrase) -> bool:
         """Whether a finite verb follows the phrase: it is a subject."""
         return self._verb_at(phrase.end)
+
+    def before_marked_verb(self, phrase: NounPhrase) -> bool:
+        """Whether marks follow that open with a finite verb: *Léna « regrette ce vote »*."""
+        behind = self.tokens[phrase.end].inner if phrase.end < len(self.tokens) else ()
+        return bool(behind and behind[0].flags & w.FINITE)
 
     def _verb_at(self, k: int) -> bool:
         """Whether a finite verb, or the small pronouns before it, stand at token `k`."""

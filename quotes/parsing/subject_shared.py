@@ -70,7 +70,8 @@ def _coming_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
     later = [p for p in free if p.i >= clause.position]
     if verb.tense != "ger" and verb.i - clause.sentence.start > _OPENING:
         return next(iter(later), None)
-    opening = [p for p in free if clause.tokens[p.i - 1].text == "," and clause.page.before_verb(p)]
+    apart = [p for p in free if clause.tokens[p.i - 1].text == ","]
+    opening = [p for p in apart if clause.page.before_verb(p) or clause.page.before_marked_verb(p)]
     coming = [p for p in opening if p.i >= clause.position] or [p for p in opening if p.can_speak][-1:]
     return next(iter(coming or later), None)
 

@@ -237,6 +237,12 @@ DECIDED: list[Any] = [
         "Awa Sy, préfète du Var, et Marc Tessier, hydrologue, ont dénoncé « un recul ».",
         "Awa Sy et Marc Tessier",
     ),
+    # one of several
+    ("cue-governs", "Un de ses voisins a dénoncé « un recul ».", "voisins"),
+    ("inverted-cue-after", "« On ferme », confie l'une de ses adjointes.", "adjointes"),
+    ("inverted-cue-after", "« On ferme », confient plusieurs de ces dockers.", "dockers"),
+    ("inverted-cue-after", "Les dockers attendent. « On ferme », disent trois d'entre eux.", "dockers"),
+    ("source-preposition", "Selon un proche, le préfet « a trop attendu ».", "proche"),
     # where somebody speaks, before who it is
     (
         "cue-governs",
@@ -298,6 +304,7 @@ DECIDED: list[Any] = [
         "Awa Sy",
     ),
     ("colon-name", "Ida Kervran : « Le port rouvrira lundi »", "Ida Kervran"),
+    ("colon-name", "« Le port se meurt » : la colère d'Awa Sy", "Awa Sy"),
     ("colon-name", "Marc Tessier, hydrologue : « La digue est trop basse »", "Marc Tessier"),
     ("colon-name", "Le maire de Sarlonne : « Nous n'augmenterons pas l'impôt »", "maire de Sarlonne"),
     ("cue-noun-and-colon", "Réponse d'Ida Kervran : « Le port rouvrira lundi. »", "Ida Kervran"),
@@ -308,6 +315,7 @@ DECIDED: list[Any] = [
     ("cue-governs", "L'appel du préfet à « rester prudent » a irrité les dockers.", "préfet"),
     ("cue-governs", "Malgré la promesse d'Ida Kervran de « tout payer », ils restent.", "Ida Kervran"),
     ("cue-governs", "Marc Tessier salue l'engagement d'Awa Sy à « rouvrir le quai ».", "Awa Sy"),
+    ("agent", "Marc Tessier, décrit comme « un tiède » par Awa Sy, a voté non.", "Awa Sy"),
     ("agent", "Les dockers ont été « invités à rentrer chez eux » par le préfet.", "préfet"),
     ("agent", "L'offre a été « jugée indigne » par Awa Sy.", "Awa Sy"),
     ("cue-governs", "Cet avis, qu'Awa Sy a « regretté », a donné lieu à un débat.", "Awa Sy"),
@@ -717,6 +725,7 @@ LEFT_ALONE: list[Any] = [
     ),
     ("cue-governs", "Awa Sy dénonce, chiffres en main, un budget « de pure façade ».", "Awa Sy"),
     ("inverted-cue-after", "Awa Sy prône « la prudence », et Marc Tessier approuve.", "Awa Sy"),
+    ("subject-of-sentence", "« C'est un long recul », Awa Sy", None),
     ("colon-name", "Ida Kervran a été claire : « Le port rouvrira lundi. »", "Ida Kervran"),
     ("cue-noun-and-colon", "Ida Kervran attend une réponse : « Le port doit rouvrir. »", "Ida Kervran"),
     ("cue-governs", "Awa Sy a « déploré un retard », indique Marc Tessier.", "Marc Tessier"),
@@ -755,6 +764,9 @@ LEFT_ALONE: list[Any] = [
         "« On bâtit mal », selon Ida Kervran, de l'Ordre des Architectes : « Rien ne tient. »",
         "Ida Kervran",
     ),
+    ("cue-noun-and-colon", "Awa Sy a ajouté, à propos de Marc Tessier : « Il partira. »", "Awa Sy"),
+    ("cue-noun-and-colon", "Selon Awa Sy, de l'Ordre des médecins : « C'est trop peu. »", "Awa Sy"),
+    ("unknown-verb-after", "Awa Sy visitera, « dès que la pluie aura cessé », la raffinerie Oury.", "Awa Sy"),
     ("display", "Ida Kervran juge la banderole « injurieuse pour tous ».", "Ida Kervran"),
     ("gapping", "Ida Kervran salue un « geste fort » et la « fin d'un cauchemar ».", "Ida Kervran"),
     ("possessive-and-colon", "Dans sa réponse, Ida Kervran écrit : « Le port rouvrira. »", "Ida Kervran"),
@@ -889,6 +901,11 @@ def test_what_a_rule_covers(rule: str, text: str, expected: str | None) -> None:
 def test_what_a_rule_leaves_to_others(rule: str, text: str, expected: str | None) -> None:
     assert speaker(text) == expected
     assert last(text).rule != rule
+
+
+def test_a_gerund_waits_for_a_subject_whose_verb_stands_between_marks() -> None:
+    found = extract("Jugeant « trop tiède » l'avis des élus, Ida Kervran « réclame un vote ».")
+    assert [q.speaker.name if q.speaker else None for q in found] == ["Ida Kervran", "Ida Kervran"]
 
 
 def test_every_rule_is_shown_at_work() -> None:

@@ -19,6 +19,7 @@ from quotes.parsing.scene import Link, Scene
 from quotes.parsing.subject_behind import called_by_marks
 from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import QUOTE, Token
+from quotes.parsing.words import lexicon
 
 _TEXT = attrgetter("text")
 _ONE_OF_SEVERAL = words("one_of_several.txt")
@@ -30,8 +31,10 @@ def colon_name(scene: Scene) -> Link | None:
     tokens, k = scene.tokens, scene.position - 1
     behind = scene.last + 2
     if behind < scene.sentence.stop and tokens[behind - 1].text == ":":
-        named = [p for p in scene.phrases if p.i == behind and p.name]
-        return Link(named[0], sentence=scene.number) if named else None
+        named = next((p for p in scene.phrases if p.i == behind), None)
+        if named is not None and not named.name:
+            named = _whose_outcry(scene, named)
+        return Link(named, sentence=scene.number) if named is not None else None
     if k <= scene.sentence.start or tokens[k].text != ":":
         return None
     for phrase in scene.phrases:
@@ -72,6 +75,15 @@ def incise_before(scene: Scene) -> Link | None:
     return None
 
 
+def _whose_outcry(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
+    """*« Le port se meurt » : la colère des marins*: a headline that ends with a noun of saying and whose."""
+    said = scene.tokens[min(phrase.i + 1, phrase.j - 1)].flags & w.CUE_NOUN
+    if not said or phrase.end < scene.sentence.stop - 1:
+        return None
+    whose = scene.complement(phrase)
+    return whose if whose is not None and whose.i <= phrase.i + 3 else None
+
+
 def _set_against(scene: Scene, k: int) -> bool:
     """*…, note Léna Morel, tandis que Paul Roche assure que « … »*: another speaks behind token `k`."""
     for against in range(k, scene.position - 1):
@@ -97,7 +109,8 @@ def agent(scene: Scene) -> Link | None:
     behind = agent_behind(scene)
     if behind is not None:
         return behind
-    done = [v for v in reversed(scene.verbs) if v.j <= scene.position and (v.passive or v.tense == "pp")]
+    before = (v for v in reversed(scene.verbs) if v.j <= scene.position)
+    done = [v for v in before if v.passive or v.tense == "pp" or _looks_present(scene, v)]
     if not done or any(link.cue and link.cue[0] == scene.sentence.start for link in source_links(scene)):
         return None
     told = any(ln.cue and ln.cue[0] > scene.last for ln in source_links(scene, strong=True))
@@ -113,6 +126,13 @@ def agent(scene: Scene) -> Link | None:
         if phrase.i == scene.last + 2 or _leads_on(scene, phrase.end + aside):  # *perçue, par X, comme*
             return scene.link(phrase, verb)
     return None
+
+
+def _looks_present(scene: Scene, verb: Verb) -> bool:
+    """*Paul Roche, décrit comme « … » par l'élue*: a participle that is written like the present."""
+    apart = scene.tokens[verb.i - 1].text == "," and scene.tokens[verb.j].low == "comme"
+    readings = lexicon().readings.get(scene.tokens[verb.head].low, ()) if apart else ()
+    return any(reading.tense == "pp" for reading in readings)
 
 
 def _leads_on(scene: Scene, end: int) -> bool:

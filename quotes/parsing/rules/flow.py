@@ -146,7 +146,7 @@ def _subject_behind(scene: Scene) -> Link | None:
     phrase = next((p for p in scene.phrases if p.i == k + 1), None)
     if phrase is None or not phrase.can_speak or phrase.prep:
         return None
-    named = phrase.name and tokens[phrase.end].text == ","
+    named = phrase.name and phrase.end < scene.sentence.stop and tokens[phrase.end].text == ","
     free = scene.page.before_verb(phrase) or named or _comes_after(scene, phrase)
     return scene.link(phrase) if free else None
 
