@@ -9,6 +9,7 @@ from operator import attrgetter
 from quotes.lexicon import rows, words
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
+from quotes.parsing.phrases import PRONOUN
 from quotes.parsing.tokens import QUOTE, WORD, Token
 from quotes.parsing.words import plural
 
@@ -142,6 +143,23 @@ def subject_pronoun(tokens: Sequence[Token], start: int, position: int) -> Token
     """The last pronoun before the marks that is a subject: *on*, *nous*, *ils*."""
     before = (tokens[k] for k in range(position - 1, start - 1, -1))
     return next((t for t in before if t.flags & w.SUBJECT and not t.flags & w.DET), None)
+
+
+def pronoun_of_verb(clause: Clause, position: int) -> Token | None:
+    """The subject of the last verb before the marks, when the nearest phrase before that is a pronoun."""
+    tokens, start = clause.tokens, clause.sentence.start
+    verb = next((k for k in range(position - 1, start - 1, -1) if _is_verb(tokens, start, k)), None)
+    if verb is None:
+        return None
+    subject = next((p for p in reversed(clause.phrases) if p.end <= verb and not p.prep), None)
+    return tokens[subject.i] if subject is not None and subject.form == PRONOUN else None
+
+
+def _is_verb(tokens: Sequence[Token], start: int, k: int) -> bool:
+    token = tokens[k]
+    if token.kind != WORD or not token.flags & (w.FINITE | w.INFINITIVE | w.VERB) or token.flags & w.OF:
+        return False
+    return k == start or not tokens[k - 1].flags & (w.INDEF | w.DEM | w.POSS)
 
 
 def _links(token: Token) -> bool:

@@ -15,6 +15,7 @@ from quotes.parsing.governing import (
     head_of_list,
     list_goes_on,
     naming,
+    pronoun_of_verb,
     says,
     shown,
     subject_pronoun,
@@ -207,6 +208,9 @@ def _ruled(scene: Scene, inner: Sequence[Token], few: str) -> Iterator[str]:
     pronoun = subject_pronoun(tokens, start, position)
     if pronoun is not None:
         yield f"subject:{pronoun.low}"
+    governing = pronoun_of_verb(scene, position)
+    if governing is not None:
+        yield f"verb-subject:{governing.low}"
     noun = complemented(tokens, start, position)
     if noun is not None:
         word, links = noun

@@ -126,6 +126,8 @@ def signals_of(text: str) -> set[str]:
         ("Il voit un « mur ».", "governor:un", False),
         ("Ceux du quai, nous les appelons les « veilleurs ».", "subject:nous", True),
         ("Le maire craint les « veilleurs ».", "subject:le", False),
+        ("Au port, on le dit « perdu ».", "verb-subject:on", True),
+        ("Elle sait que le maire le dit « perdu ».", "verb-subject:elle", False),
         ("Le maire a dit « oui ».", "named:verb", False),
         ("Le maire dit « oui ».", "before:verb", True),
         ("Le quai dit « des Brumes » ferme.", "named:given", True),
