@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from operator import itemgetter
 
@@ -10,6 +11,7 @@ from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.prominence import Prominence, takes_over
+from quotes.parsing.registry import position
 from quotes.parsing.tokens import CLITIC
 
 #: what a body or somebody unnamed has who has just spoken, when nobody has been named since
@@ -47,9 +49,11 @@ class Antecedents(Prominence):
 
     def _unlisted(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*Des « bonnets blancs » défilent. Ils …*: the last subject of many, whatever its noun."""
-        before = (told for told in reversed(self.unlisted) if told[0].i < phrase.i)
-        many, number = next(before, (None, 0))
-        if many is None or sentence - number > _REACH or many.gender not in (None, phrase.gender):
+        n = bisect_left(self.unlisted, phrase.i, key=position) - 1
+        if n < 0:
+            return None
+        many, number = self.unlisted[n]
+        if sentence - number > _REACH or many.gender not in (None, phrase.gender):
             return None
         entity = self._nominal(many)
         entity.kind = SpeakerKind.GROUP
@@ -61,12 +65,13 @@ class Antecedents(Prominence):
         super().has_spoken(entity, token)
 
     def _follow(self, token: int) -> None:
-        """Note whom the last pronoun before the token means; each is asked once, in text order."""
-        while self._followed < len(self.pronouns) and self.pronouns[self._followed][0].i < token:
-            phrase, sentence = self.pronouns[self._followed]
-            self._followed += 1
-            entity = self._pronoun(phrase, sentence).entity
-            self.focus = Occurrence(phrase, entity, sentence, subject=True) if entity is not None else None
+        """Note whom the pronouns before the token mean; each is asked once, in text order."""
+        while len(self.meant) < len(self.pronouns):
+            phrase, sentence = self.pronouns[len(self.meant)]
+            if phrase.i >= token:
+                return
+            self.meant.append(None)
+            self.meant[-1] = self._pronoun(phrase, sentence).entity
 
     def only_person(self) -> tuple[Entity, int] | None:
         """The one person whom the article names in full, and the token of the first mention."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.bodies import Bodies
 from quotes.parsing.entity import Entity, Occurrence, agrees
 from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.registry import position
 from quotes.parsing.tokens import WORD
 
 #: what is added to the source that the sentence names, and to the subject that has just come in
@@ -32,26 +33,28 @@ class Prominence(Bodies):
         self, token: int, sentence: int, gender: str | None, fits: Callable[[Entity], bool]
     ) -> tuple[float, Entity] | None:
         """Whom the pronoun before meant: *Elle montre la digue. « Elle tiendra », dit-elle*."""
-        focus = self.focus
-        if focus is None or focus.phrase.i >= token or sentence - focus.sentence > 1:
+        n = bisect_left(self.pronouns, token, key=position) - 1
+        if n < 0 or n >= len(self.meant):
             return None
-        entity = focus.entity
-        if entity.signs or not agrees(entity, gender) or not fits(entity):
+        (phrase, number), entity = self.pronouns[n], self.meant[n]
+        if entity is None or sentence - number > 1:
             return None
+
+        def may_be(other: Entity) -> bool:
+            return not other.signs and agrees(other, gender) and fits(other)
+
+        if not may_be(entity) or any(map(may_be, self._subjects_between(phrase, number, token))):
+            return None
+        return self._standing(entity, gender) + _GOES_ON - _FAR * (sentence - number), entity
+
+    def _subjects_between(self, pronoun: NounPhrase, number: int, token: int) -> Iterator[Entity]:
+        """The named people who are subjects behind a pronoun of the sentence `number`."""
         for other in reversed(self._before(token)):
-            if other.phrase.i < focus.phrase.i:
-                break
-            person = other.subject and other.entity.human and other.entity.named
-            free = other.sentence > focus.sentence or not self._within(other.phrase)
-            if (
-                person
-                and free
-                and not other.entity.signs
-                and agrees(other.entity, gender)
-                and fits(other.entity)
-            ):
-                return None
-        return self._standing(entity, gender) + _GOES_ON - _FAR * (sentence - focus.sentence), entity
+            if other.phrase.i < pronoun.i:
+                return
+            free = other.sentence > number or not self._within(other.phrase)
+            if free and other.subject and other.entity.human and other.entity.named:
+                yield other.entity
 
     def _nameless_going_on(self, sentence: int) -> tuple[int, Entity | None]:
         """Who just spoke, here or in the sentence before, if no named person: *la mairie*, *un passant*."""

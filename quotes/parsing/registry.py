@@ -52,13 +52,12 @@ class Registry:
         #: what is plural, by each of its names
         self.by_plural: dict[str, Entity] = {}
         self.occurrences: list[Occurrence] = []
-        #: the pronouns that can name a source, each with its sentence; how many of them have been followed
+        #: the pronouns that can name a source, each with its sentence
         self.pronouns: list[tuple[NounPhrase, int]] = []
-        self._followed = 0
+        #: whom the first of these mean, as far as they have been followed
+        self.meant: list[Entity | None] = []
         #: subjects of many whose noun is not known to name a source, each with its sentence
         self.unlisted: list[tuple[NounPhrase, int]] = []
-        #: the last of these and whom it means, if anybody
-        self.focus: Occurrence | None = None
         self._resolved: dict[int, Entity] = {}
         #: whom the descriptions that led to somebody meant, by their folded words
         self._told: dict[str, Resolution] = {}
@@ -212,6 +211,11 @@ class Registry:
     def _around(self, token: int) -> list[Occurrence]:
         at = bisect_left(self.occurrences, token, key=_POSITION)
         return self.occurrences[max(0, at - _LOOK_BACK) : at + _LOOK_AHEAD]
+
+
+def position(told: tuple[NounPhrase, int]) -> int:
+    """The token at which a phrase stands, to look one up among those told with their sentences."""
+    return told[0].i
 
 
 @lru_cache(maxsize=1 << 14)
