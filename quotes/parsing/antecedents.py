@@ -1,37 +1,31 @@
-"""Which earlier mention a pronoun takes up, and how prominent each is."""
+"""Which earlier mention a pronoun takes up."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable
+from operator import itemgetter
 
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
-from quotes.parsing.bodies import Bodies
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
 from quotes.parsing.phrases import NounPhrase
-from quotes.parsing.tokens import CLITIC, WORD
+from quotes.parsing.prominence import Prominence, takes_over
+from quotes.parsing.tokens import CLITIC
 
-#: what an inverted pronoun adds to the prominence of the source that its sentence names, and of the
-#: last subject when that is the sentence before
-_SOURCE, _FRESH = 1.5, 0.6
-#: what it takes from the subject of a clause within another
-_WITHIN = 0.6
-#: what a body has that has just spoken, when nobody has been named since
-_BODY = 2.3
-#: what each sentence between takes from it, and what it is worth to have spoken
-_FAR, _SPOKEN = 0.6, 0.8
-#: how many tokens before a subject its conjunction may stand
+#: what a body or somebody unnamed has who has just spoken, when nobody has been named since
+_NAMELESS = 2.3
+#: how many sentences ago those may stand whom *ils* takes up when nobody is known to speak
+_REACH = 5
+#: words after *on* among which it is told that something is read
 _CLAUSE = 8
 #: prepositions of the place where *on* speaks
 _AT = frozenset({"à", "au", "aux", "dans"})
-#: what all can read or hear is a group's or a document's
+#: what all can read or hear is a document's or, without one, a group's
 _READ = frozenset({"entend", "entendait", "entendre", "lire", "lisait", "lit"})
-_READABLE = (SpeakerKind.GROUP, SpeakerKind.DOCUMENT)
 _LATTER = frozenset({"ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-là", "ceux-ci", "celles-ci"})
 
 
-class Antecedents(Bodies):
+class Antecedents(Prominence):
     """Looks back from a pronoun, or from any word that names nobody, to the source that it means."""
 
     def _pronoun(self, phrase: NounPhrase, sentence: int) -> Resolution:
@@ -47,7 +41,32 @@ class Antecedents(Bodies):
             entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human and e.named)
             return Resolution(entity, "pronoun")
         entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.plural == phrase.plural)
+        if entity is None and phrase.plural:
+            entity = self._unlisted(phrase, sentence)
         return Resolution(entity, "pronoun")
+
+    def _unlisted(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*Des « bonnets blancs » défilent. Ils …*: the last subject of many, whatever its noun."""
+        before = (told for told in reversed(self.unlisted) if told[0].i < phrase.i)
+        many, number = next(before, (None, 0))
+        if many is None or sentence - number > _REACH or many.gender not in (None, phrase.gender):
+            return None
+        entity = self._nominal(many)
+        entity.kind = SpeakerKind.GROUP
+        return entity
+
+    def has_spoken(self, entity: Entity, token: int) -> None:
+        """Note who speaks in the quotation at `token`, after the pronouns that stand before it."""
+        self._follow(token)
+        super().has_spoken(entity, token)
+
+    def _follow(self, token: int) -> None:
+        """Note whom the last pronoun before the token means; each is asked once, in text order."""
+        while self._followed < len(self.pronouns) and self.pronouns[self._followed][0].i < token:
+            phrase, sentence = self.pronouns[self._followed]
+            self._followed += 1
+            entity = self._pronoun(phrase, sentence).entity
+            self.focus = Occurrence(phrase, entity, sentence, subject=True) if entity is not None else None
 
     def only_person(self) -> tuple[Entity, int] | None:
         """The one person whom the article names in full, and the token of the first mention."""
@@ -62,17 +81,24 @@ class Antecedents(Bodies):
         return ((people[0], first) if first is not None else None,)
 
     def _behind_on(self, phrase: NounPhrase, sentence: int) -> Entity | None:
-        """*assure-t-on*: a body named before; *À la mairie, on assure*: only one that the sentence names."""
+        """*assure-t-on*: a body named before; *lit-on*: no body, but a group or a document.
+
+        *À la mairie, on assure*: only one that the sentence names.
+        """
+        around = self.tokens[max(0, phrase.i - 1) : min(phrase.j + _CLAUSE, self.ends[sentence])]
+        read = any(t.low in _READ for t in around)
         if self.tokens[phrase.i].kind == CLITIC:
-            return self._recent(phrase.i, sentence, None, _is_body)
-        read = any(t.low in _READ for t in self.tokens[phrase.j : phrase.j + _CLAUSE])
+            return self._recent(phrase.i, sentence, None, _is_readable if read else _is_body)
+        people = None
         for occurrence in reversed(self._before(phrase.i)):
             if occurrence.sentence != sentence:
-                return None
+                break
             # *des femmes défilent derrière une banderole où l'on peut lire*
-            if occurrence.entity.kind in _READABLE if read else self._speaks_there(occurrence):
+            if read and occurrence.entity.kind is SpeakerKind.GROUP:
+                people = people or occurrence.entity
+            elif occurrence.entity.kind is SpeakerKind.DOCUMENT if read else self._speaks_there(occurrence):
                 return occurrence.entity
-        return None
+        return people
 
     def _speaks_there(self, occurrence: Occurrence) -> bool:
         """Whether *on* may stand for it: *chez Oury*, *du côté d'Oury*, *à la mairie*."""
@@ -131,95 +157,37 @@ class Antecedents(Bodies):
         `apart` leaves out those of the same sentence that are no subject: *Outre Paul Roche, le ministre
         vise …* is another.
         """
+        self._follow(token)
         # *« Roche se trompe », dit le maire*: whoever follows the verb is not whom the sentence is about
         inverted = bool(self.tokens[token - 1].flags & (w.VERB | w.FINITE)) if token else False
         clitic = self.tokens[token].kind == CLITIC
-        best = self._spoke_last(sentence, gender, fits) if clitic else None
-        fresh = True  # no subject that fits has been met yet
-        spoken, body = self._body_going_on(sentence)
+        known = [] if apart else [self._goes_on(token, sentence, gender, fits)]
+        known += [self._spoke_last(sentence, gender, fits)] if clitic else []
+        best = max(filter(None, known), key=itemgetter(0), default=None)
+        fresh = True  # nobody who fits has come in yet
+        spoken, nameless = self._nameless_going_on(sentence)
         for occurrence in reversed(self._before(token)):
             entity = occurrence.entity
             if entity.signs or not agrees(entity, gender) or not fits(entity):
                 continue
-            if apart and occurrence.sentence == sentence and (inverted or not occurrence.subject):
+            here = occurrence.sentence == sentence
+            if apart and here and (inverted or not occurrence.subject):
                 continue
-            score = self._prominence(occurrence, sentence, gender)
-            if occurrence.subject and clitic:
-                if self._within(occurrence.phrase):
-                    score -= _WITHIN  # *Léna Morel veut que le maire parte. « C'est tard », dit-elle*
-                elif occurrence.phrase.prep and occurrence.sentence == sentence:
-                    score += _SOURCE  # *Pour Léna Morel, le maire « se trompe », a-t-elle dit*
-                elif fresh and occurrence.sentence == sentence - 1 and self._comes_in(occurrence):
-                    score += _FRESH  # *Léna Morel le rappelle. « Il se trompe », dit-elle*
-            fresh = fresh and not occurrence.subject
-            if entity is body:
-                score += _BODY
+            score = self._prominence(occurrence, sentence, gender, fresh=fresh)
+            beside = here and entity.human and entity.named and not clitic
+            fresh = fresh and not (beside or takes_over(occurrence))
+            if entity is nameless:
+                score += _NAMELESS
             elif entity.human and occurrence.phrase.i > spoken:
-                body = None
+                nameless = None
             if best is None or score > best[0]:
                 best = score, entity
         return best[1] if best else None
 
-    def _body_going_on(self, sentence: int) -> tuple[int, Entity | None]:
-        """A body, group or document that spoke in this sentence or the one before, and where."""
-        token, entity = self.last_speaker or (0, None)
-        near = entity is not None and sentence - bisect_right(self.ends, token) <= 1
-        return token, entity if near and entity is not None and not entity.human else None
-
-    def _comes_in(self, occurrence: Occurrence) -> bool:
-        """*Léna Morel*, *son voisin*, *une passante*, alone before its verb: who is new on the scene."""
-        phrase = occurrence.phrase
-        if not (occurrence.entity.named or phrase.det & (w.INDEF | w.POSS)):
-            return False
-        return self.tokens[phrase.i - 1].low != "et" or not self._is_plural_verb(phrase.end)
-
-    def _within(self, phrase: NounPhrase) -> bool:
-        """*Léna Morel veut que le maire …*: whether a subject is that of a clause within another."""
-        for token in reversed(self.tokens[max(0, phrase.i - _CLAUSE) : phrase.i]):
-            if token.kind != WORD:
-                return False
-            if token.flags & (w.QUE | w.SUB | w.REL):
-                return True
-        return False
-
-    def _is_plural_verb(self, k: int) -> bool:
-        """*… et le maire l'avaient dit*: whether the verb at `k`, behind its small pronouns, is plural."""
-        while k + 1 < len(self.tokens) and self.tokens[k].flags & (w.CLITIC | w.NEG):
-            k += 1
-        return k < len(self.tokens) and self.tokens[k].low.endswith("nt")
-
-    def _prominence(self, occurrence: Occurrence, sentence: int, gender: str | None) -> float:
-        """How likely a pronoun takes up an occurrence; the weights were fitted on annotated articles."""
-        score = self._standing(occurrence.entity, gender) - _FAR * (sentence - occurrence.sentence)
-        if occurrence.subject:
-            return score + 1.0
-        return score - 0.3 if occurrence.phrase.prep else score
-
-    def _spoke_last(
-        self, sentence: int, gender: str | None, fits: Callable[[Entity], bool]
-    ) -> tuple[float, Entity] | None:
-        """Whoever spoke last, as good as named where the quotation stands: *« … », ajoute-t-elle*."""
-        token, entity = self.last_speaker or (0, None)
-        if entity is None or entity.signs or not agrees(entity, gender) or not fits(entity):
-            return None
-        gap = sentence - bisect_right(self.ends, token)
-        return self._standing(entity, gender) + _SPOKEN - _FAR * gap, entity
-
-    def _standing(self, entity: Entity, gender: str | None) -> float:
-        """How likely a pronoun takes up an entity, wherever it is named."""
-        score = 0.0
-        if entity.human:
-            score += 3.0 if entity.certain else 0.9 if entity.one_person else 0.7
-        elif entity.kind is SpeakerKind.DOCUMENT:
-            score -= 1.0
-        if gender is not None and entity.gender is None:
-            score -= 0.7
-        if self.last_speaker and self.last_speaker[1] is entity:
-            score += 0.5
-        if entity.named:
-            score += 0.1 * min(entity.uses, 8)
-        return score
-
 
 def _is_body(entity: Entity) -> bool:
     return entity.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
+
+
+def _is_readable(entity: Entity) -> bool:
+    return entity.kind in (SpeakerKind.GROUP, SpeakerKind.DOCUMENT)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity
-from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.phrases import NAME_SOURCES, SOURCE_NOUNS, NounPhrase
 from quotes.parsing.registry import Registry
+from quotes.parsing.tokens import QUOTE
 
 #: how many tokens ago the body has spoken that *l'organisation* takes up
 _GOES_ON = 200
@@ -16,6 +19,10 @@ _GOES_ON = 200
 _GENERIC_BODIES = words("generic_bodies.txt")
 #: *le communiqué*, *le tweet*: documents through which a body speaks
 _MOUTHPIECES = words("mouthpieces.txt")
+#: they carry the words of others
+_CARRIERS = words("media_nouns.txt") | words("observers.txt")
+_SAME = frozenset({"même", "mêmes"})
+_WORD = re.compile(r"[\w-]+")
 
 
 class Bodies(Registry):
@@ -44,6 +51,44 @@ class Bodies(Registry):
                 return entity if spoke else None
         return None
 
+    def _source_back(self, phrase: NounPhrase) -> Entity | None:
+        """*la même source*, *cette source*: whoever was cited last, by whatever name."""
+        spoke, speaker = self.last_speaker or (-1, None)
+        cited: Entity | None = None
+        for occurrence in reversed(self._before(phrase.i)):
+            if occurrence.phrase.head in SOURCE_NOUNS and not self._says_same(occurrence.phrase):
+                return occurrence.entity if phrase.det & w.DEM or cited is None else cited
+            if cited is None and occurrence.phrase.i < spoke:
+                cited = speaker
+            elif cited is None and self._is_cited(occurrence.phrase) and not _carries(occurrence.entity):
+                cited = occurrence.entity
+        return cited or speaker
+
+    def _is_cited(self, phrase: NounPhrase) -> bool:
+        """*selon la mairie*, *auprès de la mairie*, *a indiqué la mairie*."""
+        before = self.tokens[max(0, phrase.i - 2) : phrase.i]
+        if not before or not self._speaks(phrase):
+            return bool(before) and before[0].low == "auprès"
+        readings = self.lexicon.readings.get(before[-1].low, ())
+        cues = (cue for reading in readings for cue in self.lexicon.verbs.get(reading.head, ()))
+        return phrase.prep in NAME_SOURCES or any("incise" in cue.frames for cue in cues)
+
+    def _names_source_again(self, phrase: NounPhrase) -> bool:
+        """*cette source*, *la même source*, *de même source*."""
+        if phrase.head not in SOURCE_NOUNS:
+            return False
+        bare = phrase.j - phrase.i == 2 and bool(phrase.det & w.DEM)
+        return bare or self._says_same(phrase)
+
+    def _says_same(self, phrase: NounPhrase) -> bool:
+        """*la même source*, *ce même rapport*, *de même source*."""
+        return any(t.low in _SAME for t in self.tokens[phrase.i : min(phrase.i + 2, phrase.j)])
+
+    def _speaks(self, phrase: NounPhrase) -> bool:
+        """*a dit Paul Roche*, *selon Paul Roche*."""
+        before = self.tokens[phrase.i - 1] if phrase.i else None
+        return before is not None and (bool(before.flags & (w.VERB | w.FINITE)) or before.low in NAME_SOURCES)
+
     def _organisation_back(self, phrase: NounPhrase) -> Entity | None:
         if phrase.role is None or phrase.role[1] - phrase.role[0] > 1:
             return None
@@ -53,17 +98,29 @@ class Bodies(Registry):
         for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity
             if entity.kind is SpeakerKind.ORGANISATION and (
-                head in fold(entity.name) and len(entity.words) > 1
+                head in _WORD.findall(fold(entity.name)) and len(entity.words) > 1
             ):
                 return spoke if spoke is not None and entity.name.islower() else entity
-        if not generic or spoke is not None:
-            return spoke
+        return spoke or self._body_before(phrase) if generic else None
+
+    def _body_before(self, phrase: NounPhrase) -> Entity | None:
+        """*l'organisation*: the last body with a name to be subject or have its say, else the last."""
+        if phrase.j < len(self.tokens) and self.tokens[phrase.j].kind == QUOTE:
+            return None  # *le collectif « Sauvons la gare »* has its own name
+        last = None
         for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity
-            sure = entity.kind is SpeakerKind.ORGANISATION and self._is_surely_body(entity)
-            if sure and not entity.name.islower():
-                return entity
-        return None
+            body = entity.kind is SpeakerKind.ORGANISATION and not entity.name.islower()
+            told = _carries(entity) and phrase.head not in _CARRIERS  # *a appris l'AFP*
+            if body and not told and self._is_surely_body(entity):
+                if occurrence.subject or self._represented(occurrence.phrase):
+                    return entity
+                last = last or entity
+        return last
+
+    def _represented(self, body: NounPhrase) -> bool:
+        """*Léna Morel, présidente du syndicat*: somebody stands there for the body."""
+        return body.prep is not None and body.i > 1 and bool(self.tokens[body.i - 2].flags & w.ROLE)
 
     def _body_that_spoke(self, phrase: NounPhrase) -> Entity | None:
         """*l'entreprise*, *l'institut*: the last body to speak, if it has a name of its own."""
@@ -72,7 +129,7 @@ class Bodies(Registry):
 
     def _is_surely_body(self, entity: Entity) -> bool:
         """A body by its own words: an acronym, or a noun of organisation in its name."""
-        acronym = entity.named and len(entity.name) > 1 and entity.name.isupper()
+        acronym = len(entity.name) > 1 and entity.name.isupper()
         flags = [self.lexicon.flags.get(word.lower(), 0) for word in entity.name.split()]
         return acronym or (len(flags) > 1 and any(f & w.ORGANISATION for f in flags))
 
@@ -80,3 +137,8 @@ class Bodies(Registry):
         """*est-il écrit*: the document spoken of last before the token."""
         before = (o.entity for o in reversed(self._before(token)))
         return next((entity for entity in before if entity.kind is SpeakerKind.DOCUMENT), None)
+
+
+def _carries(entity: Entity) -> bool:
+    """*l'AFP*, *notre correspondant*."""
+    return entity.words[0] in _CARRIERS

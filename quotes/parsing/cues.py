@@ -12,11 +12,12 @@ from typing import NamedTuple
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.tokens import CLITIC, QUOTE, WORD, Token
-from quotes.parsing.words import CueVerb, Reading, lexicon
+from quotes.parsing.words import CueVerb, Reading, lexicon, plural
 
 #: how many tokens may stand between auxiliary and participle, or between a verb and the rest of its phrase
 _GAP = 8
 _VERBAL, _LOW = map(attrgetter, ("verbal", "low"))
+_GOVERNING = frozenset({"de", "d'", "du", "au", "aux"})
 _ALWAYS_REFLEXIVE = frozenset({"se", "s'"})
 _REFLEXIVE = _ALWAYS_REFLEXIVE | {"m'", "me", "nous", "vous"}
 
@@ -82,6 +83,9 @@ class VerbReader:
             return None
         if token.flags & w.AUX:
             compound = self._compound(k, start, stop)
+            state = compound is not None and compound.passive and not compound.cue.strong
+            if state and (thought := self._simple(k, start, stop)) is not None:
+                return thought  # *être convaincu* thinks, and nobody convinces
             if compound is not None:
                 return compound
         if not token.flags & w.VERB or self._is_noun(k, start):
@@ -101,12 +105,12 @@ class VerbReader:
                 return True
         if before.flags & (w.INDEF | w.DEM | w.POSS) and not before.flags & (w.SUBJECT | w.CLITIC):
             return True
-        if before.low in ("de", "d'", "du", "au", "aux") or before.low in ("la", "l'", "le", "les"):
+        if before.low in _GOVERNING or before.low in ("la", "l'", "le", "les"):
             readings = self.lexicon.readings[self.tokens[k].low]
             infinitive = any(r.tense == "inf" for r in readings)
             if infinitive:
                 return before.low in ("du", "au", "aux")
-            return not self._clitic_before(k - 1, start)
+            return before.low in _GOVERNING or not self._clitic_before(k - 1, start)
         return False
 
     def _clitic_before(self, k: int, start: int) -> bool:
@@ -294,8 +298,24 @@ def _same(token: Token, word: str) -> bool:
 
 @cache
 def _spellings(word: str) -> tuple[str, ...]:
-    """A word of a phrase as texts have it: *de* is *du* as well."""
-    return (word, *_CONTRACTED.get(word, ()))
+    """A word of a phrase as texts have it: *de* is *du* as well, *formel* is *formelles*."""
+    if word not in _agreeing():
+        return (word, *_CONTRACTED.get(word, ()))
+    feminine = next(
+        (word.removesuffix(end) + more for end, more in _FEMININES if word.endswith(end)), word + "e"
+    )
+    return (word, plural(word), feminine, plural(feminine))
+
+
+@cache
+def _agreeing() -> frozenset[str]:
+    """The adjectives that phrases end with: *être formel*, *rester prudent*."""
+    phrases = (cue for head in _STATES for cue in lexicon().verbs.get(head, ()))
+    return frozenset(cue.tail[0] for cue in phrases if len(cue.tail) == 1)
+
+
+_STATES = ("être", "rester", "demeurer", "montrer")
+_FEMININES = (("e", "e"), ("f", "ve"), ("el", "elle"), ("iet", "iète"))
 
 
 _CONTRACTED = {"de": ("d'", "du", "des"), "que": ("qu'",), "à": ("au", "aux")}

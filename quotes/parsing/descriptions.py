@@ -19,7 +19,7 @@ from quotes.parsing.offices import (
     role_words,
     same_office,
 )
-from quotes.parsing.phrases import NAME_SOURCES, NounPhrase
+from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.words import stem
 
 #: how many tokens ago whoever goes on under another office has spoken
@@ -42,6 +42,8 @@ class Descriptions(Antecedents):
 
     def _points_back(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*, *cette mère de famille*, *l'organisation*: somebody named elsewhere."""
+        if self._names_source_again(phrase):
+            return self._source_back(phrase)
         if phrase.plural or not phrase.det & (w.DET | w.DEM):
             return None
         if phrase.flags & w.DOCUMENT and not phrase.flags & w.ROLE:
@@ -58,17 +60,29 @@ class Descriptions(Antecedents):
             return holder
         if same is not None and not same.named and not self._has_own_complement(phrase):
             goes_on = self._last_speaker_as(phrase)
-            if goes_on is not None and (not goes_on.roles or self._renamed(same, goes_on, phrase)):
+            if goes_on is not None and (
+                not goes_on.roles or self._plays(goes_on, phrase) or self._renamed(same, goes_on, phrase)
+            ):
                 return goes_on  # *commente le directeur*, after one of whom no role is told
         if same is not None and (same.named or phrase.flags & w.ROLE):
             return same
         return self._somebody_recent(phrase, sentence) or same  # *la Brestoise*, named later, has a name
 
+    def _spoke_just_before(self, phrase: NounPhrase) -> bool:
+        return self.last_speaker is not None and phrase.i - self.last_speaker[0] <= _JUST // 2
+
+    def _plays(self, entity: Entity, phrase: NounPhrase) -> bool:
+        """Whether one of the entity's roles is the phrase's, or a kindred one."""
+        wanted = role_words(self.words_of(*phrase.role)) if phrase.role else frozenset()
+        return any(self._role_score(role, phrase.head, wanted) > 0 for role in entity.roles)
+
     def _renamed(self, same: Entity, last: Entity, phrase: NounPhrase) -> bool:
         """*réplique le prévenu*, just after somebody has spoken whose occupation says nothing against it."""
-        if self.last_speaker is None or phrase.i - self.last_speaker[0] > _JUST or same in self._spoken:
+        if self.last_speaker is None or phrase.i - self.last_speaker[0] > _JUST or phrase.head in OFFICES:
             return False
-        if phrase.head in OFFICES:
+        if phrase.det & w.DEM and self._speaks(phrase) and self._spoke_just_before(phrase):
+            return True  # *« … », ajoute ce commerçant*
+        if same in self._spoken:
             return False
         return not is_occupation(phrase.head) or not any(is_occupation(head) for head, _ in last.roles)
 
@@ -76,26 +90,42 @@ class Descriptions(Antecedents):
         """Whom a role that nobody was given takes up.
 
         Bare or demonstrative, whoever is prominent; an office (*la ministre de la Mer*), a full name
-        without office; any other role, whoever spoke last.
+        without office; an office whose holder readers know (*le Premier ministre*), like any other role,
+        whoever spoke last.
         """
         if phrase.det & w.DEM:
             last = self.last_speaker
-            if last is not None and last[1].human and phrase.i - last[0] <= _JUST // 2:
+            if last is not None and last[1].human and self._spoke_just_before(phrase):
                 return last[1] if agrees(last[1], phrase.gender) else None
             return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human)
         if phrase.head in _TOLD:
             return None
         if not self._has_own_complement(phrase) or phrase.head in _EPITHETS:
-            if phrase.head in _STANDALONE:
-                return None
-            if phrase.head in OFFICES:
-                return self._recent_or_only(
-                    phrase, sentence, lambda e: e.fully_named and not self._other_office(e, phrase)
-                )
-            return self._recent_or_only(phrase, sentence, lambda e: e.human and e.named)
+            return self._bare_role(phrase, sentence)
         if phrase.head in OFFICES:
             return self._goes_on_as(phrase) or self._untold_holder(phrase, sentence)
         return self._last_speaker_as(phrase)
+
+    def _bare_role(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*le ministre*, *l'habitante*, *la figure du mouvement*: nothing tells which."""
+        goes_on = self._last_speaker_as(phrase)
+        just = goes_on if self._spoke_just_before(phrase) else None
+        if phrase.head in _STANDALONE:
+            return just if just is not None and not just.roles else None
+        if self._well_known(phrase):
+            return goes_on if goes_on is not None and may_hold(goes_on) else None
+        if phrase.head in OFFICES:
+            return self._recent_or_only(
+                phrase, sentence, lambda e: e.fully_named and not self._other_office(e, phrase)
+            )
+        if just is not None and self._speaks(phrase) and not self._another_since(just, phrase, _is_named):
+            return just
+        return self._recent_or_only(phrase, sentence, _is_named)
+
+    def _well_known(self, phrase: NounPhrase) -> bool:
+        """*le Premier ministre*: an office that readers know the holder of, be he named or not."""
+        role = self.words_of(*phrase.role) if phrase.role else ""
+        return " " in role and public_office(role) is not None
 
     def _untold_holder(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Who may have an office of which the article says nothing more."""
@@ -125,11 +155,6 @@ class Descriptions(Antecedents):
         seen = [o.sentence for o in before if o.entity is entity]
         return spoke is entity or not seen or sentence - seen[-1] <= _NEAR
 
-    def _speaks(self, phrase: NounPhrase) -> bool:
-        """*a dit Paul Roche*, *selon Paul Roche*."""
-        before = self.tokens[phrase.i - 1] if phrase.i else None
-        return before is not None and (bool(before.flags & (w.VERB | w.FINITE)) or before.low in NAME_SOURCES)
-
     def _goes_on_as(self, phrase: NounPhrase) -> Entity | None:
         """*a poursuivi le président de la région*: right after another president, it is the same."""
         entity = self._last_speaker_as(phrase)
@@ -140,18 +165,15 @@ class Descriptions(Antecedents):
         elected = self.lexicon.kin.get("elu", frozenset())
         both = stem(phrase.head) in elected and any(office in elected for office in held)
         known = stem(phrase.head) in held or (held and former)
-        if not known and not (both and not self._another_since(entity, phrase)):
+        if not known and not (both and not self._another_since(entity, phrase, _full_name_without_office)):
             return None
         return entity if phrase.i - self.last_speaker[0] <= (2 if former else 1) * _JUST else None
 
-    def _another_since(self, entity: Entity, phrase: NounPhrase) -> bool:
-        """Whether the sentences after the last quotation are about somebody else, who may have an office."""
+    def _another_since(self, entity: Entity, phrase: NounPhrase, fits: Callable[[Entity], bool]) -> bool:
+        """Whether the sentences after the last quotation are about somebody else whom the phrase may mean."""
         spoke = self.last_speaker[0] if self.last_speaker else 0
         return any(
-            o.subject
-            and o.phrase.i > spoke
-            and o.entity is not entity
-            and _full_name_without_office(o.entity)
+            o.subject and o.phrase.i > spoke and o.entity is not entity and fits(o.entity)
             for o in self._before(phrase.i)
         )
 
@@ -273,3 +295,7 @@ class Descriptions(Antecedents):
 def _full_name_without_office(entity: Entity) -> bool:
     offices = any(head in OFFICES and not text.startswith(("ancien", "ex-")) for head, text in entity.roles)
     return entity.fully_named and not offices
+
+
+def _is_named(entity: Entity) -> bool:
+    return entity.human and entity.named

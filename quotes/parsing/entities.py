@@ -56,7 +56,7 @@ class Entities(Holders):
             entity = self._name_entity(phrase, phrase.name)
         elif phrase.apposed and phrase.apposed.name:
             entity = self._name_entity(phrase.apposed, phrase.apposed.name)
-        elif phrase.form == NOUN and phrase.flags & (w.HEAD | w.DEMONYM | w.PLACE):
+        elif phrase.form == NOUN and phrase.is_source:
             entity = self._points_back(phrase, sentence)
             if entity is not None:  # what is guessed teaches nothing
                 self._resolved[phrase.i] = entity
@@ -152,6 +152,9 @@ class Entities(Holders):
 
     def _same_again(self, phrase: NounPhrase) -> Resolution | None:
         """*la même source*, *ce même rapport*: the one spoken of last by that noun."""
+        if self._names_source_again(phrase):
+            cited = self._source_back(phrase)
+            return Resolution(cited, "role") if cited is not None else None
         if self.tokens[min(phrase.i + 1, phrase.j - 1)].low != "même":
             return None
         known = self._same_noun(phrase)

@@ -43,6 +43,8 @@ class Entity:
     signs: bool = False
     #: the article says in brackets what it is: *Léna Morel (Les Verts)*
     introduced: bool = False
+    #: an unnamed person whom the article brings in: *un policier*
+    indefinite: bool = False
     _name: str | None = None
 
     def call(self, name: str, count: int = 1) -> None:
@@ -102,7 +104,7 @@ def kind_of(phrase: NounPhrase) -> SpeakerKind:
     """What sort of source a common noun phrase names."""
     if phrase.flags & w.ROLE and not phrase.plural and phrase.det & (w.DET | w.DEM | w.POSS):
         return SpeakerKind.PERSON
-    if phrase.flags & (w.ROLE | w.GROUP):
+    if phrase.flags & (w.ROLE | w.GROUP) or phrase.marked_people:
         return SpeakerKind.GROUP
     if phrase.flags & w.DOCUMENT:
         return SpeakerKind.DOCUMENT

@@ -14,14 +14,25 @@ from quotes.parsing.words import plural
 
 _PROSECUTION = words("prosecution_words.txt")
 _OFFENCES = words("offences.txt")
+_SHOWN = words("display_nouns.txt") | words("slogan_nouns.txt")
+#: endings of participles that name, and of *alias*
+_GIVEN = ("é", "ée", "és", "ées", "dit", "dits", "dite", "dites", "alias")
+#: what may stand between such a word and the marks
+_LEADING = frozenset({"de", "d'", ":", "comme"})
 #: what may stand between a conjunction and the next of a list, or between a noun and its complement
 _LINKS = w.ANY_DET | w.OF | w.PREP
+#: what may stand between the marks and the word that rules them
+_SMALL = _LINKS | w.ADV | w.NEG
+#: what stands before *dit* when it is the verb of somebody, be it an auxiliary
+_BEFORE_SAYING = w.AUX | w.SUBJECT | w.CLITIC | w.NEG | w.ADV | w.REL | w.ROLE | w.GROUP | w.TITLE | w.DEMONYM
 _JOINING = frozenset({"et", "ou", "ni", "puis", "voire", "&"})
 _PARTING = frozenset({",", ";", "/"})
 #: how many members of a list are walked back over
 _MEMBERS = 12
 #: how many links stand before one of them: *et de la*
 _MOST_LINKS = 2
+#: how many small words stand between the marks and the word that rules them
+_SMALL_WORDS = 3
 #: how far before the marks a word that names may stand, in tokens
 _NEAR = 6
 #: how far a word of prosecution may
@@ -55,14 +66,19 @@ def naming(tokens: Sequence[Token], start: int, position: int) -> Iterator[str]:
     last = position - 1
     if last < start:
         return
-    lows = [t.low for t in tokens[max(start, position - _NEAR) : position]]
+    near = range(max(start, position - _NEAR), position)
+    lows = ["" if says(tokens, start, k) else tokens[k].low for k in near]
     if lows[-1] in verbs:
         yield "named:verb"
         yield f"named:{lows[-1]}"
+        if lows[-1].endswith(_GIVEN) and not tokens[last - 1].flags & w.AUX:
+            yield "named:given"
     elif not verbs.isdisjoint(lows):
         yield "named:near"
-    if not phrases.isdisjoint(tuple(lows[-size:]) for size in _phrase_lengths()):
+    whole = ["de" if low == "d'" else low for low in lows]
+    if not phrases.isdisjoint(tuple(whole[-size:]) for size in _phrase_lengths()):
         yield "named:phrase"
+        yield "named:given"
     if lows[-1] in nouns:
         yield "named:noun"
     elif lows[-1] == ",":
@@ -70,6 +86,22 @@ def naming(tokens: Sequence[Token], start: int, position: int) -> Iterator[str]:
             yield "named:noun-and-comma"
     elif tokens[last].kind == WORD:  # *la page Facebook*, *une campagne publicitaire*
         yield from (f"named:noun-{n}" for n in (2, 3) if len(lows) >= n and lows[-n] in nouns)
+
+
+def says(tokens: Sequence[Token], start: int, k: int) -> bool:
+    """*a dit*, *Inès dit*, *le maire dit*; while *l'incident dit « de la cale »* names."""
+    if tokens[k].low != "dit":
+        return False
+    before = tokens[k - 1]
+    return k == start or before.kind != WORD or before.cap or bool(before.flags & _BEFORE_SAYING)
+
+
+def shown(tokens: Sequence[Token], start: int, position: int) -> bool:
+    """Whether the words are there for all to read or to hear: *l'inscription « … »*, *un cri : « … »*."""
+    k = position - 1
+    if k > start and tokens[k].low in _LEADING:
+        k -= 1
+    return k >= start and tokens[k].low in _SHOWN
 
 
 def charged(tokens: Sequence[Token], start: int, position: int, inner: Sequence[Token]) -> Iterator[str]:
@@ -91,6 +123,25 @@ def complemented(tokens: Sequence[Token], start: int, position: int) -> tuple[To
         k -= 1
     links = position - 1 - k
     return (tokens[k], links) if links and k >= start and tokens[k].kind == WORD else None
+
+
+def governor(tokens: Sequence[Token], start: int, position: int) -> Token | None:
+    """The word that rules the marks from behind small words: *parle* in *il parle encore d'un « mur »*."""
+    k = position - 1
+    while k >= start and position - 1 - k < _SMALL_WORDS and _small(tokens[k]):
+        k -= 1
+    behind = start <= k < position - 1 and tokens[k].kind == WORD
+    return tokens[k] if behind else None
+
+
+def _small(token: Token) -> bool:
+    return token.kind == WORD and bool(token.flags & _SMALL) and not token.flags & w.NAMING_VERB
+
+
+def subject_pronoun(tokens: Sequence[Token], start: int, position: int) -> Token | None:
+    """The last pronoun before the marks that is a subject: *on*, *nous*, *ils*."""
+    before = (tokens[k] for k in range(position - 1, start - 1, -1))
+    return next((t for t in before if t.flags & w.SUBJECT and not t.flags & w.DET), None)
 
 
 def _links(token: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.names import NameReader
-from quotes.parsing.noun_body import QUANTITIES, Body, opens_body
+from quotes.parsing.noun_body import Body, opens_body
+from quotes.parsing.noun_heads import QUANTITIES
 from quotes.parsing.phrases import LONGEST, NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.pronouns import pronoun_at
 from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
@@ -16,10 +17,13 @@ _GENDERS = {
     **dict.fromkeys(("le", "un", "ce", "cet", "son", "du", "au", "certains", "aucun"), "m"),
     **dict.fromkeys(("la", "une", "cette", "sa", "certaines", "aucune"), "f"),
 }
+#: adjectives that tell the gender of a noun that does not: *l'ancien ministre*
+_TELLING = {"ancien": "m", "ancienne": "f", "actuel": "m", "actuelle": "f"}
 _PLURAL = words("plural_determiners.txt")
+_PEOPLE = w.ROLE | w.GROUP | w.ORGANISATION
 #: determiners that stand alone as well: *certains affirment*
 _SOME = words("some.txt") | {"autres"}
-_MANY = words("many_adjectives.txt")
+MANY = words("many_adjectives.txt")
 #: what a politician is called after his party
 _PARTIES = words("party_nouns.txt")
 #: after a comma, the pronoun that stresses who has just been named: *La Fédération, elle, …*
@@ -80,6 +84,9 @@ class PhraseReader(NameReader):
     def _noun(self, i: int, stop: int, *, bare: bool) -> NounPhrase | None:
         tokens = self.tokens
         j, det, gender, plural = self._determiners(i, stop)
+        pair = self.pair_at(i, stop) if j == i else None
+        if pair is not None and self._before_verb(pair.j, stop):
+            return pair
         if j == i and not bare and not self._stands_bare(i):
             return None
         if j >= stop:
@@ -93,7 +100,7 @@ class PhraseReader(NameReader):
         if phrase.j == j or not phrase.head:
             return None
         if phrase.gender is None:
-            phrase.gender = _known(self.lexicon.genders.get(phrase.head))
+            phrase.gender = _known(self.lexicon.genders.get(phrase.head)) or _TELLING.get(tokens[j].low)
         self._label_and_name(phrase, stop)
         if phrase.flags & w.PLURAL and not det & (w.DET | w.INDEF | w.DEM | w.POSS):
             phrase.plural = True
@@ -115,6 +122,23 @@ class PhraseReader(NameReader):
         if own and self.first_name(k) and self.tokens[k + 1].cap:
             phrase.j = min(self.name_end(k), stop)
             phrase.name, phrase.gender = (k, phrase.j), _known(self.tokens[k].first_name)
+
+    def _before_verb(self, k: int, stop: int) -> bool:
+        """Whether a finite verb, or the small pronouns before it, stand at token `k`."""
+        while k < stop and self.tokens[k].flags & (w.CLITIC | w.NEG):
+            k += 1
+        return k < stop and bool(self.tokens[k].flags & w.FINITE)
+
+    def pair_at(self, i: int, stop: int) -> NounPhrase | None:
+        """*Élus et riverains*: two nouns without determiner, governed by nothing, or None."""
+        tokens = self.tokens
+        if i + 2 >= stop or tokens[i + 1].low != "et":
+            return None
+        people = all(tokens[n].flags & _PEOPLE for n in (i, i + 2))
+        governed = i and tokens[i - 1].flags & (w.PREP | w.OF | w.ANY_DET)
+        if governed or not people:
+            return None
+        return NounPhrase(i, i + 3, NOUN, tokens[i].low, w.GROUP, plural=True)
 
     def _stands_bare(self, i: int) -> bool:
         """A noun without determiner that still opens a phrase: a role or a group at a clause's edge."""
@@ -156,7 +180,7 @@ class PhraseReader(NameReader):
         """Whether *de* at token `k` is no preposition but opens *de nombreux élus*, *d'autres*."""
         if not self.tokens[k].flags & w.OF or k + 1 >= stop:
             return False
-        return self.tokens[k + 1].low in _MANY
+        return self.tokens[k + 1].low in MANY
 
     def with_apposition(self, phrase: NounPhrase, stop: int) -> NounPhrase:
         """`phrase`, with the name or role that stands beside it after a comma, if one does."""
@@ -253,10 +277,13 @@ class PhraseReader(NameReader):
         return self.phrase_at(k + 1, stop)
 
     def _circumstance_name(self, phrase: NounPhrase) -> bool:
-        """*sur Radio, le ministre…*: one word behind a preposition is a place, not who follows."""
-        before = self.tokens[phrase.i - 1] if phrase.i else None
+        """*sur Radio Mer, le ministre…*: a name behind a preposition is a place, not who follows."""
+        k = phrase.i - 1
+        if k > 0 and self.tokens[k].cap and self.tokens[k].flags & w.ORGANISATION:
+            k -= 1
+        before = self.tokens[k] if k >= 0 else None
         governed = before is not None and before.flags & (w.PREP | w.OF) and before.low not in _BEFORE_SOURCES
-        return bool(governed) and phrase.j - phrase.i == 1 and not self.first_name(phrase.i)
+        return bool(governed) and not self.first_name(phrase.i)
 
     def _emphasis(self, k: int, stop: int) -> bool:
         ahead = [t.low for t in self.tokens[k : min(stop, k + 3)]]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from quotes.parsing import words as w
 from quotes.parsing.phrases import LONGEST
-from quotes.parsing.tokens import Token
+from quotes.parsing.tokens import WORD, Token
 from quotes.parsing.words import lexicon
 
 #: words of the closed classes: never a name by themselves
 _CLOSED = w.ANY_DET | w.OF | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.NEG | w.ADV
 ARABIC = ("al-", "el-", "ben-", "bin-", "ibn-", "ad-", "as-", "ash-", "ar-")
+#: how many small words the name of a party may have behind its capital
+_PARTY_WORDS = 2
 _ARTICLES = frozenset({"le", "la", "les", "l'", "de", "du", "des", "d'", "el", "al", "ben"})
 
 
@@ -105,6 +107,18 @@ class NameReader:
     def determined_acronym(self, i: int) -> bool:
         """*l'AFP*: an acronym behind an article is a name of its own, whatever capital follows."""
         return i > 0 and self.tokens[i].upper and bool(self.tokens[i - 1].flags & w.DET)
+
+    def past_party(self, i: int, stop: int) -> int | None:
+        """Where the name begins in *le député Front marin Paul Roche*; the party's capital ends at `i`."""
+        tokens = self.tokens
+        k = i
+        while k < stop and k - i < _PARTY_WORDS and tokens[k].kind == WORD and not tokens[k].cap:
+            joined = "en" in (tokens[k].low, tokens[k - 1].low)  # *La Vague en marche*
+            if tokens[k].flags & (_CLOSED | w.AUX | w.CLITIC | w.VERB | w.FINITE) and not joined:
+                return None
+            k += 1
+        named = i < k < stop - 1 and self.first_name(k) and tokens[k + 1].cap
+        return k if named else None
 
     def _another_begins(self, i: int, j: int) -> bool:
         """*à Paris Léna Morel*: a first name after a place or a body begins a name of its own."""

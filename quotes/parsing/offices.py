@@ -112,7 +112,7 @@ def _speaks_against(head: str, text: str) -> bool:
     if is_former(text):
         office = text[3:] if text.lower().startswith("ex-") else text.partition(" ")[2]
         return public_office(office) is not None  # who was minister is minister no more
-    return is_occupation(head)
+    return is_occupation(head) or head in OFFICES
 
 
 def is_occupation(head: str) -> bool:

@@ -13,16 +13,17 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities
-from quotes.parsing.mentions import PhraseReader
-from quotes.parsing.noun_body import QUANTITIES
-from quotes.parsing.phrases import NOUN, NounPhrase
+from quotes.parsing.mentions import MANY, PhraseReader
+from quotes.parsing.noun_heads import QUANTITIES
+from quotes.parsing.phrases import NOUN, PRONOUN, SOURCE_NOUNS, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, signs_among, split
+from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import NUMBER, QUOTE, Stream
 
-_START, _OPENS, _LEADS = map(attrgetter, ("start", "opens", "leads"))
+_START, _OPENS, _LEADS, _LOW = map(attrgetter, ("start", "opens", "leads", "low"))
+#: what opens a phrase only behind *de*
+_AFTER_DE = SOURCE_NOUNS | MANY
 _GOVERNS = w.PREP | w.OF
-#: classes of the nouns that make a phrase without name a source
-_NOUNS = w.HEAD | w.DEMONYM | w.PLACE
 _BARS = frozenset({"|", "–", "—"})
 #: *plus de 300*, *près de la moitié*
 _ROUGHLY = words("approximators.txt")
@@ -33,6 +34,8 @@ _BEFORE_VERB = w.CLITIC | w.NEG
 _SMALL = w.ADV | w.TIME
 #: prepositions that put a speaker where a subject would stand
 _SOURCES = frozenset({"selon", "pour", "d'après", "chez"})
+#: from how many tokens on a quotation is long
+_LONG = 12
 #: words are looked for in their own block of the text and in the two beside it, in characters:
 #: in the whole of any article
 _BLOCK = 20_000
@@ -56,7 +59,7 @@ class Page:
         self._told: dict[tuple[str, int], int] = {}
         #: where phrases may begin
         begins = map(or_, map(_OPENS, tokens), chain((False,), map(_LEADS, tokens)))
-        self._openings = list(compress(count(), begins))
+        self._openings = sorted({*compress(count(), begins), *self._openings_by_de()})
         self.entities = Entities(stream, text, [sentence.stop for sentence in self.sentences])
         #: the whole text folded, to look words up in
         self.folded = fold(text)
@@ -78,6 +81,8 @@ class Page:
                 first = k
             else:
                 self.later_parts.setdefault(first, []).append(k)
+        #: how many quotations are long
+        self.long_quotes = sum(len(tokens[k].inner) >= _LONG for k in stream.quotes)
 
     def paragraph_of(self, token: int) -> int:
         """The paragraph in which the token stands."""
@@ -93,15 +98,25 @@ class Page:
 
     def learn(self) -> None:
         """Read every phrase of the article into its entities."""
-        found = []
+        found, pronouns, unlisted = [], [], []
         for number in range(len(self.sentences)):
             first = True
             for phrase in self.phrases(number):
-                if phrase.name or phrase.apposed or phrase.flags & _NOUNS:
+                if phrase.name or phrase.apposed or phrase.is_source:
                     found.append((phrase, number, self._is_subject(phrase, number, first=first)))
+                elif phrase.form == PRONOUN and phrase.head != "on" and not phrase.prep:
+                    pronouns.append((phrase, number))
+                elif self._are_many(phrase):
+                    unlisted.append((phrase, number))
                 if not phrase.prep:
                     first = False
         self.entities.add_all(found)
+        self.entities.pronouns, self.entities.unlisted = pronouns, unlisted
+
+    def _are_many(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase is a subject of many who may act: not *leurs lendemains*, nor *ces actes*."""
+        many = phrase.form == NOUN and phrase.plural and phrase.det and not phrase.det & w.POSS
+        return bool(many) and not phrase.prep and self.before_verb(phrase) and not is_thing(phrase)
 
     def _is_subject(self, phrase: NounPhrase, number: int, *, first: bool) -> bool:
         """Whether the phrase stands as a subject does; `first`: no other stands free before it."""
@@ -182,7 +197,9 @@ class Page:
                 continue
             if tokens[k].low == "des" and k + 1 < stop and self._is_place(k + 1):
                 continue  # *les élus des Yvelines*
-            phrase = reader.phrase_at(k, stop, bare=k > start and tokens[k - 1].leads)
+            phrase = reader.phrase_at(
+                k, stop, bare=k > start and (tokens[k - 1].leads or self._unnamed_source(k))
+            )
             if phrase is None:
                 continue
             if k == start and self._dateline(phrase, stop):
@@ -193,34 +210,56 @@ class Page:
             yield phrase
             if phrase.form == NOUN and phrase.j > phrase.i + 2:
                 yield from self._complements(phrase)
+            if phrase.apposed and phrase.apposed.form == NOUN:
+                yield from self._complements(phrase.apposed, bodies=True)
             free = phrase.end
+
+    def _openings_by_de(self) -> Iterator[int]:
+        """Where *de nombreux élus* and the noun of *de source policière* begin."""
+        for k in compress(count(), map(_AFTER_DE.__contains__, map(_LOW, self.tokens))):
+            if k and self._unnamed_source(k):
+                yield k
+            elif k and self.phrase_reader.counts_many(k - 1, k + 1):
+                yield k - 1
+
+    def _unnamed_source(self, k: int) -> bool:
+        """*de source policière*, *de sources concordantes*."""
+        return self.tokens[k].low in SOURCE_NOUNS and bool(self.tokens[k - 1].flags & w.OF)
 
     def _dateline(self, phrase: NounPhrase, stop: int) -> bool:
         """*BREST | Le maire …*: where the article was written, no part of its first sentence."""
         follows = phrase.j < stop and self.tokens[phrase.j].text in _BARS
         return follows and all(t.upper for t in self.tokens[phrase.i : phrase.j])
 
-    def _complements(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
-        """The sources named inside a phrase: *aux réquisitions du procureur Paul Roche*."""
+    def _complements(self, phrase: NounPhrase, *, bodies: bool = False) -> Iterator[NounPhrase]:
+        """The sources named inside a phrase: *aux réquisitions du procureur Paul Roche*.
+
+        With `bodies`, those without a name of their own as well: *Léna Morel, présidente du syndicat*.
+        """
         for k in range(phrase.i + 1, phrase.j - 1):
             if self.tokens[k].flags & w.OF:
                 inner = self.phrase_reader.phrase_at(k + 1, phrase.j, bare=True)
-                if inner is not None and (inner.name or inner.flags & w.HEAD) and inner.name != phrase.name:
+                if inner is None:
+                    continue
+                named = (inner.name or inner.flags & w.HEAD) and inner.name != phrase.name
+                if named or (bodies and inner.flags & w.ORGANISATION):
                     inner.prep = self.tokens[k].low
                     yield inner
 
-    def _number(self, k: int) -> bool:
+    def number_at(self, k: int) -> bool:
         """Whether a number or a part of one stands at token `k`: *300 élus*, *la moitié des élus*."""
         ahead = self.tokens[k : k + 2]
         return ahead[0].kind == NUMBER or any(t.low in QUANTITIES or t.low in _NUMERALS for t in ahead)
 
     def _preposition_before(self, k: int) -> str | None:
         before = self.tokens[k - 1]
+        if before.cap and before.flags & w.ORGANISATION and k > 1:
+            k, before = k - 1, self.tokens[k - 2]  # *sur Radio Mer*
         if not before.flags & _GOVERNS and before.text != "A":
             return None
         if before.text == "A" and k - 1 in self.initial and not before.flags & w.PREP:
             return "à"  # *A Brest, …*: capitals go without accents
-        if before.flags & w.OF and k > 1 and self.tokens[k - 2].low in _ROUGHLY and self._number(k):
+        if before.flags & w.OF and k > 1 and self.tokens[k - 2].low in _ROUGHLY and self.number_at(k):
             return None  # *plus de 50 élus ont …*
         if before.low == "des" and not self._is_place(k):
             return None

@@ -9,6 +9,8 @@ from quotes.parsing import words as w
 PRONOUN, NAME, NOUN = "pronoun", "name", "noun"
 #: prepositions that name a source
 NAME_SOURCES = frozenset({"selon", "d'après"})
+#: who will not be named: *de source policière*
+SOURCE_NOUNS = frozenset({"source", "sources"})
 #: how long a phrase may be, in tokens: more than any in the news, so that lists are read in linear time
 LONGEST = 60
 
@@ -36,10 +38,19 @@ class NounPhrase:
     apposed: NounPhrase | None = field(default=None, repr=False)
 
     @property
+    def marked_people(self) -> bool:
+        """People called by words between marks: *des « gilets »*."""
+        return self.head == "«»" and self.plural and bool(self.det)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether its noun is one that the lexicon knows to speak, or names people by a term."""
+        return bool(self.flags & (w.HEAD | w.DEMONYM | w.PLACE)) or self.marked_people
+
+    @property
     def can_speak(self) -> bool:
         """A name, a pronoun, a noun that the lexicon knows to speak, or people named by a term."""
-        term = self.head == "«»" and self.det and self.plural
-        return bool(term or self.name or self.form == PRONOUN or self.flags & (w.HEAD | w.DEMONYM | w.PLACE))
+        return bool(self.name) or self.form == PRONOUN or self.is_source
 
     @property
     def end(self) -> int:

@@ -27,6 +27,13 @@ LATTER = {
     "derniers": ("m", True),
     "dernières": ("f", True),
 }
+#: at the start of a sentence, whoever the one before ends with: *Lequel assure que …*
+RELATIVES = {
+    "lequel": ("m", False),
+    "laquelle": ("f", False),
+    "lesquels": ("m", True),
+    "lesquelles": ("f", True),
+}
 #: of two who have just been named: *la première*, *le second*
 ORDINALS = {
     "premier": ("premier", "m"),
@@ -36,4 +43,4 @@ ORDINALS = {
 }
 INTERESTED = {"intéressé": "m", "intéressée": "f"}
 #: words other than the plain subjects with which a pronoun may begin
-PRONOUN_WORDS = frozenset({*STRONG, *DEMONSTRATIVES, "l'", "le", "la", "d'", "tous", "toutes"})
+PRONOUN_WORDS = frozenset({*STRONG, *DEMONSTRATIVES, *RELATIVES, "l'", "le", "la", "d'", "tous", "toutes"})

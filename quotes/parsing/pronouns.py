@@ -8,7 +8,15 @@ from functools import cache
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.phrases import PRONOUN, NounPhrase
-from quotes.parsing.pronoun_words import DEMONSTRATIVES, INTERESTED, LATTER, ORDINALS, PERSONAL, STRONG
+from quotes.parsing.pronoun_words import (
+    DEMONSTRATIVES,
+    INTERESTED,
+    LATTER,
+    ORDINALS,
+    PERSONAL,
+    RELATIVES,
+    STRONG,
+)
 from quotes.parsing.tokens import CLITIC, Token
 
 _TIMES = words("time_nouns.txt")
@@ -40,6 +48,9 @@ def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
     if low in DEMONSTRATIVES:
         gender, many = DEMONSTRATIVES[low]
         return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
+    if low in RELATIVES and token.cap:
+        gender, many = RELATIVES[low]
+        return NounPhrase(i, i + 1, PRONOUN, "ce dernier", gender=gender, plural=many)
     return _two_words(tokens, i, stop) if i + 1 < stop else None
 
 
@@ -91,6 +102,8 @@ def _impersonal(tokens: Sequence[Token], k: int, stop: int) -> bool:
     while k + 1 < stop and tokens[k].flags & (w.CLITIC | w.NEG) and first not in ("y",):
         k, first = k + 1, tokens[k + 1].low
     ahead = [t.low for t in tokens[k + 1 : min(stop, k + 4)] if not t.flags & (w.NEG | w.ADV)]
+    if first in words("modal_forms.txt"):  # *il pourrait s'agir*, *il devra y avoir*
+        return ahead[:2] in (["s'", "agir"], ["y", "avoir"]) or ahead[:1] == ["falloir"]
     return any(tuple(ahead[: len(more)]) == more for more in _impersonals().get(first, ()))
 
 

@@ -27,6 +27,8 @@ _MARKS = re.compile(r'[«»“”"]')
 _HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
 #: *Acte VI*, *Paris I*: unlike *Benoît XVI*, nobody
 _ROMAN = re.compile(r"[IVXL]+")
+#: *France Info*, *France Bleu*: more often the country than a woman
+_NATION = "france"
 _POSITION = attrgetter("phrase.i")
 #: a phrase, the number of its sentence, whether it is a subject
 Told = tuple[NounPhrase, int, bool]
@@ -50,6 +52,13 @@ class Registry:
         #: what is plural, by each of its names
         self.by_plural: dict[str, Entity] = {}
         self.occurrences: list[Occurrence] = []
+        #: the pronouns that can name a source, each with its sentence; how many of them have been followed
+        self.pronouns: list[tuple[NounPhrase, int]] = []
+        self._followed = 0
+        #: subjects of many whose noun is not known to name a source, each with its sentence
+        self.unlisted: list[tuple[NounPhrase, int]] = []
+        #: the last of these and whom it means, if anybody
+        self.focus: Occurrence | None = None
         self._resolved: dict[int, Entity] = {}
         #: whom the descriptions that led to somebody meant, by their folded words
         self._told: dict[str, Resolution] = {}
@@ -104,8 +113,9 @@ class Registry:
         person = bool(phrase.flags & w.TITLE or phrase.flags & w.ROLE or gender is not None)
         shouted = all(t.text.isupper() for t in self.tokens[i:j])
         acronym = first.upper and (j == i + 1 or not shouted)
-        organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i:j])
-        place = bool(first.flags & w.PLACE) and (not gender or j == i + 1)
+        first_name = gender is not None and j > i + 1  # *Marine* is one, and the ships
+        organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i + first_name : j])
+        place = bool(first.flags & w.PLACE) and (not gender or j == i + 1 or first.low == _NATION)
         place = place or (
             j - i == 3 and self.tokens[i + 1].low == "la" and bool(self.tokens[i + 2].flags & w.PLACE)
         )
@@ -136,7 +146,7 @@ class Registry:
             if entity not in known:
                 known.append(entity)
 
-    def _nominal(self, phrase: NounPhrase) -> Entity | None:
+    def _nominal(self, phrase: NounPhrase) -> Entity:
         """An entity known only by a common noun: *le procureur*, *des manifestants*, *le Pentagone*."""
         start, end = phrase.role or (phrase.i, phrase.j)
         last = self.tokens[end - 1].flags
@@ -149,8 +159,12 @@ class Registry:
         if known is not None:
             self._call(known, name)
             return known
-        entity = Entity(kind, phrase.gender, phrase.plural)
+        # *elles* takes no « gilets » up: what no list holds is masculine as long as nothing says otherwise
+        gender = phrase.gender or ("m" if phrase.marked_people else None)
+        entity = Entity(kind, gender, phrase.plural)
         entity.one_person = bool(phrase.flags & w.ROLE) and not phrase.plural
+        apposed = phrase.i > 0 and self.tokens[phrase.i - 1].text == ","
+        entity.indefinite = entity.one_person and bool(phrase.det & w.INDEF) and not apposed
         entity.words = tuple(folded.split())
         entity.play((phrase.head, name))
         self._call(entity, name)
@@ -180,7 +194,8 @@ class Registry:
     def has_spoken(self, entity: Entity, token: int) -> None:
         """Note who speaks in the quotation at `token`; who has a name and speaks is surely a person."""
         self.last_speaker = (token, entity)
-        if entity.named and entity.kind is SpeakerKind.ORGANISATION and not self._is_place(entity):
+        own_name = entity.named or not entity.name.islower()  # *la CGT*, a noun phrase
+        if own_name and entity.kind is SpeakerKind.ORGANISATION and not self._is_place(entity):
             self._last_body = self.last_speaker
         self._spoken.add(entity)
         if entity.named and entity.human and len(entity.words) > 1:

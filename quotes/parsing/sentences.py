@@ -57,7 +57,8 @@ def split(tokens: Sequence[Token], signs: Sequence[int]) -> list[Sentence]:
             continue
         quotations += kind == QUOTE
         banner = tokens[k].text in _DASHES and not (found and found[-1].paragraph == paragraph)
-        if _ends(tokens, k) or (banner and _banner_ends(tokens, start, k)) or quotations == _MOST:
+        heading = k == start and _heads(tokens, k)
+        if _ends(tokens, k) or heading or (banner and _banner_ends(tokens, start, k)) or quotations == _MOST:
             found.append(Sentence(start, k + 1, paragraph))
             start, quotations = k + 1, 0
     while start < len(tokens):
@@ -82,6 +83,12 @@ def _ends(tokens: Sequence[Token], k: int) -> bool:
     return (
         following.cap or following.kind in (QUOTE, BREAK) or following.text in ("–", "—", "-", "•", "*", "(")
     )
+
+
+def _heads(tokens: Sequence[Token], k: int) -> bool:
+    """*« Assez de taxes » Brest a connu …*: a heading set in the line, its words between marks."""
+    inner = tokens[k].inner
+    return len(inner) > 1 and inner[0].cap and k + 1 < len(tokens) and tokens[k + 1].cap
 
 
 def _banner_ends(tokens: Sequence[Token], start: int, k: int) -> bool:

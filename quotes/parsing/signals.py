@@ -3,135 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from operator import attrgetter
+from functools import lru_cache, reduce
+from operator import attrgetter, or_
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
-from quotes.parsing.governing import charged, complemented, head_of_list, list_goes_on, naming
+from quotes.parsing.governing import (
+    charged,
+    complemented,
+    governor,
+    head_of_list,
+    list_goes_on,
+    naming,
+    says,
+    shown,
+    subject_pronoun,
+)
+from quotes.parsing.inside import has_verb, inside, is_name, judges, length, pattern, shape, size, spoken_of
 from quotes.parsing.scene import Scene
-from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token, classes_of
-from quotes.parsing.words import stem
+from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 
-#: the name of each length in words, up to the longest that is told apart
-_LENGTHS = ("1", "1", "2", "3", *["4-5"] * 2, *["6-9"] * 4, *["10-15"] * 6, "16+")
-#: the same, coarser: where the length is seen together with something else
-_SIZES = ("1", "1", *["2-3"] * 2, *["4-9"] * 6, "10+")
-#: among how many tokens grammatical words are looked for
-_OPENING = 14
-#: up to how many tokens the endings of the words tell much
-_SHORT = 4
 #: up to how many words the words themselves are looked at
 _FRAGMENT = 9
-_GRAMMAR = (
-    w.ANY_DET | w.OF | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.CLITIC | w.NEG | w.ADV | w.AUX
-    | w.FINITE | w.VERB
-)  # fmt: skip
-_SPOKEN = frozenset({WORD, NUMBER, CLITIC})
-_CAP, _KIND, _LOW, _TEXT = map(attrgetter, ("cap", "kind", "low", "text"))
+#: how many long quotations an article of reports has at least
+_REPORTS = 3
+#: from how many tokens on a text is long enough for that to tell anything
+_ARTICLE = 100
+#: rules that lead to words written or shouted for all
+_FOR_ALL = frozenset({"display", "slogan"})
+_LOW, _TEXT = map(attrgetter, ("low", "text"))
 _COMMAS = frozenset({",", ";"})
 _SELON = frozenset({"selon", "d'après", "dixit"})
-_SPEAKING = words("first_persons.txt")
-_COMMON_VERBS = words("verb_forms.txt")
 _SCARE = words("distancing_words.txt")
-_INTENSE = words("intensifiers.txt")
-_NAMES = w.PLACE | w.ORGANISATION | w.DEMONYM
-_JUDGING = frozenset(map(stem, words("judging_words.txt")))
 
 
 def signals(scene: Scene, rule: str | None) -> list[str]:
     """The names of the signals that hold for a quotation where it stands."""
     inner = [t for part in scene.parts for t in scene.tokens[part].inner]
-    spoken = [t for t in inner if t.kind in _SPOKEN]
+    spoken = spoken_of(inner)
     return [
         "always",
         f"rule:{rule}",
-        *_inside(inner, spoken),
+        *inside(inner, spoken),
         *_before(scene),
         *_after(scene),
         *_around(scene),
-        *_ruled(scene, inner),
+        *_ruled(scene, inner, size(spoken)),
         *_listed(scene),
         *_together(scene, rule, inner, spoken),
     ]
-
-
-def _length(spoken: Sequence[Token], names: tuple[str, ...]) -> str:
-    return names[min(len(spoken), len(names) - 1)]
-
-
-def _inside(inner: list[Token], spoken: list[Token]) -> Iterator[str]:
-    size = _length(spoken, _LENGTHS)
-    yield f"length:{size}"
-    if not spoken:
-        return
-    first, last = inner[0], inner[-1]
-    flags = classes_of(spoken)
-    lows = {t.low for t in spoken}
-    yield f"starts:{_shape(first)}"
-    if first.cap:
-        yield f"starts:capital+{size}"
-    if last.text in (".", "!", "?", "…") or last.text.startswith(".."):
-        yield "ends:sentence"
-        yield f"ends:{last.text}"
-    verb = bool(flags & w.FINITE) or not _COMMON_VERBS.isdisjoint(lows)
-    pronoun = bool(flags & w.SUBJECT)
-    yield f"verb:{verb}+{size}"
-    yield f"verb:{verb}+pronoun:{pronoun}"
-    if verb and (first.flags & (w.FINITE | w.NEG) or first.low in _COMMON_VERBS):
-        yield "starts:verb"
-    if first.flags & (w.QUE | w.REL):
-        yield "starts:que"
-    if first.low.endswith(("er", "ir", "re")) and not first.cap:
-        yield "starts:infinitive"
-    if not _SPEAKING.isdisjoint(lows):
-        yield "speaks:I"
-    capitals = sum(map(_CAP, spoken))
-    if capitals == len(spoken):
-        yield "capitals:all"
-    elif capitals > 1:
-        yield "capitals:several"
-    if NUMBER in map(_KIND, spoken):
-        yield "number"
-    if len(spoken) == 1:
-        yield f"one:{'capital' if first.cap else 'lower'}"
-    yield from _words(inner)
-
-
-def _words(inner: list[Token]) -> Iterator[str]:
-    """Grammatical words and the forms of words: what the lexicon knows, not what is in the news."""
-    for place, token in (("first", inner[0]), ("last", inner[-1]), ("second", inner[min(1, len(inner) - 1)])):
-        if token.flags and not _is_name(token):
-            yield f"{place}:{token.low}"
-    yield from dict.fromkeys(f"holds:{token.low}" for token in inner[:_OPENING] if token.flags & _GRAMMAR)
-    if len(inner) <= _SHORT:
-        yield f"begins-in:{inner[0].low[-3:]}"
-        yield f"ends-in:{inner[-1].low[-2:]}"
-        yield f"ends-in:{inner[-1].low[-3:]}"
-
-
-def _is_name(token: Token) -> bool:
-    """*Brest*, *Morel*: what is in the news teaches nothing of the language."""
-    if not token.cap:
-        return False
-    return not token.flags or bool(token.flags & _NAMES) or token.first_name is not None
-
-
-@lru_cache(maxsize=1 << 12)
-def _shape(token: Token) -> str:
-    if token.kind == NUMBER:
-        return "number"
-    for flag, name in (
-        (w.SUBJECT, "subject"),
-        (w.NEG, "neg"),
-        (w.ANY_DET, "det"),
-        (w.OF | w.PREP, "prep"),
-        (w.COORD | w.SUB, "conjunction"),
-        (w.ADV, "adverb"),
-    ):
-        if token.flags & flag:
-            return f"{name}{'/cap' if token.cap else ''}"
-    return "capital" if token.cap else "lower" if token.kind == WORD else "other"
 
 
 def _class(token: Token | None) -> str:
@@ -179,10 +99,17 @@ def _at(scene: Scene, k: int) -> Token | None:
     return scene.tokens[k] if scene.sentence.start <= k < scene.sentence.stop else None
 
 
+def _class_at(scene: Scene, k: int) -> str:
+    token = _at(scene, k)
+    saying = token is not None and says(scene.tokens, scene.sentence.start, k)
+    return "verb" if saying else _class(token)
+
+
 def _before(scene: Scene) -> Iterator[str]:
     previous, second = _at(scene, scene.position - 1), _at(scene, scene.position - 2)
-    yield f"before:{_class(previous)}"
-    yield f"before:{_class(second)}+{_class(previous)}"
+    beside = _class_at(scene, scene.position - 1)
+    yield f"before:{beside}"
+    yield f"before:{_class_at(scene, scene.position - 2)}+{beside}"
     if (previous is not None and previous.flags & w.NAMING_NOUN) or (
         previous is not None
         and previous.flags & w.ANY_DET
@@ -191,7 +118,8 @@ def _before(scene: Scene) -> Iterator[str]:
     ):
         yield "before:naming"
     start = max(scene.sentence.start, scene.position - 6)
-    near_flags = classes_of(scene.tokens[start : scene.position])
+    near = (k for k in range(start, scene.position) if not says(scene.tokens, scene.sentence.start, k))
+    near_flags = reduce(or_, (scene.tokens[k].flags for k in near), 0)
     if near_flags & (w.NAMING_VERB | w.NAMING_NOUN):
         yield "naming-near"
     if near_flags & w.NAMING_VERB:
@@ -199,11 +127,12 @@ def _before(scene: Scene) -> Iterator[str]:
     for verb in reversed(scene.verbs):
         if verb.j <= scene.position:
             gap = scene.position - verb.j
-            near = "0-2" if gap <= 2 else "3-6" if gap <= 6 else "7+"
-            yield f"cue-before:{near}"
-            yield f"cue-before:{near}:{verb.cue.family}:{'strong' if verb.cue.strong else 'weak'}"
-            if near != "7+":
+            far = "0-2" if gap <= 2 else "3-6" if gap <= 6 else "7+"
+            yield f"cue-before:{far}"
+            yield f"cue-before:{far}:{verb.cue.family}:{'strong' if verb.cue.strong else 'weak'}"
+            if far != "7+":
                 yield f"cue:{verb.cue.head}"
+                yield f"cue:whole:{verb.cue.lemma}"
             if "attribut" in verb.cue.frames and gap <= 6:
                 yield "cue-before:attribut"
             if "objet" in verb.cue.frames and gap <= 3:
@@ -216,10 +145,10 @@ def _after(scene: Scene) -> Iterator[str]:
     following, second = _at(scene, scene.last + 1), _at(scene, scene.last + 2)
     previous = _at(scene, scene.position - 1)
     yield f"after:{_class(following)}"
-    yield f"between:{_class(previous)}|{_class(following)}"
-    if previous is not None and previous.kind == WORD and not _is_name(previous):
+    yield f"between:{_class_at(scene, scene.position - 1)}|{_class(following)}"
+    if previous is not None and previous.kind == WORD and not is_name(previous):
         yield f"word-before:{previous.low}"
-    if following is not None and following.kind == WORD and not _is_name(following):
+    if following is not None and following.kind == WORD and not is_name(following):
         yield f"word-after:{following.low}"
     if following is not None and following.text == ",":
         yield f"after:,+{_class(second)}"
@@ -265,11 +194,19 @@ def _around(scene: Scene) -> Iterator[str]:
         yield "with:short"
 
 
-def _ruled(scene: Scene, inner: Sequence[Token]) -> Iterator[str]:
+def _ruled(scene: Scene, inner: Sequence[Token], few: str) -> Iterator[str]:
     """What the words before the marks make of them."""
     tokens, start, position = scene.tokens, scene.sentence.start, scene.position
-    yield from naming(tokens, start, position)
+    for name in naming(tokens, start, position):
+        yield name
+        yield f"{name}+{few}"
     yield from charged(tokens, start, position, inner)
+    ruling = governor(tokens, start, position)
+    if ruling is not None and not is_name(ruling):
+        yield f"governor:{ruling.low}"
+    pronoun = subject_pronoun(tokens, start, position)
+    if pronoun is not None:
+        yield f"subject:{pronoun.low}"
     noun = complemented(tokens, start, position)
     if noun is not None:
         word, links = noun
@@ -289,14 +226,14 @@ def _listed(scene: Scene) -> Iterator[str]:
     tokens, start, first = scene.tokens, scene.sentence.start, scene.tokens[head].inner
     yield from (f"head:{name}" for name in naming(tokens, start, head))
     yield from (f"head:{name}" for name in charged(tokens, start, head, first))
-    previous, second = _at(scene, head - 1), _at(scene, head - 2)
-    yield f"head:before:{_class(previous)}"
-    yield f"head:before:{_class(second)}+{_class(previous)}"
-    spoken = [t for t in first if t.kind in _SPOKEN]
-    yield f"head:length:{_length(spoken, _LENGTHS)}"
+    beside = _class_at(scene, head - 1)
+    yield f"head:before:{beside}"
+    yield f"head:before:{_class_at(scene, head - 2)}+{beside}"
+    spoken = spoken_of(first)
+    yield f"head:length:{length(spoken)}"
     if spoken:
-        yield f"head:starts:{_shape(first[0])}"
-        if any(t.flags & w.FINITE or t.low in _COMMON_VERBS for t in spoken):
+        yield f"head:starts:{shape(first[0])}"
+        if has_verb(spoken):
             yield "head:verb"
 
 
@@ -304,32 +241,27 @@ def _together(scene: Scene, rule: str | None, inner: list[Token], spoken: list[T
     """Signals that tell more beside the length than alone."""
     if not spoken:
         return
-    size = _length(spoken, _SIZES)
-    yield f"rule:{rule}+{size}"
-    yield f"rule:{rule}+{_shape(inner[0])}"
+    few = size(spoken)
+    if rule in _FOR_ALL or shown(scene.tokens, scene.sentence.start, scene.position):
+        yield "shown"
+    yield f"rule:{rule}+{few}"
+    yield f"rule:{rule}+{shape(inner[0])}"
     page = scene.page
+    if len(page.tokens) >= _ARTICLE:
+        yield f"long-ones:{min(page.long_quotes, _REPORTS)}+{few}"
+    classes = pattern(inner)
+    if classes is not None:
+        yield f"pattern:{classes}"
+        yield f"pattern:{classes}+before:{_class_at(scene, scene.position - 1)}"
     text = page.folded_quotes[scene.position]
     times = page.marked_texts[text]
     if times > 1:
-        yield f"repeated+{size}"
+        yield f"repeated+{few}"
     if times < page.times_told(text, scene.marked.start):
-        yield f"unmarked-too+{size}"
+        yield f"unmarked-too+{few}"
     if scene.number == 0:
-        yield f"headline+{size}"
+        yield f"headline+{few}"
     if not _COMMAS.isdisjoint(map(_TEXT, inner)):
-        yield f"comma-inside+{size}"
+        yield f"comma-inside+{few}"
     if len(spoken) <= _FRAGMENT:
-        yield from _judges(spoken, size)
-
-
-def _judges(spoken: Sequence[Token], size: str) -> Iterator[str]:
-    if not _INTENSE.isdisjoint(map(_LOW, spoken)):
-        yield f"intense+{size}"
-    judging = [stem(t.low) in _JUDGING and not t.flags & (w.ANY_DET | w.OF | w.PREP) for t in spoken]
-    if any(judging):
-        yield "judges"
-        yield f"judges+{size}"
-    if judging[0]:
-        yield "judges:first"
-    if judging[-1]:
-        yield "judges:last"
+        yield from judges(spoken)

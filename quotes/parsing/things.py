@@ -18,6 +18,11 @@ def is_thing(phrase: NounPhrase) -> bool:
     return names_thing(phrase.head)
 
 
+def is_writing(phrase: NounPhrase) -> bool:
+    """*le rapport*, *ce constat*: a document, and no body or person."""
+    return bool(phrase.flags & w.DOCUMENT and not phrase.flags & (w.ROLE | w.GROUP | w.ORGANISATION))
+
+
 @lru_cache(maxsize=1 << 12)
 def names_thing(noun: str) -> bool:
     """Whether a noun in lower case, singular or plural, names a thing, an act or an idea."""

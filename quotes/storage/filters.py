@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -84,6 +84,11 @@ class Filter:
         # plain strings will do, and are members from here on
         object.__setattr__(self, "sort", _member(Sort, "sort", self.sort))
         object.__setattr__(self, "kinds", tuple(_member(Kind, "kind", kind) for kind in self.kinds))
+
+    @property
+    def takes_all(self) -> bool:
+        """Whether no condition is given."""
+        return replace(self, sort=Sort.DATE, limit=None) == Filter()
 
 
 def first_day(when: str) -> str:

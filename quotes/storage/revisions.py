@@ -21,7 +21,7 @@ from quotes.storage.errors import (
 )
 
 #: every revision of the schema, oldest first; a new migration adds its own at the end
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 
 _MAGIC = b"SQLite format 3\x00"
 #: tables of every revision: what tells our database from another program that uses Alembic too

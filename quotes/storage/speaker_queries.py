@@ -13,7 +13,7 @@ from quotes.storage.filters import Filter, SpeakerSort
 from quotes.storage.leading import meant
 from quotes.storage.listed import listed
 from quotes.storage.speaker_rows import SpeakerRow
-from quotes.storage.tables import article, quotation, speaker
+from quotes.storage.tables import OUTLETS, quotation, speaker
 
 #: speakers of whom the rest is looked up together
 _BATCH = 400
@@ -109,12 +109,13 @@ def _outlets(connection: Connection, theirs: Sequence[ColumnElement[bool]]) -> d
         .group_by(_q.speaker_id, _q.article_id)
         .subquery()
     )
-    name, total = func.min(article.c.outlet), func.sum(found.c.found)
+    named = OUTLETS.c
+    name, total = func.min(named.outlet), func.sum(found.c.found)
     query = (
         select(found.c.speaker_id, name)
-        .select_from(found.join(article, article.c.id == found.c.article_id))
-        .where(article.c.outlet_folded.is_not(None))
-        .group_by(found.c.speaker_id, article.c.outlet_folded)
+        .select_from(found.join(OUTLETS, named.id == found.c.article_id))
+        .where(named.outlet_folded.is_not(None))
+        .group_by(found.c.speaker_id, named.outlet_folded)
         .order_by(found.c.speaker_id, total.desc(), name)
     )
     outlets: dict[int, list[str]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Subquery, desc, distinct, func, select
@@ -12,7 +12,7 @@ from quotes.storage import topic_queries
 from quotes.storage.conditions import conditions
 from quotes.storage.filters import Filter
 from quotes.storage.speaker_rows import By, StatRow, Totals
-from quotes.storage.tables import article, quotation, speaker
+from quotes.storage.tables import OUTLETS, quotation, speaker
 
 #: characters of an ISO date
 PRECISION = {By.YEAR: 4, By.MONTH: 7, By.DAY: 10}
@@ -54,15 +54,15 @@ def _query(wanted: Filter, by: By, limit: int | None) -> Select[Any]:
     if by is By.KIND:
         some = _by_article(wanted, _q.kind)
         return _summed(some, some.c.kind).order_by(desc("quotations"), "value").limit(limit)
-    value = {By.CUE: func.lower(_q.cue), By.RULE: _q.rule}[by]
-    return _counted(wanted, value).order_by(_FOUND.desc(), "value").limit(limit)
+    value, key = {By.CUE: (func.lower(_q.cue), _q.cue.collate("NOCASE")), By.RULE: (_q.rule, _q.rule)}[by]
+    # an index has all that is shown in the order of its key; with a condition it would be in the way
+    query = _counted(wanted, value, () if wanted.takes_all else ("shown",)).group_by(key)
+    return query.order_by(_FOUND.desc(), "value").limit(limit)
 
 
-def _counted(wanted: Filter, value: ColumnElement[Any]) -> Select[Any]:
+def _counted(wanted: Filter, value: ColumnElement[Any], aside: Collection[str]) -> Select[Any]:
     articles = func.count(distinct(_q.article_id)).label("articles")
-    query = select(value.label("value"), _FOUND, articles)
-    # what no index has is read in the order in which it is stored
-    return query.where(*conditions(wanted, aside=("shown",))).group_by(value)
+    return select(value.label("value"), _FOUND, articles).where(*conditions(wanted, aside=aside))
 
 
 def _by_article(wanted: Filter, column: ColumnElement[Any]) -> Subquery:
@@ -79,7 +79,7 @@ def _summed(some: Subquery, value: ColumnElement[Any]) -> Select[Any]:
 
 def _by_speaker(wanted: Filter, limit: int | None) -> Select[Any]:
     """By number first: names are looked up once a speaker."""
-    counts = _counted(wanted, _q.speaker_id).subquery()
+    counts = _counted(wanted, _q.speaker_id, ("shown",)).group_by(_q.speaker_id).subquery()
     query = select(speaker.c.name.label("value"), counts.c.quotations, counts.c.articles)
     query = query.select_from(counts.outerjoin(speaker, speaker.c.id == counts.c.value))
     return query.order_by(counts.c.quotations.desc(), speaker.c.name_folded).limit(limit)
@@ -95,18 +95,24 @@ def _by_outlet(wanted: Filter, limit: int | None) -> Select[Any]:
     )
     total = func.sum(per_article.c.found).label("quotations")
     articles = func.count().label("articles")
-    columns: tuple[ColumnElement[Any], ...] = (func.min(article.c.outlet).label("value"), total, articles)
+    columns: tuple[ColumnElement[Any], ...] = (func.min(OUTLETS.c.outlet).label("value"), total, articles)
     query: Select[Any] = select(*columns).select_from(
-        per_article.join(article, article.c.id == per_article.c.article_id)
+        per_article.join(OUTLETS, OUTLETS.c.id == per_article.c.article_id)
     )
-    return query.group_by(article.c.outlet_folded).order_by(total.desc(), "value").limit(limit)
+    return query.group_by(OUTLETS.c.outlet_folded).order_by(total.desc(), "value").limit(limit)
 
 
 def totals(connection: Connection, wanted: Filter) -> Totals:
     """How much `wanted` takes in all, its limit left aside."""
     outlets = connection.execute(_by_outlet(wanted, None)).all()
+    met = tuple(conditions(wanted))
     who_and_when = (func.count(distinct(_q.speaker_id)), func.min(_q.date), func.max(_q.date))
-    speakers, first, last = connection.execute(select(*who_and_when).where(*conditions(wanted))).one()
+    if wanted.takes_all:
+        # each from the index that has it in order; with a condition one way leads to all three
+        asked = select(*(select(one).where(*met).scalar_subquery() for one in who_and_when))
+    else:
+        asked = select(*who_and_when).where(*met)
+    speakers, first, last = connection.execute(asked).one()
     return Totals(
         sum(row.quotations for row in outlets),
         sum(row.articles for row in outlets),

@@ -66,6 +66,8 @@ metadata = MetaData(
 SHOWN = "kind <> 'term' AND status <> 'rejected' AND start IS NOT NULL"
 #: the index of what is shown, article by article
 BY_ARTICLE = "ix_quotation_shown_article_id"
+#: the index of the outlets of articles, in the order of these
+OUTLET_OF = "ix_article_outlet_of"
 #: a person decided on it
 DECIDED = "status <> 'auto'"
 
@@ -128,6 +130,8 @@ Index(None, article.c.date)
 # both, since a row holds a whole text before it comes to its outlet
 Index("ix_article_outlet_folded", article.c.outlet_folded, article.c.outlet)
 Index(None, article.c.outlet)
+# by number alone SQLite takes no index: it has to be told to (`OUTLETS`)
+Index(OUTLET_OF, article.c.id, article.c.outlet_folded, article.c.outlet)
 
 speaker = Table(
     "speaker",
@@ -207,6 +211,13 @@ speaker_merge = Table(
 )
 Index(None, speaker_merge.c.merged_into)
 Index(None, speaker_merge.c.same_as)
+
+#: articles with their outlets, for many at once: no row is read, which holds a whole text before them
+OUTLETS = (
+    text(f"SELECT id, outlet_folded, outlet FROM article INDEXED BY {OUTLET_OF}")  # noqa: S608
+    .columns(article.c.id, article.c.outlet_folded, article.c.outlet)
+    .subquery("outlet_of")
+)
 
 quotation = Table(
     "quotation",
@@ -327,6 +338,17 @@ Index(
     _c.start,
     sqlite_where=text(SHOWN),
 )
+# counted are cues of whatever case, which is what the index knows them by
+Index("ix_quotation_shown_cue", _c.cue.collate("NOCASE"), _c.article_id, sqlite_where=text(SHOWN))
+Index("ix_quotation_shown_rule", _c.rule, _c.article_id, sqlite_where=text(SHOWN))
+# asked for what somebody is called alone, so that nothing else is looked up here
+Index(
+    "ix_quotation_shown_role",
+    _c.speaker_id,
+    _c.role,
+    _c.date,
+    sqlite_where=text(f"{SHOWN} AND role IS NOT NULL"),
+)
 # a person decides on few of very many
 Index("ix_quotation_decided", _c.status, sqlite_where=text(DECIDED))
 
@@ -428,6 +450,7 @@ article_topic = Table(
     Column("score", REAL, comment="How much it is about it, from 0 to 1; null for what it declares"),
     PrimaryKeyConstraint("article_id", "topic_id"),
     sqlite_strict=True,
+    sqlite_with_rowid=False,
     comment="Which article is about what",
 )
 Index("ix_article_topic_topic_id", article_topic.c.topic_id, article_topic.c.article_id)
@@ -447,6 +470,7 @@ quotation_topic = Table(
     Column("score", REAL, comment="How much its story is about it, from 0 to 1; null for what is declared"),
     PrimaryKeyConstraint("quotation_id", "topic_id"),
     sqlite_strict=True,
+    sqlite_with_rowid=False,
     comment="All topics of those quotations whose story is about something else than the rest of the "
     "article; the others have the article's",
 )

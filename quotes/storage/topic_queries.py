@@ -42,7 +42,7 @@ def topics(
     too.
     """
     others = replace(wanted, topics=())
-    everything = others == Filter(sort=others.sort, limit=others.limit)
+    everything = others.takes_all
     asked = _asked(wanted, scheme)
     if everything and limit:
         asked += _commonest(connection, asked, limit)
@@ -52,13 +52,13 @@ def topics(
         asked = [topic.c.id.in_(listed(these))]
     others = replace(others, sort=Sort.DATE, limit=None)
     counts = _counts_of_all(these) if everything else _counts(others, these)
-    articles = _articles() if everything else counts.c.articles
-    found = func.coalesce(counts.c.quotations, 0)
+    articles = (_articles() if everything else counts.c.articles).label("articles")
+    found = func.coalesce(counts.c.quotations, 0).label("found")
     query = select(topic.c.label, topic.c.scheme, topic.c.code, topic.c.label_en, articles, found)
     query = query.select_from(topic.join(counts, counts.c.topic_id == topic.c.id, isouter=everything))
-    for row in connection.execute(
-        query.where(*asked).order_by(desc(articles), desc(found), topic.c.label_folded).limit(limit)
-    ):
+    # by name: said once more, the articles of each would be counted once more
+    query = query.where(*asked).order_by(desc("articles"), desc("found"), topic.c.label_folded)
+    for row in connection.execute(query.limit(limit)):
         label, scheme_, code, label_en, of_articles, of_quotations = row
         yield TopicRow(label, Scheme(scheme_), code, label_en, of_articles, of_quotations)
 
@@ -128,7 +128,7 @@ def _counts(wanted: Filter, these: Sequence[int] | None) -> Subquery:
     # by article first: it has many topics, and as many quotations
     there = _per_article(*met, ~_OWN).subquery()
     by_article = _joined(there, these, article_topic.c.article_id, there.c.found)
-    by_itself = _by_itself(met, these, _q.article_id).group_by(quotation_topic.c.topic_id, _q.article_id)
+    by_itself = _by_itself(met, these)
     both = union_all(by_article, by_itself).subquery()
     articles = func.count(both.c.article_id.distinct()).label("articles")
     found = func.sum(both.c.found).label("quotations")
@@ -140,12 +140,17 @@ def _counts_of_all(these: Sequence[int] | None) -> Subquery:
 
     Few have topics of their own: these are taken from those of their articles, and counted apart.
     """
-    met, of = tuple(conditions(Filter())), article_topic.c.topic_id
-    there, other = _per_article(*met).subquery(), _per_article(*met, _OWN).subquery()
+    met, of, its = tuple(conditions(Filter())), article_topic.c.topic_id, quotation_topic.c
+    have_own = select(its.quotation_id).distinct().subquery()
+    own = select(_q.id, _q.article_id).join(have_own, have_own.c.quotation_id == _q.id).where(*met).cte()
+    there = _per_article(*met).subquery()
+    other = select(own.c.article_id, func.count().label("found")).group_by(own.c.article_id).subquery()
     by_article = _joined(there, these, func.sum(there.c.found).label("found")).group_by(of)
     less = _joined(other, these, -func.sum(other.c.found)).group_by(of)
-    by_itself = _by_itself(met, these).group_by(quotation_topic.c.topic_id)
-    sums = union_all(by_article, less, by_itself).subquery()
+    by_itself = select(its.topic_id, func.count()).join(own, own.c.id == its.quotation_id)
+    if these is not None:
+        by_itself = by_itself.where(its.topic_id.in_(listed(these)))
+    sums = union_all(by_article, less, by_itself.group_by(its.topic_id)).subquery()
     found = func.sum(sums.c.found).label("quotations")
     return select(sums.c.topic_id, found).group_by(sums.c.topic_id).subquery()
 
@@ -164,11 +169,11 @@ def _joined(there: Subquery, these: Sequence[int] | None, *columns: ColumnElemen
     return query if these is None else query.where(article_topic.c.topic_id.in_(listed(these)))
 
 
-def _by_itself(
-    met: Sequence[ColumnElement[bool]], these: Sequence[int] | None, *columns: ColumnElement[Any]
-) -> Select[Any]:
-    """Quotations with their own topics; for `these` alone."""
+def _by_itself(met: Sequence[ColumnElement[bool]], these: Sequence[int] | None) -> Select[Any]:
+    """Quotations with their own topics, article by article; for `these` alone."""
     of = quotation_topic.c
-    query = select(of.topic_id, *columns, func.count().label("found")).select_from(quotation_topic)
+    query = select(of.topic_id, _q.article_id, func.count().label("found")).select_from(quotation_topic)
     query = query.join(quotation, _q.id == of.quotation_id).where(*met)
-    return query if these is None else query.where(of.topic_id.in_(listed(these)))
+    if these is not None:
+        query = query.where(of.topic_id.in_(listed(these)))
+    return query.group_by(of.topic_id, _q.article_id)

@@ -51,11 +51,26 @@ def test_tenses_and_moods(text: str, expected: str) -> None:
         ("Karim Sow qualifie le pont de « château de cartes ».", "qualifie"),
         ("Karim Sow juge le chantier « interminable ».", "juge"),
         ("Karim Sow parle d'« un château de cartes ».", "parle d'"),
+        ("Karim Sow est persuadé que « le pont ne tiendra pas ».", "est persuadé"),
+        ("Karim Sow en est convaincu : le pont tient « par la peinture ».", "est convaincu"),
     ],
 )
 def test_phrases_and_reflexives(text: str, expected: str) -> None:
     assert cue(text) == expected
     assert speaker(text) == "Karim Sow"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ludivine Prat est formelle : « Le pont tient. »", "est formelle"),
+        ("Ludivine Prat se montre prudente : « Le pont tient. »", "se montre prudente"),
+        ("Les riverains en sont certains : le pont tient « par la peinture ».", "sont certains"),
+        ("Les riveraines restent confiantes : « Le pont tient. »", "restent confiantes"),
+    ],
+)
+def test_an_adjective_agrees(text: str, expected: str) -> None:
+    assert cue(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from quotes.parsing import extract
             "Ada Nohain",
         ),
         ("« Le lac gèle en janvier, a dit Ada Nohain. Puis il dort. »", ["a dit Ada Nohain"], "Ada Nohain"),
+        ("« Le lac gèle peu, pointe Ada Nohain. Puis il dort. »", ["pointe Ada Nohain"], "Ada Nohain"),
         ("« Le lac, même en janvier, gèle peu », dit Ada Nohain.", [], "Ada Nohain"),
         ("« Il m'a dit, hier encore, que le lac gèlerait », confie Ada Nohain.", [], "Ada Nohain"),
     ],
@@ -180,10 +181,9 @@ def test_before_anybody_has_spoken_the_only_person_of_the_article_answers(
     assert speaker(text) == name
 
 
-def test_a_heading_in_a_paragraph_is_not_of_the_sentence_before() -> None:
-    text = (
-        "Ada Nohain a confirmé la date. « Lac désert » Le lendemain, rien. « Ce désert ! Ce lac ! », dit Ivo."
-    )
+@pytest.mark.parametrize("opening", ["Le lendemain", "Brest"])
+def test_a_heading_in_a_paragraph_is_not_of_the_sentence_before(opening: str) -> None:
+    text = f"Ada Nohain a confirmé la date. « Lac désert » {opening} dort. « Ce désert ! Ce lac ! », dit Ivo."
     assert [q.speaker and q.speaker.name for q in quotations(text)] == ["Ivo", "Ivo"]
 
 

@@ -91,6 +91,10 @@ def test_what_belongs_together_is_of_one_kind(text: str, kinds: str) -> None:
         "L'association, connue sous le nom de « Main levée », compte vingt membres.",
         "Les deux cortèges, baptisés sur les réseaux « Marée basse », partiront à midi.",
         "Il anime une page Facebook « Le quai en colère » depuis deux ans.",
+        "L'association porte plainte pour « exhibition publique ».",
+        "Elle est l'autrice d'« Un hiver au large ».",
+        "Paul Roche, auteur d'« Un hiver au large », signe ses livres sur le port.",
+        "L'incident dit « de la cale » a fait du bruit.",
     ],
 )
 def test_charges_and_names(text: str) -> None:
@@ -103,10 +107,50 @@ def test_charges_and_names(text: str) -> None:
         "Ce projet serait un « fiasco », à entendre Josiane Prat.",
         "Le syndicat a rejeté ces « mensonges ».",
         "La préfète refuse une mesure « très brutale ».",
+        "Ida Kervran a été traitée de « menteuse ».",
     ],
 )
 def test_words_that_judge(text: str) -> None:
     assert kind(text) is Kind.PARTIAL
+
+
+def signals_of(text: str) -> set[str]:
+    """The signals of the last quotation."""
+    return set(signals(decide(text, find_all(text))[-1].scene, None))
+
+
+@pytest.mark.parametrize(
+    ("text", "signal", "holds"),
+    [
+        ("Il parle encore d'un « mur ».", "governor:parle", True),
+        ("Il voit un « mur ».", "governor:un", False),
+        ("Ceux du quai, nous les appelons les « veilleurs ».", "subject:nous", True),
+        ("Le maire craint les « veilleurs ».", "subject:le", False),
+        ("Le maire a dit « oui ».", "named:verb", False),
+        ("Le maire dit « oui ».", "before:verb", True),
+        ("Le quai dit « des Brumes » ferme.", "named:given", True),
+        ("Le quai, baptisé « quai des Brumes », ferme.", "named:given", True),
+        ("Elle circule sous le nom d'« Alba ».", "named:given", True),
+        ("Le maire a appelé « au calme ».", "named:given", False),
+        ("Elle porte l'inscription « Sauvons la gare ».", "shown", True),
+        ("Au milieu d'un cri : « Sauvons la gare ».", "shown", True),
+        ("Elle porte une veste « du soir ».", "shown", False),
+        ("Il y voit « un mur de vent ».", "pattern:det word of word", True),
+        ("Il y voit « une nécessité ».", "pattern:det word", True),
+        ("Il a « refusé ».", "pattern:participle+before:verb", True),
+    ],
+)
+def test_what_the_kind_is_told_by(text: str, signal: str, holds: bool) -> None:
+    assert (signal in signals_of(text)) is holds
+
+
+def test_how_many_long_quotations_an_article_has() -> None:
+    long = "« Nous ne quitterons pas le quai tant que la digue ne sera pas refaite », dit Awa Sy. "
+    filler = "Le port est calme, la mer est haute et la nuit tombe sur les barques. " * 6
+    short = "Les « veilleurs » sont là."
+    assert "long-ones:0+1" in signals_of(filler + short)
+    assert "long-ones:2+1" in signals_of(filler + long * 2 + short)
+    assert not any(signal.startswith("long-ones") for signal in signals_of(short))
 
 
 def test_names_teach_nothing_of_the_language() -> None:

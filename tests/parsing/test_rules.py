@@ -18,7 +18,7 @@ from quotes.parsing.rules import RULES, Rule
 DECIDED: list[Any] = [
     ("link-line", "Lire aussi « Le port rouvrira lundi matin »", None),
     ("link-line", "Lire aussi : « Les dockers votent la grève ce soir »", None),
-    ("link-line", "Lire notre enquête « Les comptes du port ne disent pas tout »", None),
+    ("link-line", "Lire notre récit « Nous avons tout perdu en une nuit »", None),
     (
         "signature-line",
         "« Le quai sera prêt pour l'été. »\nIda Kervran, directrice du port\nLes travaux ont débuté en mars.",
@@ -195,6 +195,67 @@ DECIDED: list[Any] = [
     # a name between commas, behind a phrase that has none
     ("cue-governs", "Celui de Sarlonne, Marc Tessier, a contesté ce « tri absurde ».", "Marc Tessier"),
     ("cue-governs", "Le bureau du préfet, Alain Drouet, a contesté ce « tri absurde ».", "bureau du préfet"),
+    # two nouns without determiner
+    ("inverted-cue-after", "« On ferme », ont annoncé lundi élus et dockers.", "élus et dockers"),
+    ("cue-governs", "Élus et dockers ont dénoncé « un marché de dupes ».", "Élus et dockers"),
+    (
+        "cue-before",
+        "Il a voté en faveur du texte, mais droite et gauche sont parties, critiquant « un leurre ».",
+        "droite et gauche",
+    ),
+    # relative pronouns as subjects
+    ("cue-governs", "Awa Sy a reçu le préfet, lequel a dénoncé « un leurre ».", "préfet"),
+    ("cue-governs", "Marc Tessier a reçu la préfète. Laquelle a dénoncé « un leurre ».", "préfète"),
+    (
+        "cue-governs",
+        "Awa Sy parle autant que Marc Tessier, elle qui dénonce « un leurre ».",
+        "Awa Sy",
+    ),
+    (
+        "cue-governs",
+        "Le décret, que la préfète, Ida Kervran, regrette « amèrement », reste en vigueur.",
+        "Ida Kervran",
+    ),
+    # whom *qui* takes up, whatever governs the name
+    ("cue-governs", "Awa Sy a répondu au préfet, Marc Tessier, qui craint « un vide ».", "Marc Tessier"),
+    ("cue-governs", "Awa Sy a salué les mots de Marc Tessier, qui déplore « un vide ».", "Marc Tessier"),
+    (
+        "cue-governs",
+        "Le vote d'hier a ravi l'avocat de Marc Tessier, qui salue « un pas ».",
+        "avocat de Marc Tessier",
+    ),
+    (
+        "cue-before",
+        "Awa Sy reprend les termes de la préfète, Ida Kervran, comparant le quai à un « radeau ».",
+        "Ida Kervran",
+    ),
+    ("cue-before", "Le rapport a poussé Awa Sy à dénoncer « un vide juridique ».", "Awa Sy"),
+    # two people, each with an apposition
+    (
+        "cue-governs",
+        "Awa Sy, préfète du Var, et Marc Tessier, hydrologue, ont dénoncé « un recul ».",
+        "Awa Sy et Marc Tessier",
+    ),
+    # where somebody speaks, before who it is
+    (
+        "cue-governs",
+        "Invitée sur Radio Cerise, la directrice du port, Ida Kervran, a dénoncé « un recul ».",
+        "Ida Kervran",
+    ),
+    (
+        "inverted-cue-after",
+        "« Je reste », a dit, au côté de Marc Tessier, la directrice Ida Kervran.",
+        "Ida Kervran",
+    ),
+    # what was answered to is not what was said
+    (
+        "cue-before",
+        "Awa Sy s'est emportée, jugeant que des dockers avaient répondu à un « ordre ».",
+        "Awa Sy",
+    ),
+    # a name between marks
+    ("inverted-cue-after", "« Je ne pars pas », lâche « Zizou », un docker de 40 ans.", "Zizou"),
+    ("cue-before", "Ida Kervran a jugé l'offre « trop basse », révèle « Le Courrier ».", "Ida Kervran"),
     # a participle goes with the noun it stands behind
     ("cue-before", "Ils ont défilé derrière une forêt de banderoles réclamant « du pain ».", "banderoles"),
     ("cue-before", "Le vote a suivi les propos de la directrice disant « aimer le port ».", "directrice"),
@@ -210,6 +271,11 @@ DECIDED: list[Any] = [
         "Marc Tessier",
     ),
     ("inverted-cue-after", "« Rien n'est signé », rajoute dans un sourire le maire.", "maire"),
+    (
+        "subject-of-sentence",
+        "« Déçue » par le vote, Awa Sy, à la sortie, était au bord des larmes.",
+        "Awa Sy",
+    ),
     (
         "subject-of-sentence",
         "Les dockers étaient une « poignée », a constaté une journaliste de l'AFP.",
@@ -238,6 +304,17 @@ DECIDED: list[Any] = [
     ("cue-noun-and-colon", "La réponse du syndicat : « Pas un euro de moins. »", "syndicat"),
     ("cue-noun-and-colon", "La question d'Awa Sy : « Qui paiera ? »", "Awa Sy"),
     ("cue-noun-and-colon", "L'aveu de Marc Tessier : « Je n'avais pas relu l'étude. »", "Marc Tessier"),
+    ("cue-governs", "L'appel du préfet à la « patience » a irrité les dockers.", "préfet"),
+    ("cue-governs", "Malgré la promesse d'Ida Kervran de « tout payer », ils restent.", "Ida Kervran"),
+    ("cue-governs", "Marc Tessier salue l'engagement d'Awa Sy à « rouvrir le quai ».", "Awa Sy"),
+    ("agent", "Les dockers ont été « invités à rentrer chez eux » par le préfet.", "préfet"),
+    ("agent", "L'offre a été « jugée indigne » par Awa Sy.", "Awa Sy"),
+    ("cue-governs", "Cet avis, qu'Awa Sy a « regretté », a donné lieu à un débat.", "Awa Sy"),
+    (
+        "cue-governs",
+        "Awa Sy a aussi « supposé que le quai rouvrirait », comme l'avait annoncé lundi Marc Tessier.",
+        "Awa Sy",
+    ),
     ("gapping", "Ida Kervran répond « je reste », Marc Tessier « je m'en vais ».", "Marc Tessier"),
     ("gapping", "La maire parle d'un « désastre » et le préfet d'une « simple avarie ».", "préfet"),
     ("gapping", "Paris a promis « un geste », Madrid « une digue tout entière ».", "Madrid"),
@@ -345,6 +422,7 @@ DECIDED: list[Any] = [
         "D'après la juriste Awa Sy, la loi est floue. « Personne ne l'a relue. »",
         "Awa Sy",
     ),
+    ("cue-in-sentence-after", "« On ferme » : c'est ainsi qu'Awa Sy a clos la séance.", "Awa Sy"),
     ("cue-in-sentence-after", "« Le quai sera prêt », c'est ce qu'assure Ida Kervran.", "Ida Kervran"),
     ("cue-in-sentence-before", "Ida Kervran insiste. « Le port rouvrira lundi. »", "Ida Kervran"),
     (
@@ -392,6 +470,16 @@ DECIDED: list[Any] = [
         "« La loi est claire », dit Awa Sy. Et de citer son père : « Qui construit paie. »",
         "Awa Sy",
     ),
+    ("subject-and-colon", "Même son de cloche chez Awa Sy : « Il n'y a plus d'eau. »", "Awa Sy"),
+    (
+        "agent",
+        "Un avis partagé hier par Marc Tessier, secrétaire d'État auprès du préfet : « Plus d'eau. »",
+        "Marc Tessier",
+    ),
+    ("subject-and-colon", "Le constat est le même du côté d'Awa Sy : « Plus d'eau. »", "Awa Sy"),
+    ("subject-and-colon", "Marc Tessier préfère citer Awa Sy : « Il n'y a plus d'eau. »", "Awa Sy"),
+    ("subject-and-colon", "Une inquiétude que partage Awa Sy : « Il n'y aura plus d'eau. »", "Awa Sy"),
+    ("subject-and-colon", "Un avis que ne partage pas Awa Sy : « Il y aura de l'eau. »", "Awa Sy"),
     ("subject-and-colon", "Ida Kervran tend le bras vers le quai : « Il sera prêt. »", "Ida Kervran"),
     (
         "subject-and-colon",
@@ -416,9 +504,80 @@ DECIDED: list[Any] = [
         "« On a soif », mais aussi « on a faim » : à Brest, les dockers occupent le quai.",
         "dockers",
     ),
+    # an aside in brackets is no subject, nor is an *il* that is nobody
+    (
+        "subject-of-sentence",
+        "Marc Tessier ne quitte plus le quai (Finistère) « pour que les enfants dorment en paix ».",
+        "Marc Tessier",
+    ),
+    (
+        "subject-of-sentence",
+        "« Oui », dit Awa Sy. Ida Kervran veille, car il pourrait s'agir d'un « vieux moteur qui fume ».",
+        "Ida Kervran",
+    ),
+    # the subject that follows may have its apposition
+    (
+        "subject-of-sentence",
+        "Marc Tessier dort.\nLassée de « ces promesses qui ne coûtent rien », Awa Sy, sa sœur, est partie.",
+        "Awa Sy",
+    ),
+    # behind the fragment: who made or wanted the thing, or who reports there
+    (
+        "subject-of-sentence",
+        "« Oui », dit Awa Sy. Les loyers ont été « revus sans délai » par la mairie de Sarlonne.",
+        "mairie de Sarlonne",
+    ),
+    (
+        "subject-of-sentence",
+        "« Oui », dit Awa Sy. Les mesures « de bon sens » annoncées par Marc Tessier n'ont rien changé.",
+        "Marc Tessier",
+    ),
+    (
+        "subject-of-sentence",
+        "« Oui », dit Awa Sy. On est loin de la colère « juste et saine » que défendait Marc Tessier.",
+        "Marc Tessier",
+    ),
+    (
+        "subject-of-sentence",
+        "« Oui », dit Awa Sy. Vu l'« année que nul n'oubliera » au port, Ida Kervran a jugé la grève juste.",
+        "Ida Kervran",
+    ),
+    # set against the one who spoke before
+    (
+        "subject-of-sentence",
+        "« C'est trop », dit Awa Sy. La mairie a quant à elle voté « un fonds pour les pêcheurs ».",
+        "mairie",
+    ),
+    (
+        "subject-and-colon",
+        "La mer de nos pères, c'est celle que chantait Awa Sy : « Elle rend ce qu'elle prend. »",
+        "Awa Sy",
+    ),
+    (
+        "agent",
+        "« Oui », dit Awa Sy. Un avis partagé par Marc Tessier lors du congrès de Brest : « On a soif. »",
+        "Marc Tessier",
+    ),
+    ("agent", "Le plan serait perçu, par les marins, comme une « provocation de trop ».", "marins"),
+    (
+        "cue-in-sentence-before",
+        "La grue tient bon, a déclaré la directrice, Ida Kervran, sur Radio Ouest. « Rien ne presse. »",
+        "Ida Kervran",
+    ),
     (
         "report-before",
         "Ida Kervran annonce des contrôles. Le quai sera « sous surveillance constante ».",
+        "Ida Kervran",
+    ),
+    (
+        "report-before",
+        "Ida Kervran a annoncé un guide. Les dockers recevront des cartes « conçues pour durer dix ans ».",
+        "Ida Kervran",
+    ),
+    # *ils*, where somebody has just spoken, are those he speaks of
+    (
+        "report-before",
+        "Ida Kervran annonce des trains pour les dockers. Ils partiront « dès lundi matin à l'aube ».",
         "Ida Kervran",
     ),
     (
@@ -549,6 +708,42 @@ LEFT_ALONE: list[Any] = [
     ("inverted-cue-after", "Awa Sy prône « la prudence », et Marc Tessier approuve.", "Awa Sy"),
     ("colon-name", "Ida Kervran a été claire : « Le port rouvrira lundi. »", "Ida Kervran"),
     ("cue-noun-and-colon", "Ida Kervran attend une réponse : « Le port doit rouvrir. »", "Ida Kervran"),
+    ("cue-governs", "Awa Sy a « déploré un retard », indique Marc Tessier.", "Marc Tessier"),
+    (
+        "cue-governs",
+        "Ida Kervran affirme que l'offre a été « jugée indigne » par Awa Sy.",
+        "Ida Kervran",
+    ),
+    (
+        "source-preposition",
+        "Trois cents dockers, selon la police, ont bloqué le quai pour « sauver le port du Val ».",
+        "dockers",
+    ),
+    (
+        "pour-source",
+        "Chez les dockers en grève, Ida Kervran est venue « en voisine et en amie ».",
+        "Ida Kervran",
+    ),
+    (
+        "cue-noun-and-colon",
+        "Ida Kervran a répondu, à propos des élus : « Ils n'ont rien compris. »",
+        "Ida Kervran",
+    ),
+    (
+        "cue-noun-and-colon",
+        "« Oui », dit Ida Kervran. Pas question du préfet Marc Sy : « Je garde le port. »",
+        "Ida Kervran",
+    ),
+    (
+        "cue-noun-and-colon",
+        "Ida Kervran a salué la décision du préfet : « C'est un geste. »",
+        "Ida Kervran",
+    ),
+    (
+        "cue-noun-and-colon",
+        "« On bâtit mal », selon Ida Kervran, de l'Ordre des Architectes : « Rien ne tient. »",
+        "Ida Kervran",
+    ),
     ("display", "Ida Kervran juge la banderole « injurieuse pour tous ».", "Ida Kervran"),
     ("gapping", "Ida Kervran salue un « geste fort » et la « fin d'un cauchemar ».", "Ida Kervran"),
     ("possessive-and-colon", "Dans sa réponse, Ida Kervran écrit : « Le port rouvrira. »", "Ida Kervran"),
@@ -606,6 +801,22 @@ LEFT_ALONE: list[Any] = [
     (
         "subject-of-sentence",
         "Awa Sy annonce des contrôles. Les dockers devront « montrer leur carte à la grille ».",
+        "Awa Sy",
+    ),
+    # *dont*, *il*, a work and whoever is named in brackets do not take the fragment up
+    (
+        "subject-of-sentence",
+        "« Oui », dit Awa Sy. C'est une « idée qui ne coûte rien » dont Marc Tessier revendique le nom.",
+        "Awa Sy",
+    ),
+    (
+        "subject-of-sentence",
+        "« Oui », dit Awa Sy. Après ces « mois où tout manquait », il a promis de l'aide à Marc Tessier.",
+        "Awa Sy",
+    ),
+    (
+        "subject-of-sentence",
+        "« Oui », dit Awa Sy. D'où l'« année que nul n'oubliera » au port (Ida Kervran l'a jugée belle).",
         "Awa Sy",
     ),
     ("cue-before", "« Le port rouvrira », a déclaré Ida Kervran.", "Ida Kervran"),

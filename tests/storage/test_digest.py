@@ -45,9 +45,12 @@ def test_every_column_counts(db, sql, table, column):
     sql.execute("PRAGMA foreign_keys = OFF")
     for (trigger,) in sql.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         sql.execute(f"DROP TRIGGER {trigger}")
-    kind = {row[1]: row[2] for row in sql.execute(f"PRAGMA table_info({table})")}[column]
+    columns = sql.execute(f"PRAGMA table_info({table})").fetchall()
+    kind = {row[1]: row[2] for row in columns}[column]
     changed = "'changed'" if kind == "TEXT" else 99
-    sql.execute(f'UPDATE {table} SET "{column}" = {changed} WHERE rowid = (SELECT min(rowid) FROM {table})')
+    key = ", ".join(row[1] for row in columns if row[5])
+    first = f"({key}) = (SELECT {key} FROM {table} ORDER BY {key})"
+    sql.execute(f'UPDATE {table} SET "{column}" = {changed} WHERE {first}')
     assert db.digest() != before
 
 

@@ -162,6 +162,7 @@ def test_rebuilding_a_table_as_the_guide_says_loses_nothing(db: Database) -> Non
             "ix_article_date",
             "ix_article_outlet_folded",
             "ix_article_outlet",
+            "ix_article_outlet_of",
             *triggers.STATEMENTS,
             "article_words",
             "article_fts_insert",

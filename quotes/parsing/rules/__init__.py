@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.parsing.rules import after, before, flow, layout, neighbours, nouns, source
+from quotes.parsing.rules import after, before, displayed, flow, layout, neighbours, nouns, source
 from quotes.parsing.rules.registry import Rule
 from quotes.parsing.scene import Link, Scene
 
@@ -20,8 +20,8 @@ RULES: tuple[Rule, ...] = (
     after.inverted_cue_after,
     before.colon_name,
     nouns.cue_noun_and_colon,
-    before.display,
-    before.slogan,
+    displayed.display,
+    displayed.slogan,
     before.incise_before,
     source.source_beside,
     before.cue_before,

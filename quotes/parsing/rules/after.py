@@ -32,10 +32,7 @@ def on_and_place(scene: Scene) -> Link | None:
             continue
         phrase = _place_after(scene, verb)
         link = scene.link(phrase, verb) if phrase is not None else None
-        last = scene.page.entities.last_speaker
-        if link and phrase and last and scene.tokens[phrase.i].low == "même":  # *de même source*
-            link.entity = last[1]
-        elif link and phrase and phrase.det & w.POSS:  # *sur leurs banderoles*: of those whose they are
+        if link and phrase and phrase.det & w.POSS:  # *sur leurs banderoles*: of those whose they are
             link.entity = scene.page.entities.owner(phrase, scene.number)
         return link
     return None
@@ -117,8 +114,8 @@ def inverted_cue_after(scene: Scene) -> Link | None:
             if informant is None:
                 continue  # *« tué », a constaté l'AFP*: the words are others'
             subject = informant
-        if subject.head in _MEDIA and scene.has_speaker_before():
-            return None  # the agency carries the words of the sentence's subject
+        if (subject.head in _MEDIA or subject.head == "«»") and scene.has_speaker_before():
+            return None  # the agency, « La Gazette », carries the words of the sentence's subject
         return scene.link(subject, verb)
     return None
 

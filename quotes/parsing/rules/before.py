@@ -11,9 +11,12 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NOUN, NounPhrase
+from quotes.parsing.rules.inside import agent_behind, participle_inside
+from quotes.parsing.rules.nouns import noun_that_governs
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
+from quotes.parsing.subject_behind import called_by_marks
 from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import QUOTE, Token
 
@@ -82,81 +85,18 @@ _AGAINST = frozenset({"tandis", "alors"})
 _JUDGE = frozenset({"react", "judge"})
 _ASIDE = frozenset({"incise", "colon"})
 _TO = frozenset({"à", "au", "aux"})
-#: how long the subject of a reported clause may be, with its *que*, in tokens
-_SUBJECT = 6
-
-
-@rule("display", example="Sur les pancartes, on devine : « Sauvons la gare », « Plus de trains ».")
-def display(scene: Scene) -> Link | None:
-    """Words written for all to read, with a capital: those of the banner named before them."""
-    inner = scene.tokens[scene.position].inner
-    if not inner or not inner[0].cap or scene.has_speaker_before():
-        return None
-    for k in range(scene.position - 1, max(scene.sentence.start - 1, scene.position - _DISPLAYED), -1):
-        if scene.tokens[k].low in _DISPLAYS:
-            banner = next((p for p in scene.phrases if p.i <= k < p.j), None)
-            carried = banner is not None and not banner.prep and not scene.page.before_verb(banner)
-            subject = scene.clause_subject() if carried else None
-            if subject is None or subject is banner:
-                subject = banner or scene.page.phrase_reader.phrase_at(k, scene.sentence.stop, bare=True)
-            return Link(subject, sentence=scene.number)
-    return None
-
-
 #: *après que*, *alors que*: what makes *que* open a circumstance and not what is reported
 _ADVERBIAL = words("before_que.txt")
-#: how far behind the banner its words may stand, in tokens
-_DISPLAYED = 24
-_DISPLAYS = words("display_nouns.txt")
-_OPENERS = words("slogan_openers.txt")
-#: with which words those end: *de* is *d'* and *du* as well
-_LAST = frozenset(phrase.replace("'", " ").split()[-1] for phrase in _OPENERS) | {"d'", "du"}
-
-
-@rule("slogan", example="Au cri de « Sauvons la gare », les usagers ont envahi le quai.")
-def slogan(scene: Scene) -> Link | None:
-    """*au cri de*, *sous le slogan*, *brandissant* lead to the words: those of the sentence's subject."""
-    k = scene.position
-    while k > scene.sentence.start and _between_slogans(scene, k - 1):
-        k -= 1
-    if scene.tokens[k - 1].low not in _LAST:
-        return None
-    start = next((k - n for n in (2, 3, 4, 5) if _opener(scene, k - n, k)), None)
-    if start is None:
-        return None
-    text = " ".join(t.text for t in scene.tokens[start:k])
-    before = [p for p in scene.phrases if p.end <= start and not p.prep]
-    after = [p for p in scene.phrases if p.i > scene.last and not p.prep and scene.page.before_verb(p)]
-    chosen = _marcher(scene, start) or next(iter([p for p in before if not is_thing(p)] + after), None)
-    return Link(chosen, (start, k), text, sentence=scene.number) if chosen is not None else None
-
-
-def _marcher(scene: Scene, stop: int) -> NounPhrase | None:
-    """*La place se vide, mille élèves défilent au cri de « … »*: the nearest subject that can speak."""
-    free = (p for p in reversed(scene.phrases) if p.end <= stop and not p.prep)
-    return next((p for p in free if p.can_speak and scene.page.before_verb(p)), None)
-
-
-def _opener(scene: Scene, start: int, stop: int) -> bool:
-    if start < scene.sentence.start:
-        return False
-    words_ = " ".join(t.low for t in scene.tokens[start:stop]).replace("' ", "'")
-    return words_ in _OPENERS or words_.replace(" d'", " de").replace(" du", " de") in _OPENERS
-
-
-def _between_slogans(scene: Scene, k: int) -> bool:
-    """*au cri de « … », puis de « … »*: the second *de* stands between slogans, the first opens one."""
-    token = scene.tokens[k]
-    again = token.flags & w.OF and k > scene.sentence.start and scene.tokens[k - 1].low in _AND
-    return bool(token.kind == QUOTE or token.low in _AND or again)
-
-
-_AND = frozenset({"et", ",", "ou", "puis", "mais"})
+#: how long the subject of a reported clause may be, with its *que*, in tokens
+_SUBJECT = 6
 
 
 @rule("agent", example="La réforme, jugée par la syndicaliste Léna Morel « injuste », passera.")
 def agent(scene: Scene) -> Link | None:
     """A passive or a participle whose agent is named by *par*, unless *selon X* names the source."""
+    behind = agent_behind(scene)
+    if behind is not None:
+        return behind
     done = [v for v in reversed(scene.verbs) if v.j <= scene.position and (v.passive or v.tense == "pp")]
     if not done or any(link.cue and link.cue[0] == scene.sentence.start for link in source_links(scene)):
         return None
@@ -169,15 +109,18 @@ def agent(scene: Scene) -> Link | None:
             continue  # *a salué les mesures prises par le maire comme « un début »*
         if told and not _calls(scene, phrase):
             continue  # *mis en examen par un juge pour « … », selon le parquet*
-        if phrase.i == scene.last + 2 or _leads_on(scene, phrase.end):
+        aside = scene.tokens[phrase.i - 2].text == "," == scene.tokens[phrase.end].text
+        if phrase.i == scene.last + 2 or _leads_on(scene, phrase.end + aside):  # *perçue, par X, comme*
             return scene.link(phrase, verb)
     return None
 
 
 def _leads_on(scene: Scene, end: int) -> bool:
-    """Nothing but *de*, *comme* or a colon between the agent and his words; *qui* goes on about him."""
+    """Only *de*, *comme* or what a colon ends stand between agent and words; *qui* goes on about him."""
     between = scene.tokens[end : scene.position]
     inner = scene.tokens[scene.position].inner
+    if between and between[-1].text == ":":  # *une idée portée par X, élu des Ports et Pêches : « … »*
+        return not any(t.flags & (w.FINITE | w.QUE | w.REL) for t in between)
     if len(between) > 2 or (inner and inner[0].low == "qui"):
         return False
     return not any(t.text == "," or t.low == "pour" for t in between)
@@ -217,10 +160,10 @@ def gapping(scene: Scene) -> Link | None:
 
 @rule("cue-governs", example="La maire Léna Morel a salué un « geste fort », rapporte l'agence Nord.")
 def cue_governs(scene: Scene) -> Link | None:
-    """The quotation is the object of a reporting verb: nothing but small words stands between them."""
+    """The quotation hangs on a reporting verb, or on *l'appel de X à*: only small words stand between."""
     verbs = [v for v in _candidates(scene) if v.cue.strong and v.finite]
     if not verbs or scene.tokens[verbs[0].j - 1].text == "," or not _object(scene, verbs[0]):
-        return None
+        return noun_that_governs(scene) or participle_inside(scene)
     return _subject_and_verb(scene, verbs[:1])
 
 
@@ -286,10 +229,17 @@ def _candidates(scene: Scene) -> tuple[Verb, ...]:
         ahead = scene.tokens[verb.j].flags
         if verb.tense == "inf" and ahead & w.FINITE and not ahead & w.PREP:
             continue  # *ceux qui peuvent y prétendre seront « peu nombreux »*
-        active = not verb.passive and verb.tense != "pp"
+        active = not verb.passive and verb.tense != "pp" and not called_by_marks(scene, verb)
         if active and (verb.cue.strong or _adjacent(scene, verb)):
             found.append(verb)
     return tuple(found)
+
+
+def _takes_no_to(scene: Scene, verb: Verb) -> bool:
+    """*ils ont répondu à son « appel »*: what stands behind *à* is not what they said."""
+    between = scene.tokens[verb.j : scene.position]
+    to = between and between[0].low in _TO and "a" not in verb.cue.frames
+    return bool(to) and all(t.flags & w.ANY_DET for t in between[1:])
 
 
 def _main_clause(scene: Scene) -> int:
@@ -311,7 +261,7 @@ def _hold(scene: Scene, verb: Verb) -> float:
     if any(t.flags & w.QUE and _opens_report(scene, verb, before) for before, t in _pairs(scene, verb)):
         score += 2.2
     score -= 0.6 * sum(bool(t.flags & w.FINITE) for t in between)
-    score -= 0.02 * len(between)
+    score -= 0.02 * len(between) + (2.5 if _takes_no_to(scene, verb) else 0.0)
     return score
 
 

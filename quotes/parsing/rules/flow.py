@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
+from quotes.parsing.cues import adverbial_end
 from quotes.parsing.entity import Entity
-from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import SUBORDINATES, reported_since
 from quotes.parsing.rules.told_about import told_about
+from quotes.parsing.rules.told_behind import told_behind
 from quotes.parsing.scene import Link, Scene, between_quotations
+from quotes.parsing.things import is_writing
+from quotes.parsing.tokens import WORD
 
 
 @rule("narrative-infinitive", example="« Je pars », dit Léna Morel. Et d'ajouter : « Demain. »")
@@ -30,8 +34,72 @@ def narrative_infinitive(scene: Scene) -> Link | None:
 def subject_and_colon(scene: Scene) -> Link | None:
     """A colon leads to the quotation, or away from it, and no verb reports: the subject speaks."""
     if scene.position > scene.sentence.start and scene.tokens[scene.position - 1].text == ":":
-        return _subject(scene)
+        return _cited(scene) or _inverted(scene) or _at_colon(scene) or _subject(scene)
     return _subject_behind_colon(scene) if scene.opens else None
+
+
+def _cited(scene: Scene) -> Link | None:
+    """*Il cite Léna Morel : « … »*: whoever is cited, a person or a writing."""
+    citing = [v.j for v in scene.verbs if v.cue.lemma == "citer" and not v.passive]
+    cited = (p for p in scene.phrases if p.i in citing and p.end == scene.position - 1 and p.can_speak)
+    return next(map(scene.link, cited), None)
+
+
+def _at_colon(scene: Scene) -> Link | None:
+    """*Même son de cloche chez Léna Morel : « … »*: nobody is the subject, and who thinks so comes last."""
+    subject = scene.clause_subject()
+    if subject is not None and not is_writing(subject):
+        return None
+    for phrase in reversed(scene.phrases):
+        if phrase.end >= scene.position:
+            continue
+        if any(t.flags & (w.FINITE | w.REL | w.QUE) for t in scene.tokens[phrase.end : scene.position]):
+            return None
+        if _finds_so(scene, phrase):
+            return scene.link(phrase)
+    return None
+
+
+def _finds_so(scene: Scene, phrase: NounPhrase) -> bool:
+    """*chez les élus*, *pour Léna Morel*, *du côté de Paul Roche*: people behind such a preposition."""
+    before = scene.tokens[max(scene.sentence.start, phrase.i - 2) : phrase.i]
+    side = phrase.prep in _OF and bool(before) and before[0].low in _SIDES
+    named = phrase.name is not None and scene.page.phrase_reader.first_name(phrase.name[0])
+    if phrase.i > scene.sentence.start and adverbial_end(scene.tokens, phrase.i - 1):
+        return False  # *pour l'instant*
+    return (side or phrase.prep in _WITH) and (named or bool(phrase.flags & (w.ROLE | w.GROUP)))
+
+
+_WITH = frozenset({"chez", "pour", "par"})
+_OF = frozenset({"de", "d'", "du", "des"})
+_SIDES = frozenset({"côté", "cas"})
+
+
+def _inverted(scene: Scene) -> Link | None:
+    """*Un avis que partage Léna Morel : « … »*: the subject behind the verb of the last relative."""
+    tokens, colon = scene.tokens, scene.position - 1
+    for phrase in reversed(scene.phrases):
+        k = phrase.i - 1
+        if phrase.end > colon or phrase.prep or not (phrase.name or phrase.flags & w.ROLE):
+            continue
+        while k > scene.sentence.start and tokens[k].flags & (w.ADV | w.NEG):
+            k -= 1
+        verb = (
+            tokens[k].kind == WORD
+            and tokens[k].low.endswith(_VERB_ENDINGS)
+            and not tokens[k].flags & _NO_VERB
+        )
+        k -= 1
+        while k > scene.sentence.start and tokens[k].flags & (w.CLITIC | w.NEG):
+            k -= 1
+        apart = any(t.flags & (w.FINITE | w.REL) for t in tokens[phrase.end : colon])
+        return scene.link(phrase) if verb and not apart and tokens[k].flags & w.QUE else None
+    return None
+
+
+#: endings of verbs in the third person, present and imperfect
+_VERB_ENDINGS = ("e", "t", "d", "a")
+_NO_VERB = w.PREP | w.OF | w.COORD | w.QUE | w.REL | w.SUB | w.ANY_DET | w.HEAD
 
 
 def _subject_behind_colon(scene: Scene) -> Link | None:
@@ -50,31 +118,50 @@ def _subject_behind_colon(scene: Scene) -> Link | None:
 
 @rule("subject-of-sentence", example="Paul Roche est venu « en voisin et en ami ».")
 def subject_of_sentence(scene: Scene) -> Link | None:
-    """A fragment in a sentence without reporting verb: the words are the sentence's subject's."""
+    """A fragment in a sentence without reporting verb: its subject's, or whose the words behind say."""
     link = _subject(scene) or _subject_behind(scene)
-    return None if link is not None and told_about(scene, link) else link
+    return link if link is not None and not told_about(scene, link) else told_behind(scene)
 
 
 def _subject(scene: Scene) -> Link | None:
     subject = scene.clause_subject()
-    return scene.link(subject) if subject is not None and not _is_silent(subject) else None
+    if subject is None or _is_silent(subject) or subject.i <= scene.position < subject.end:
+        return None
+    return scene.link(subject)
 
 
 def _is_silent(phrase: NounPhrase) -> bool:
     """*La loi sera « une étape »*: nobody says that the law says so."""
-    document = phrase.flags & w.DOCUMENT and not phrase.flags & (w.ROLE | w.GROUP | w.ORGANISATION)
-    return bool(document) and phrase.head in words("silent_documents.txt")
+    return is_writing(phrase) and phrase.head in words("silent_documents.txt")
 
 
 def _subject_behind(scene: Scene) -> Link | None:
     """*Convaincu qu'« il faut partir », l'élu s'en va*: the subject comes behind the fragment."""
     tokens, k = scene.tokens, scene.last + 1
+    if scene.opens and k < scene.sentence.stop and tokens[k].low in _MOVED_BY:
+        stop = min(k + _CAUSE, scene.sentence.stop)
+        k = next((n for n in range(k, stop) if tokens[n].text == ","), k)
     if k + 1 >= scene.sentence.stop or tokens[k].text != ",":
         return None
     phrase = next((p for p in scene.phrases if p.i == k + 1), None)
-    if phrase is None or not phrase.can_speak or not scene.page.before_verb(phrase):
+    if phrase is None or not phrase.can_speak or phrase.prep:
         return None
-    return scene.link(phrase)
+    named = phrase.name and tokens[phrase.end].text == ","
+    free = scene.page.before_verb(phrase) or named or _comes_after(scene, phrase)
+    return scene.link(phrase) if free else None
+
+
+#: *« Choquée » par le vote, Léna Morel s'en va*
+_MOVED_BY = frozenset({"par", "de", "d'", "du", "des"})
+#: how long what moves somebody may be, in tokens
+_CAUSE = 12
+
+
+def _comes_after(scene: Scene, phrase: NounPhrase) -> bool:
+    """*Lassée de « la brume », cette veuve de 51 ans, mère de deux fils, a vendu*: no subject before."""
+    if scene.opens or phrase.form == PRONOUN or scene.tokens[scene.position - 1].low == "pour":
+        return False  # *Jugé pour « recel », ce marin de 51 ans, …*
+    return not any(p.end <= scene.position and scene.page.before_verb(p) for p in scene.phrases)
 
 
 @rule("report-before", example="Anne Lalo annonce des rondes. Le quai sera « sous surveillance ».")

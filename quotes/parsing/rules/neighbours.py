@@ -66,7 +66,7 @@ def sentence_after(scene: Scene) -> Link | None:
         return named
     if not opening or opening[0] not in ("ainsi", "c'", "voilà", "tel", "telle", "tels", "telles"):
         return None
-    if opening[0] == "c'" and not {"termes", "mots", "ce", "conseil", "message", "phrase"} & set(opening):
+    if opening[0] == "c'" and not _TAKEN_UP & set(opening):
         return None
     if opening[0] == "ainsi" and number == scene.number:  # *« … », ainsi que X*
         return None
@@ -77,6 +77,10 @@ def sentence_after(scene: Scene) -> Link | None:
         que = next((k for k in range(start, sentence.stop) if scene.tokens[k].flags & w.QUE), None)
         subject = next((p for p in clause.phrases if que is not None and p.i > que and not p.prep), None)
     return Link(subject, sentence=number) if subject is not None and not is_thing(subject) else None
+
+
+#: *c'est en ces termes que*, *c'est ainsi que*
+_TAKEN_UP = frozenset({"termes", "mots", "ce", "conseil", "message", "phrase", "ainsi"})
 
 
 def _noun_for_it(clause: Clause, start: int) -> Link | None:

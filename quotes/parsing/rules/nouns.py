@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.rules.registry import rule
@@ -9,6 +12,29 @@ from quotes.parsing.scene import Link, Scene
 
 #: how far before the colon the noun may stand, in tokens
 _NEAR = 12
+_TO = frozenset({"à", "au", "aux"})
+
+
+def noun_that_governs(scene: Scene) -> Link | None:
+    """*Les appels de X à « … »*, *la promesse de X de « … »*: the words hang on the noun of saying."""
+    tokens, k = scene.tokens, scene.position
+    while k > scene.sentence.start and tokens[k - 1].flags & w.ANY_DET and tokens[k - 1].low not in _TO:
+        k -= 1
+    if k - 1 <= scene.sentence.start or not (tokens[k - 1].flags & w.OF or tokens[k - 1].low in _TO):
+        return None
+    for n in range(k - 2, max(scene.sentence.start - 1, k - _NEAR), -1):
+        if tokens[n].low in _hanging() and tokens[n + 1].flags & w.OF:
+            whose = scene.page.phrase_reader.phrase_at(n + 2, k - 1, bare=True)
+            said = whose is not None and whose.can_speak and whose.j == k - 1
+            return Link(whose, (n, n + 1), tokens[n].text, sentence=scene.number) if said else None
+    return None
+
+
+@cache
+def _hanging() -> frozenset[str]:
+    """The nouns of the list in both numbers."""
+    singular = words("hanging_nouns.txt")
+    return singular | {w.plural(noun) for noun in singular}
 
 
 @rule("cue-noun-and-colon", example="La réponse de Léna Morel : « Jamais. »")
@@ -23,7 +49,7 @@ def noun_of_saying(clause: Clause, colon: int) -> Link | None:
     if colon <= clause.sentence.start or tokens[colon].text != ":":
         return None
     for k in range(colon - 1, max(clause.sentence.start - 1, colon - _NEAR), -1):
-        if tokens[k].flags & w.CUE_NOUN and not tokens[k].flags & w.FINITE:
+        if tokens[k].flags & w.CUE_NOUN and not tokens[k].flags & w.FINITE and not _is_idle(clause, k):
             whose = clause.page.phrase_reader.phrase_at(k + 2, colon, bare=True)
             if not tokens[k + 1].flags & w.OF or whose is None or not whose.can_speak:
                 continue
@@ -32,6 +58,19 @@ def noun_of_saying(clause: Clause, colon: int) -> Link | None:
             also = clause.joined(whose)
             return Link(whose, (k, k + 1), tokens[k].text, sentence=clause.number, also=also)
     return None
+
+
+def _is_idle(clause: Clause, k: int) -> bool:
+    """*à propos de X*, *pas question de X*, *l'Ordre des X*, *a salué la réponse de X*: X says nothing."""
+    if k == clause.sentence.start:
+        return False
+    before = clause.tokens[k - 1]
+    judged = any(v.cue.family == "react" and v.finite and v.j <= k for v in clause.verbs)
+    return bool(judged or before.low in _IDLE or before.flags & w.NEG or clause.tokens[k].cap)
+
+
+#: before a noun of saying, what takes its sense away
+_IDLE = frozenset({"à", "pas", "hors"})
 
 
 @rule("possessive-and-colon", example="Léna Morel hésite. Sa réponse : « Jamais de la vie. »")

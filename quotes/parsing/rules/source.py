@@ -39,8 +39,22 @@ def _speaks(phrase: NounPhrase) -> bool:
 @rule("source-preposition", example="Selon la préfète Anne Lalo, la rivière « ne débordera pas ».")
 def source_preposition(scene: Scene) -> Link | None:
     """*selon*, *d'après*, *aux yeux de* and their kin, anywhere in the sentence; the nearest wins."""
-    links = [link for link in source_links(scene, strong=True) if link.phrase and link.phrase.can_speak]
-    return links[0] if links else None
+    for link in source_links(scene, strong=True):
+        if link.phrase and link.phrase.can_speak and not _of_figure(scene, link):
+            return link
+    return None
+
+
+def _of_figure(scene: Scene, link: Link) -> bool:
+    """*Trois cents élus, selon la mairie, ont crié « … »*: the source of the figure alone."""
+    if link.phrase is None or link.cue is None or link.phrase.end >= scene.position:
+        return False
+    before = next((p for p in scene.phrases if p.end == link.cue[0] - 1), None)
+    if before is None or before.prep or scene.tokens[before.end].text not in (",", "("):
+        return False
+    figure = any(scene.page.number_at(k) for k in range(before.i, before.j))
+    closes = scene.tokens[link.phrase.end].text in (",", ")")
+    return figure and closes and bool(scene.tokens[link.phrase.end + 1].flags & (w.FINITE | w.CLITIC))
 
 
 #: how many small words may stand before *pour X*: *Mais, pour Marc Oury, …*

@@ -11,7 +11,7 @@ from quotes.parsing.entity import Entity
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.rules.reports import reported_since
 from quotes.parsing.scene import Link, Scene
-from quotes.parsing.tokens import Token
+from quotes.parsing.tokens import QUOTE, Token
 from quotes.parsing.words import lexicon
 
 
@@ -28,8 +28,10 @@ def told_about(scene: Scene, link: Link) -> bool:
     if _predicated(scene, subject):
         return True
     speaker = _speaker_of_paragraph(scene)
-    if speaker is not None and entity is not None and entity.kind is SpeakerKind.ORGANISATION:
+    if subject.head in _THEY and speaker is not None:
         return speaker is not entity
+    if speaker is not None and entity is not None and entity.kind is SpeakerKind.ORGANISATION:
+        return speaker is not entity and not _takes_turn(scene, subject)
     heard = speaker is not None or entities.last_speaker is not None
     return heard and speaker is not entity and _undergoes(scene, subject)
 
@@ -74,6 +76,7 @@ def _perfect(between: Sequence[Token]) -> bool:
     return any(t.low in known and known[t.low].head == "avoir" for t in between)
 
 
+_THEY = frozenset({"ils", "elles"})
 _PARTICIPLES = ("é", "és", "ée", "ées", "i", "is", "u", "us")
 
 
@@ -84,16 +87,30 @@ def _says(token: Token) -> bool:
     return any(cue.strong and not cue.tail for head in heads for cue in known.verbs.get(head, ()))
 
 
+def _takes_turn(scene: Scene, subject: NounPhrase) -> bool:
+    """*Le syndicat a quant à lui …*: set against who spoke before, it speaks for itself."""
+    between = " ".join(t.low for t in scene.tokens[subject.end : scene.position])
+    return any(turn in between for turn in _TURNS)
+
+
+_TURNS = ("quant à", "de son côté", "pour sa part")
+
+
 def _undergoes(scene: Scene, subject: NounPhrase) -> bool:
-    """*Les riverains devront « partir »*, *sont appelés à « partir »*: what others want of them."""
+    """*Les riverains devront, iront « partir »*, *sont appelés à « partir »*: what others want of them."""
     tokens, k = scene.tokens, subject.end
-    while k < scene.position and tokens[k].flags & (w.CLITIC | w.NEG):
+    while k < scene.position and (tokens[k].flags & (w.CLITIC | w.NEG) or tokens[k].kind == QUOTE):
         k += 1
     if k >= scene.position:
         return False
-    return tokens[k].low in words("modal_forms.txt") or any(
-        v.passive and k <= v.head <= k + 4 for v in scene.verbs
-    )
+    if _is_future(tokens[k]) or tokens[k].low in words("modal_forms.txt"):
+        return True
+    return any(v.passive and k <= v.head <= k + 4 for v in scene.verbs)
+
+
+def _is_future(token: Token) -> bool:
+    """*iront*, *recevra*, but not *auront*: what is told to have been done is done."""
+    return bool(token.flags & w.FINITE and token.low.endswith(("ra", "ront")) and token.low[:3] != "aur")
 
 
 def _speaker_of_paragraph(scene: Scene) -> Entity | None:

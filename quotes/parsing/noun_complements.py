@@ -1,0 +1,110 @@
+"""The complements of a noun phrase: *de la Défense*, *et des Finances*; what only looks like one."""
+
+from __future__ import annotations
+
+from quotes.lexicon import words
+from quotes.parsing import words as w
+from quotes.parsing.noun_heads import STOPS, Head
+from quotes.parsing.phrases import SOURCE_NOUNS
+from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
+
+DEPARTMENTS = words("departments.txt")
+#: after *à*, *en* or *pour*, the beginning of a circumstance and no complement
+_CIRCUMSTANCES = words("circumstances.txt")
+_MEDIA = words("media_nouns.txt")
+_OBSERVERS = words("observers.txt")
+
+
+class Complements(Head):
+    """Reads what hangs on the head noun by a preposition or by *et*."""
+
+    __slots__ = ()
+
+    def _holds_complement(self) -> bool:
+        return bool(self.phrase.flags & w.ROLE) or self.phrase.head in SOURCE_NOUNS
+
+    def _preposition(self) -> bool:
+        following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
+        if (
+            following is None
+            or following.kind in (BREAK, CLITIC)
+            or following.kind not in (WORD, QUOTE, NUMBER)
+        ):
+            return False
+        if following.flags & (w.SUBJECT | w.QUE | w.TIME | w.SUB) and not following.flags & w.ANY_DET:
+            return False
+        if not following.flags & w.HEAD and self._infinitive(following):
+            return False
+        if following.low in SOURCE_NOUNS and self.tokens[self.j - 1].upper:
+            return False  # *a appris l'AFP de source policière*
+        if self.tokens[self.j].low == "en" and following.low.endswith("ant"):
+            return False
+        if not self.tokens[self.j].flags & w.OF and (self._circumstance() or self._listener()):
+            return False
+        self.complement = self.open = True
+        self.j += 1
+        return True
+
+    def _infinitive(self, token: Token) -> bool:
+        if token.flags & w.INFINITIVE:
+            return True
+        return not token.flags and not token.cap and len(token.low) > 4 and token.low.endswith(("er", "ir"))
+
+    def _listener(self) -> bool:
+        """*confie l'élue au Courrier*, *au quotidien*, *dit-il à un groupe*: to whom, no part of the role."""
+        at = self.tokens[self.j].low
+        ahead = self.tokens[self.j + 1 : min(self.j + 3, self.stop)]
+        if at not in ("à", "au", "aux") or not ahead:
+            return False
+        if ahead[0].low in ("un", "une", "des"):
+            return True
+        if any(t.low in _MEDIA for t in ahead) and self.phrase.head not in _OBSERVERS:
+            return True
+        named = next((t for t in ahead if t.cap), None)
+        if named is None or (not ahead[0].cap and not ahead[0].flags & w.DET):
+            return False
+        known = named.flags & (w.PLACE | w.ORGANISATION | w.GROUP) or named.low in DEPARTMENTS
+        acronym = named.upper and len(named.text) > 2
+        return acronym or (at == "au" and not known)
+
+    def _circumstance(self) -> bool:
+        ahead = self.tokens[self.j + 1 : min(self.j + 3, self.stop)]
+        return any(t.low in _CIRCUMSTANCES or t.kind == NUMBER for t in ahead)
+
+    def _after_preposition(self, flags: int) -> bool:
+        """After *de la*: a further determiner, then any noun."""
+        if flags & w.ANY_DET and not flags & w.OF:
+            self.j += 1
+            return True
+        return not flags & (STOPS | w.AUX | w.COORD | w.PREP) and self._take(1)
+
+    def _coordination(self, token: Token) -> bool:
+        """*ministre de l'Économie et des Finances*: the complement goes on after *et*."""
+        if token.low == "et" and self._twin():
+            return self._take(2)
+        if token.low != "et" or not self.complement or self.j + 2 >= self.stop:
+            return False
+        following = self.tokens[self.j + 1]
+        if following.flags & w.ROLE and self._second_role(following):
+            return self._take(2)
+        if following.flags & w.OF:
+            self.open = True
+            self.j += 2
+            return True
+        return False
+
+    def _twin(self) -> bool:
+        """*les maires et élus de la région*: a second noun of people without determiner."""
+        following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
+        if following is None or following.cap or not self.phrase.plural or self.phrase.name:
+            return False
+        people = following.flags & (w.ROLE | w.GROUP | w.ORGANISATION) and following.low.endswith("s")
+        return bool(people and self.phrase.flags & w.HEAD) and not following.flags & w.ANY_DET
+
+    def _second_role(self, token: Token) -> bool:
+        """*le maire de Brest et président du port*: a role without determiner is the same person's."""
+        phrase = self.phrase
+        if not phrase.flags & w.ROLE or not phrase.det & w.DET or phrase.plural or token.cap:
+            return False
+        held = self.tokens[self.j + 2].flags & w.OF  # *ils président*, *le président du port*
+        return not token.flags & (w.PLURAL | w.ANY_DET) and bool(held or not token.flags & w.FINITE)

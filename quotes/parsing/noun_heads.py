@@ -1,0 +1,147 @@
+"""The head of a noun phrase: which of its words says what it is."""
+
+from __future__ import annotations
+
+from quotes.lexicon import words
+from quotes.parsing import words as w
+from quotes.parsing.names import NameReader
+from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.things import names_thing
+from quotes.parsing.tokens import QUOTE, Token
+
+QUANTITIES = words("quantity_nouns.txt")
+#: *la vedette*, *la figure*: may name a man or a woman
+_ONE_GENDER = words("one_gender_nouns.txt")
+#: never inside a noun phrase
+STOPS = w.SUBJECT | w.NEG | w.QUE | w.REL | w.SUB | w.ADV | w.TIME
+#: no head, unless they are nouns as well
+NO_HEAD = STOPS | w.AUX | w.COORD | w.PREP | w.OF | w.INFINITIVE
+#: adjectives that are nouns as well: *l'ancien ministre*
+_BEFORE_NOUN = words("adjectives_before_noun.txt")
+#: how long a term between marks may be and still stand as a noun, in tokens
+_TERM_LENGTH = 5
+#: *l'astrophysicien*, *la volcanologue*: endings that only persons have
+_PERSON_ENDINGS = ("logue", "cien", "cienne", "iste", "trice", "nome", "pathe", "iatre")
+#: endings of roles that after a noun are its adjectives
+_ADJECTIVAL = ("aire", "ier", "ière", "ique")
+#: *la dynamique quinquagénaire*
+_AGES = ("génaire", "trentenaire")
+
+
+class Head:
+    """What has been read of a noun phrase, token by token; finds its head noun."""
+
+    __slots__ = ("complement", "first", "j", "open", "phrase", "reader", "stop", "tokens")
+
+    def __init__(self, reader: NameReader, phrase: NounPhrase, j: int, stop: int) -> None:
+        self.reader = reader
+        self.tokens = reader.tokens
+        self.phrase = phrase
+        self.first = j
+        self.j = j
+        self.stop = stop
+        #: inside a complement: *de la Défense*
+        self.complement = False
+        #: the last token read is a preposition or its determiner
+        self.open = False
+
+    def _take(self, count: int) -> bool:
+        self.j += count
+        self.open = False
+        return True
+
+    def _set_head(self, token: Token) -> int:
+        """Make `token` the head; how many tokens the noun has, more than one for *numéro deux*."""
+        phrase, low = self.phrase, token.low
+        size, known = (1, 0) if token.flags & w.HEAD else self._compound(token)
+        phrase.head, phrase.flags = low, token.flags | known
+        if low in _ONE_GENDER:
+            phrase.gender = None
+        if low == "nombre" and phrase.det & w.DET:  # *le nombre de blessés*: a figure
+            phrase.flags = 0
+            return 1
+        if low in QUANTITIES and self.j + 1 < self.stop and self.tokens[self.j + 1].flags & w.OF:
+            phrase.flags, phrase.plural = w.GROUP, True
+        elif not token.flags and not phrase.plural and low.endswith(_PERSON_ENDINGS):
+            phrase.flags = w.ROLE
+        return size
+
+    def _compound(self, token: Token) -> tuple[int, int]:
+        """How many tokens a noun of several words has, and its class: *tête de liste*."""
+        for more, flag in self.reader.lexicon.compounds.get(token.low, ()):
+            ahead = self.tokens[self.j + 1 : min(self.j + 1 + len(more), self.stop)]
+            if len(ahead) == len(more) and all(t.low == word for t, word in zip(ahead, more, strict=True)):
+                return 1 + len(more), flag
+        return 1, 0
+
+    def _better_head(self, token: Token) -> bool:
+        """*l'ancien ministre*; not *des drapeaux canadiens*, *une permanence parlementaire*."""
+        if token.flags & w.ROLE and self.phrase.head in _BEFORE_NOUN:
+            return True
+        if token.low.endswith(_AGES):
+            return not self.phrase.flags & w.HEAD
+        adjective = (token.flags & w.DEMONYM and not token.cap) or token.low.rstrip("s").endswith(_ADJECTIVAL)
+        return not adjective and not self.phrase.flags & w.HEAD
+
+    def _capital_role(self, token: Token) -> bool:
+        """*le Premier ministre*, *le Président russe*: a role in spite of its capital."""
+        if self.phrase.head or not self.phrase.det:
+            return False
+        if token.flags & w.ROLE and not token.flags & w.ORGANISATION:
+            return True
+        following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
+        if following is None or following.cap or following.low.rstrip("s").endswith(_ADJECTIVAL):
+            return False  # *la Sécurité routière*
+        return bool(following.flags & w.ROLE)
+
+    def _is_verb(self, token: Token) -> bool:
+        """A word that ends the phrase because it is read as a verb."""
+        flags = token.flags
+        if flags & w.INFINITIVE and not flags & w.HEAD:
+            return True
+        if flags & w.VERB and token.low.endswith("ant") and not flags & w.HEAD:
+            return True  # *les maires jugeant la loi …*
+        if not flags & w.FINITE or (flags & w.ROLE and self.phrase.head in _BEFORE_NOUN):
+            return False
+        if self.tokens[self.j - 1].cap and not flags & (w.ROLE | w.DEMONYM | w.GROUP):
+            return True  # *La France affiche…*
+        return not flags & (w.HEAD | w.DEMONYM) or not self._noun_reading(token)
+
+    def _noun_reading(self, token: Token) -> bool:
+        """A word that is a noun and a verb (*juge*) right before a verb, a name or the end is a noun."""
+        following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
+        if following is None or following.flags & (w.FINITE | w.OF):
+            return True
+        object_follows = (
+            following.kind == QUOTE or following.text == ":" or following.flags & (w.QUE | w.ANY_DET)
+        )
+        return not object_follows and not following.cap
+
+    def _term(self, token: Token) -> bool:
+        if len(token.inner) > _TERM_LENGTH or self.phrase.name or not self._names(token):
+            return False
+        if not self.phrase.head:
+            self._term_head(token)
+        return self._take(1)
+
+    def _term_head(self, token: Token) -> None:
+        """*le « boxeur »* is somebody; *le « gilet »* nothing that a word list knows."""
+        if not token.inner:
+            self.phrase.head = "«»"
+            return
+        inner = token.inner[0]
+        person = len(token.inner) == 1 and inner.flags & w.ROLE and not inner.flags & w.PLURAL
+        role = person and not self.phrase.plural
+        thing = not inner.flags & w.HEAD and names_thing(inner.low)  # *des « mesures fermes »*
+        self.phrase.head = inner.low if role or thing else "«»"
+        self.phrase.flags = w.ROLE if role else 0
+
+    def _names(self, token: Token) -> bool:
+        """Whether marked words stand as a noun or a name: *les « gilets »*, *l'opération « Mer propre »*."""
+        if not self.phrase.head or (self.open and self.phrase.head in QUANTITIES):
+            return True  # *des centaines de « gilets »*
+        previous = self.tokens[self.j - 1]
+        if self.open and previous.low == "des" and self.phrase.flags & w.ROLE:
+            return True  # *le porte-parole des « gilets »*
+        titled = token.inner[0].cap if token.inner else False
+        return bool(titled or previous.flags & (w.NAMING_NOUN | w.GROUP | w.ORGANISATION))

@@ -1,0 +1,124 @@
+"""The name inside a noun phrase: *la ministre de la Mer Léna Morel*, unlike *le maire de Brest*."""
+
+from __future__ import annotations
+
+from quotes.parsing import words as w
+from quotes.parsing.noun_complements import DEPARTMENTS, Complements
+from quotes.parsing.tokens import Token
+
+_DEMONYM_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "in", "ine")
+
+
+class NamesInside(Complements):
+    """Tells, in a run of capitals, a person's name from a complement."""
+
+    __slots__ = ()
+
+    def _capitals(self) -> bool:
+        phrase = self.phrase
+        end = min(max(self.reader.name_end(self.j), self.j + 1), self.stop)
+        several = phrase.flags & w.GROUP and phrase.plural and self._full_name(self.j, end)
+        called = phrase.head == "«»" and phrase.det and not phrase.plural  # *le « gilet » Marc Oury*
+        inner = self._inner_role()
+        person = phrase.flags & w.ROLE or several or called or inner or self._free_singular()
+        if phrase.head and not person and not self.open and self._full_name(self.j, end):
+            return False
+        if self.j > self.first and self.reader.determined_acronym(self.j - 1) and not person:
+            return False
+        if not phrase.head:
+            self._proper_head(end)
+            return self._take(end - self.j)
+        start = None if inner else self._name_start(self.j, end)
+        if phrase.flags & w.ROLE and not self.complement and not self._full_name(self.j, end):
+            member = self.reader.past_party(end, self.stop)
+            if member is not None:
+                start, end = member, min(self.reader.name_end(member), self.stop)
+        if start is None or (phrase.flags & (w.ORGANISATION | w.DOCUMENT) and not phrase.flags & w.ROLE):
+            return self._take(end - self.j)
+        phrase.name = (start, end)
+        return self._take(end - self.j)
+
+    def _inner_role(self) -> bool:
+        """*le patron du parti du président Paul Roche*: the name is the president's."""
+        for k in range(self.j - 1, self.first + 1, -1):
+            token = self.tokens[k]
+            if token.flags & w.ROLE and not token.flags & w.PLURAL and not token.cap:
+                before = self.tokens[k - 1]
+                return before.low == "du" or (
+                    bool(before.flags & w.ANY_DET) and bool(self.tokens[k - 2].flags & w.OF)
+                )
+            if token.flags & w.ORGANISATION:
+                return False
+        return False
+
+    def _free_singular(self) -> bool:
+        """*la maire-adjointe Léna Morel*: an unknown noun before a full name is a role, if it stands free."""
+        phrase = self.phrase
+        before = self.tokens[phrase.i - 1].flags if phrase.i else 0
+        known = phrase.flags & (w.ORGANISATION | w.DOCUMENT | w.GROUP | w.PLACE)
+        return bool(phrase.det) and not phrase.plural and not known and not before & (w.PREP | w.OF)
+
+    def _full_name(self, i: int, end: int) -> bool:
+        """A first name and what follows it: a person of its own behind *la presse*, *à l'aube*."""
+        alone = self.phrase.flags & w.DOCUMENT and not self.phrase.flags & w.ORGANISATION
+        if end - i >= 2 and alone:  # *dans un communiqué Priscilla Orme*; *le journal La Vague* is one
+            return True
+        return end - i >= 2 and self.tokens[i].first_name is not None
+
+    def _proper_head(self, end: int) -> None:
+        token = self.tokens[self.j]
+        self.phrase.head = token.low
+        self.phrase.flags = token.flags
+        if self._inhabitant(token, end):
+            self.phrase.flags |= w.DEMONYM
+        elif not token.flags & (w.ROLE | w.GROUP | w.DEMONYM):
+            self.phrase.flags |= w.ORGANISATION
+
+    def _inhabitant(self, token: Token, end: int) -> bool:
+        """*la Morlaisienne*, *le Francilien*: one capital behind a small article, formed like a demonym."""
+        small = self.first > 0 and not self.tokens[self.first - 1].cap and not self.phrase.plural
+        known = token.flags & (w.PLACE | w.ORGANISATION | w.GROUP)
+        return small and end == self.j + 1 and not known and token.low.endswith(_DEMONYM_ENDINGS)
+
+    def _name_start(self, i: int, end: int) -> int | None:
+        """Where, in a run of capitals, the person's name begins; None when it is all complement."""
+        named_by = self.phrase.flags & (w.ROLE | w.GROUP | w.TITLE) or (
+            self._free_singular() and not self.open and self._full_name(i, end)
+        )
+        if self.complement and not named_by:
+            return None
+        if self.tokens[i].flags & w.ANY_DET:  # *le député Les Républicains*: a party
+            return None
+        if self.open and end - i > 2 and self.tokens[i + 1].low == "la":  # *de Debout la France*
+            return i + 3 if end - i > 4 else None
+        for k in range(i + (1 if self.open else 0), end - 1):
+            if self.tokens[k].first_name is not None:
+                return k
+        if self.open and end - i > 1 and self.tokens[i].low in DEPARTMENTS:
+            return i + 1  # *la ministre de la Mer Morel*
+        if self.open:
+            return i + 1 if end - i >= 3 and self.tokens[i].first_name is None else None
+        if self.complement and end - i < 2:
+            return i if self._rank(i) or self.tokens[i - 1].low in DEPARTMENTS else None
+        acronym = sum(map(str.isupper, self.tokens[i].text)) >= min(3, len(self.tokens[i].text)) > 1
+        if acronym and end - i == 1:
+            return None
+        return i + 1 if acronym and end - i > 2 else i
+
+    def _rank(self, i: int) -> bool:
+        """*le capitaine de frégate Samuel*, unlike *la gérante de la boutique Paul*."""
+        first_name = self.tokens[i].first_name is not None
+        bare = self.tokens[i - 2].low in ("de", "d'") and not self.tokens[i].flags & w.PLACE
+        return first_name and bare and not self.tokens[i - 1].cap
+
+    def _capital_follows(self) -> bool:
+        return self.j + 1 < self.stop and self.tokens[self.j + 1].cap
+
+    def _titled_name(self) -> bool:
+        end = min(max(self.reader.name_end(self.j + 1), self.j + 2), self.stop)
+        self.phrase.name = (self.j + 1, end)
+        return self._take(end - self.j)
+
+    @staticmethod
+    def _civil_title(token: Token) -> bool:
+        return bool(token.flags & w.TITLE) and not token.flags & w.ROLE

@@ -1,0 +1,77 @@
+"""Rules for what is written or chanted for all: banners and slogans."""
+
+from __future__ import annotations
+
+from quotes.lexicon import words
+from quotes.parsing import words as w
+from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.rules.registry import rule
+from quotes.parsing.scene import Link, Scene
+from quotes.parsing.things import is_thing
+from quotes.parsing.tokens import QUOTE
+
+
+@rule("display", example="Sur les pancartes, on devine : « Sauvons la gare », « Plus de trains ».")
+def display(scene: Scene) -> Link | None:
+    """Words written for all to read, with a capital: those of the banner named before them."""
+    inner = scene.tokens[scene.position].inner
+    if not inner or not inner[0].cap or scene.has_speaker_before():
+        return None
+    for k in range(scene.position - 1, max(scene.sentence.start - 1, scene.position - _DISPLAYED), -1):
+        if scene.tokens[k].low in _DISPLAYS:
+            banner = next((p for p in scene.phrases if p.i <= k < p.j), None)
+            carried = banner is not None and not banner.prep and not scene.page.before_verb(banner)
+            subject = scene.clause_subject() if carried else None
+            if subject is None or subject is banner:
+                subject = banner or scene.page.phrase_reader.phrase_at(k, scene.sentence.stop, bare=True)
+            return Link(subject, sentence=scene.number)
+    return None
+
+
+#: how far behind the banner its words may stand, in tokens
+_DISPLAYED = 24
+_DISPLAYS = words("display_nouns.txt")
+_OPENERS = words("slogan_openers.txt")
+#: with which words those end: *de* is *d'* and *du* as well
+_LAST = frozenset(phrase.replace("'", " ").split()[-1] for phrase in _OPENERS) | {"d'", "du"}
+
+
+@rule("slogan", example="Au cri de « Sauvons la gare », les usagers ont envahi le quai.")
+def slogan(scene: Scene) -> Link | None:
+    """*au cri de*, *sous le slogan*, *brandissant* lead to the words: those of the sentence's subject."""
+    k = scene.position
+    while k > scene.sentence.start and _between_slogans(scene, k - 1):
+        k -= 1
+    if scene.tokens[k - 1].low not in _LAST:
+        return None
+    start = next((k - n for n in (2, 3, 4, 5) if _opener(scene, k - n, k)), None)
+    if start is None:
+        return None
+    text = " ".join(t.text for t in scene.tokens[start:k])
+    before = [p for p in scene.phrases if p.end <= start and not p.prep]
+    after = [p for p in scene.phrases if p.i > scene.last and not p.prep and scene.page.before_verb(p)]
+    chosen = _marcher(scene, start) or next(iter([p for p in before if not is_thing(p)] + after), None)
+    return Link(chosen, (start, k), text, sentence=scene.number) if chosen is not None else None
+
+
+def _marcher(scene: Scene, stop: int) -> NounPhrase | None:
+    """*La place se vide, mille élèves défilent au cri de « … »*: the nearest subject that can speak."""
+    free = (p for p in reversed(scene.phrases) if p.end <= stop and not p.prep)
+    return next((p for p in free if p.can_speak and scene.page.before_verb(p)), None)
+
+
+def _opener(scene: Scene, start: int, stop: int) -> bool:
+    if start < scene.sentence.start:
+        return False
+    words_ = " ".join(t.low for t in scene.tokens[start:stop]).replace("' ", "'")
+    return words_ in _OPENERS or words_.replace(" d'", " de").replace(" du", " de") in _OPENERS
+
+
+def _between_slogans(scene: Scene, k: int) -> bool:
+    """*au cri de « … », puis de « … »*: the second *de* stands between slogans, the first opens one."""
+    token = scene.tokens[k]
+    again = token.flags & w.OF and k > scene.sentence.start and scene.tokens[k - 1].low in _AND
+    return bool(token.kind == QUOTE or token.low in _AND or again)
+
+
+_AND = frozenset({"et", ",", "ou", "puis", "mais"})

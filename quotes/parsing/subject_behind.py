@@ -1,0 +1,134 @@
+"""The subject behind an inverted verb: *a déclaré hier à Lyon le ministre Paul Roche*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quotes.parsing import words as w
+from quotes.parsing.cues import Verb, adverbial_end
+from quotes.parsing.phrases import NOUN, PRONOUN, NounPhrase
+from quotes.parsing.tokens import NUMBER, QUOTE, WORD
+
+if TYPE_CHECKING:
+    from quotes.parsing.clause import Clause
+
+_OPEN_BRACKETS = frozenset({"(", "["})
+_CLOSE_BRACKETS = frozenset({")", "]"})
+#: how many words a name between marks may have
+_NAME = 4
+_PLAIN = frozenset({"il", "elle", "ils", "elles", "on"})
+
+
+def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
+    """The subject that follows an inverted verb: *a déclaré hier à Lyon le ministre Paul Roche*."""
+    page, stop = clause.page, clause.sentence.stop
+    if verb.clitic is not None:
+        return page.phrase_reader.phrase_at(verb.clitic, stop)
+    k = verb.j
+    if called_by_marks(clause, verb):
+        return NounPhrase(k, k + 1, NOUN, "«»", w.GROUP)
+    while k < stop:
+        token = clause.tokens[k]
+        if token.kind == QUOTE or token.text in (":", ";", ")") or token.flags & (w.QUE | w.REL | w.FINITE):
+            return None
+        many = token.low == "des" or page.phrase_reader.counts_many(k, stop)
+        if token.flags & (w.PREP | w.OF) and not many:
+            k = adverbial_end(clause.tokens, k) or _skip_complement(clause, k, stop)
+            continue
+        if token.text in _OPEN_BRACKETS:
+            k = _skip_brackets(clause, k, stop)
+            continue
+        if token.flags & (w.ADV | w.TIME) or token.kind != WORD:
+            k += 1
+            continue
+        if token.low == "il" and [t.low for t in clause.tokens[k + 1 : k + 3]] == ["y", "a"]:
+            k = _skip_complement(clause, k + 2, stop)  # *il y a quelques semaines*
+            continue
+        pair = page.phrase_reader.pair_at(k, stop) if verb.plural else None
+        phrase = pair or page.phrase_reader.phrase_at(k, stop, bare=many)
+        if phrase is None or clause.is_time(phrase) or _manner(clause, phrase, k):
+            k = phrase.j if phrase else k + 1
+            continue
+        if phrase.form == PRONOUN and clause.tokens[phrase.i].low in _PLAIN:
+            return None
+        return page.phrase_reader.with_apposition(phrase, stop)
+    return None
+
+
+def called_by_marks(clause: Clause, verb: Verb) -> bool:
+    """*« Il faut partir », lâche « Zaza »*: the subject is a name between marks."""
+    tokens, k = clause.tokens, verb.j
+    if k >= clause.sentence.stop or tokens[k].kind != QUOTE or not tokens[k].inner:
+        return False
+    reported = tokens[verb.i - 1 if tokens[verb.i - 1].text != "," else verb.i - 2]
+    name, behind = tokens[k].inner, tokens[k + 1] if k + 1 < clause.sentence.stop else None
+    ends = behind is None or behind.text in (",", ".") or bool(behind.flags & w.PREP)
+    return reported.kind == QUOTE and len(name) <= _NAME and name[0].cap and name[-1].kind == WORD and ends
+
+
+def set_off(clause: Clause, verb: Verb) -> bool:
+    """Behind a comma, and its subject ends the sentence."""
+    if verb.i == clause.sentence.start or clause.tokens[verb.i - 1].text != ",":
+        return False
+    if verb.clitic is not None:
+        return True
+    subject = subject_behind(clause, verb) if "incise" in verb.cue.frames else None
+    if subject is None or not subject.can_speak:
+        return False
+    if subject.det & w.INDEF and not subject.name and not subject.flags & (w.ROLE | w.GROUP):
+        return False  # *Le maire, Paul Roche, a demandé une réunion*
+    end, stop = subject.end, clause.sentence.stop - 1
+    if end < stop and clause.tokens[end].text == "," and whole_before(clause, verb):
+        end += 1  # *La grue tient, a dit le maire, Paul Roche, sur Radio Ouest*
+    return end >= stop or bool(clause.tokens[end].flags & (w.PREP | w.TIME))
+
+
+def whole_before(clause: Clause, verb: Verb) -> bool:
+    """Whether a whole clause stands before the verb, and no relative."""
+    whole = any(p.end < verb.i - 1 and clause.page.before_verb(p) for p in clause.phrases)
+    return whole and not any(t.low == "qui" for t in clause.tokens[clause.sentence.start : verb.i])
+
+
+def _manner(clause: Clause, phrase: NounPhrase, k: int) -> bool:
+    """*lance, provocateur, le maire*: one bare word between commas says how."""
+    alone = phrase.j == k + 1 and not phrase.det and not phrase.name and phrase.form == NOUN
+    return (
+        alone
+        and clause.tokens[k - 1].text == ","
+        and clause.tokens[min(k + 1, clause.sentence.stop - 1)].text == ","
+    )
+
+
+def _skip_complement(clause: Clause, k: int, stop: int) -> int:
+    """The end of a complement: before the full name that may follow it without a comma."""
+    reader = clause.page.phrase_reader
+    phrase = reader.phrase_at(k + 1, stop, bare=True)
+    if phrase is None or clause.tokens[k + 1].kind == NUMBER:
+        return k + 1
+    if phrase.j + 1 < stop and clause.tokens[phrase.j].text == ",":
+        other = reader.phrase_at(phrase.j + 1, stop)
+        if other is not None and other.name:
+            return phrase.j  # *devant le maire Paul Roche, la préfète Léna Morel*
+    for name in range(k + 2, phrase.j):
+        following = clause.tokens[name + 1] if name + 1 < stop else None
+        full = name + 1 < phrase.j and following is not None and following.cap
+        if reader.first_name(name) and (full or _has_age(clause, name, stop)):
+            return name
+        if clause.tokens[name].low == "des" and clause.tokens[name - 1].upper:
+            return name  # *à l'AFP des riverains*
+    if phrase.name and phrase.name[0] > k + 1 and clause.tokens[phrase.name[0]].text.startswith("@"):
+        return phrase.name[0]
+    return phrase.j
+
+
+def _has_age(clause: Clause, name: int, stop: int) -> bool:
+    """*Frédéric, 46 ans*."""
+    ahead = clause.tokens[name + 1 : min(name + 4, stop)]
+    return len(ahead) == 3 and ahead[0].text == "," and ahead[1].kind == NUMBER and ahead[2].low == "ans"
+
+
+def _skip_brackets(clause: Clause, k: int, stop: int) -> int:
+    for end in range(k, stop):
+        if clause.tokens[end].text in _CLOSE_BRACKETS:
+            return end + 1
+    return stop

@@ -1,0 +1,81 @@
+"""Gerunds, participles and infinitives: whose they are stands with the verb on which they hang."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quotes.parsing import words as w
+from quotes.parsing.cues import Verb
+from quotes.parsing.phrases import NOUN, NounPhrase
+from quotes.parsing.things import is_writing
+
+if TYPE_CHECKING:
+    from quotes.parsing.clause import Clause
+
+#: how many small words may stand before the infinitive that opens a sentence: *Mais pour défendre …*
+_OPENING = 3
+
+
+def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
+    """Gerunds, participles and infinitives share the subject of the clause they hang on."""
+    participle = verb.tense == "ger" and "en" not in (
+        clause.tokens[verb.i].low,
+        clause.tokens[verb.i - 1].low,
+    )
+    if participle or verb.tense == "inf":  # *le maire estimant que*, *on entend un passant s'écrier*
+        ending = [p for p in clause.phrases if p.end == verb.i]
+        held = [clause.complement(p) for p in ending if participle]  # *une pile de tracts réclamant*
+        beside = [p for p in (*ending, *held) if p is not None and p.can_speak]
+        cited = _cited(clause, verb) if participle else None
+        if cited is not None:
+            return cited
+        if beside:  # the whole phrase; what it holds comes behind it
+            return _named_before(clause, beside[0]) or beside[0]
+    reporting = [v for v in clause.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]
+    subject = clause.subject_of(reporting[-1]) if reporting else None
+    subject = subject or clause.subject_until(verb.i)
+    if subject is not None and verb.tense == "inf" and (not subject.can_speak or _drives(subject, reporting)):
+        return _controlled(clause, subject, verb) or subject
+    if subject is not None:
+        return subject
+    return _coming_subject(clause, verb)
+
+
+def _drives(subject: NounPhrase, reporting: list[Verb]) -> bool:
+    """*La décision a poussé le maire à dénoncer …*: a writing that reports nothing itself."""
+    return is_writing(subject) and not subject.name and not reporting
+
+
+def _cited(clause: Clause, verb: Verb) -> NounPhrase | None:
+    """*Il reprend les termes du directeur, Paul Roche, appelant à …*: who says the words taken up."""
+    name = next((p for p in clause.phrases if p.end == verb.i - 1 and p.name), None)
+    if name is None or clause.tokens[verb.i - 1].text != "," or clause.tokens[name.i - 1].text != ",":
+        return None
+    told = [p for p in clause.phrases if p.end == name.i - 1 and p.form == NOUN and p.i + 1 < p.j]
+    heads = (clause.tokens[p.i + 1].low for p in told)
+    nouns = (noun for head in heads for noun in (head, head.removesuffix("s")))
+    return name if any(w.lexicon().flags_of(noun) & w.CUE_NOUN for noun in nouns) else None
+
+
+def _named_before(clause: Clause, phrase: NounPhrase) -> NounPhrase | None:
+    """*Léna Morel, une femme se disant « libre »*: the name to which the phrase is apposed."""
+    if phrase.name or phrase.form != NOUN or clause.tokens[phrase.i - 1].text != ",":
+        return None
+    return next((p for p in clause.phrases if p.end == phrase.i - 1 and p.name and not p.prep), None)
+
+
+def _coming_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
+    """*Jugeant qu'elle « recule », le maire vote contre*: the subject of the clause behind the comma."""
+    free = [p for p in clause.phrases if p.i >= verb.j and not p.prep and not clause.is_time(p)]
+    later = [p for p in free if p.i >= clause.position]
+    if verb.tense != "ger" and verb.i - clause.sentence.start > _OPENING:
+        return next(iter(later), None)
+    opening = [p for p in free if clause.tokens[p.i - 1].text == "," and clause.page.before_verb(p)]
+    coming = [p for p in opening if p.i >= clause.position] or [p for p in opening if p.can_speak][-1:]
+    return next(iter(coming or later), None)
+
+
+def _controlled(clause: Clause, subject: NounPhrase, verb: Verb) -> NounPhrase | None:
+    """*La marche a réuni mille personnes pour réclamer …*: what cannot speak makes others speak."""
+    between = [p for p in clause.phrases if subject.end <= p.i and p.end <= verb.i and not p.prep]
+    return next((p for p in reversed(between) if p.can_speak and not p.flags & w.DOCUMENT), None)
