@@ -129,7 +129,7 @@ def _topics(wanted: Filter, meant: Meant | None, aside: Collection[str]) -> Iter
         of_each = [is_called(words) for words in wanted.topics]
         asked = of_each if wanted.all_topics else [or_(false(), *of_each)]
         called = [select(select(topic.c.id).where(one).cte().c.id) for one in asked]
-    yield from map(_is_about if "topics" in aside else _about, called)
+    yield from map(is_about if "topics" in aside else _about, called)
 
 
 def _about(called: Select[Any]) -> ColumnElement[bool]:
@@ -144,7 +144,7 @@ def _about(called: Select[Any]) -> ColumnElement[bool]:
     return and_(somewhere, exactly)
 
 
-def _is_about(called: Select[Any]) -> ColumnElement[bool]:
+def is_about(called: Select[Any]) -> ColumnElement[bool]:
     """The same, to be asked of one quotation after the other."""
     own = select(quotation_topic.c.topic_id).where(quotation_topic.c.quotation_id == _q.id)
     its_articles = select(article_topic.c.topic_id).where(article_topic.c.article_id == _q.article_id)

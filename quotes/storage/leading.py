@@ -47,9 +47,14 @@ def lead(connection: Connection, wanted: Filter) -> Lead:
     """How to ask for `wanted`: the condition that the fewest meet comes first, if these are few."""
     means = meant(connection, wanted)
     shares: dict[str, float] = {}
+    least = 1.0
     for condition, (some, few) in _counted(wanted, means).items():
-        found = connection.scalar(select(func.count()).select_from(some.limit(few + 1).subquery()))
+        # none is counted beyond what makes it more than the least so far
+        found = connection.scalar(
+            select(func.count()).select_from(some.limit(int(least * few) + 1).subquery())
+        )
         shares[condition] = (found or 0) / few
+        least = min(least, shares[condition])
     first = min(shares, key=shares.__getitem__, default="")
     few = bool(shares) and shares[first] <= 1
     # the order is mostly that of time: dates say where to begin in it, and where to end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -10,9 +11,9 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, 
 
 from quotes.model import Kind, Span, SpeakerKind
 from quotes.storage import views
-from quotes.storage.conditions import conditions, order
+from quotes.storage.conditions import conditions, is_about, order
 from quotes.storage.filters import Filter, Sort
-from quotes.storage.leading import lead
+from quotes.storage.leading import Meant, lead
 from quotes.storage.listed import json_list, listed
 from quotes.storage.rows import Question, QuotationRow, Status
 from quotes.storage.tables import Text, article, quotation, speaker
@@ -38,14 +39,27 @@ def quotations(connection: Connection, wanted: Filter) -> Iterator[QuotationRow]
 def ids(connection: Connection, wanted: Filter) -> Iterator[int]:
     """The numbers of the quotations that `wanted` takes, in the order asked for."""
     how = lead(connection, wanted)
-    met = tuple(conditions(wanted, meant=how.meant, aside=how.aside))
+    # of few that are sorted anyway, the topics are not looked up before it is sure that they are reached
+    later = how.few and "topics" in how.aside
+    first = replace(wanted, topics=()) if later else wanted
+    met = tuple(conditions(first, meant=how.meant, aside=how.aside))
     if wanted.sort is Sort.SPEAKER:
         queries = [_sorted_by_name(met)] if how.few else _by_name(met)
     else:
         queries = [select(_q.id).where(*met).order_by(*order(wanted.sort))]
     limit = None if wanted.limit is None else min(wanted.limit, ENDLESS)
-    found = (connection.execute(one.limit(limit), execution_options=_STREAM) for one in queries)
-    return islice((row.id for some in found for row in some), limit)
+    most = None if later else limit
+    found = (connection.execute(one.limit(most), execution_options=_STREAM) for one in queries)
+    every = (row.id for some in found for row in some)
+    return islice(_about(connection, every, how.meant) if later else every, limit)
+
+
+def _about(connection: Connection, every: Iterator[int], meant: Meant) -> Iterator[int]:
+    """Those of `every` that are about what is meant."""
+    met = [is_about(listed(topics)) for topics in meant.topics]
+    while batch := list(islice(every, BATCH)):
+        kept = set(connection.scalars(select(_q.id).where(_q.id.in_(listed(batch)), *met)))
+        yield from (id_ for id_ in batch if id_ in kept)
 
 
 def _sorted_by_name(met: Sequence[ColumnElement[bool]]) -> Select[tuple[int]]:
