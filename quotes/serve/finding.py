@@ -84,5 +84,5 @@ def _named(words: str) -> FilterArguments:
     context = {"supports_search": True, "search": words}
     if not words:
         return FilterArguments([], extra_context=context)
-    where, values = [sql_text.named("name")], {"name": fold_name(words)}
-    return FilterArguments(where, values, [f"called “{words}”"], context)
+    where, values = sql_text.named("name", fold_name(words))
+    return FilterArguments([where], values, [f"called “{words}”"], context)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from quotes.storage import parts
+
 _OWN = "SELECT quotation_id FROM quotation_topic"
 
 
@@ -15,10 +17,24 @@ def about(parameter: str) -> str:
     return f"(id IN ({_OWN} WHERE topic_id {called}) OR article_id IN ({articles}) AND id NOT IN ({_OWN}))"
 
 
-def named(parameter: str) -> str:
-    """The condition that a row of `speaker` has `:parameter`, folded, in one of its names."""
-    aliases = f"SELECT speaker_id FROM speaker_alias WHERE instr(alias_folded, :{parameter}) > 0"  # noqa: S608
-    return f"(instr(name_folded, :{parameter}) > 0 OR id IN ({aliases}))"
+def named(parameter: str, words: str) -> tuple[str, dict[str, str]]:
+    """The condition that a row of `speaker` has `words`, folded, in one of its names; its parameters.
+
+    Their names begin with `parameter`. Where the indexes of parts tell, what they find is looked at alone.
+    """
+    values = {parameter: words}
+    asked = parts.match(words)
+    if asked is not None:
+        values[f"{parameter}_parts"] = asked
+
+    def has(column: str, key: str, index: parts.Parts) -> str:
+        holds = f"instr({column}, :{parameter}) > 0"
+        looked_up = f"SELECT rowid FROM {index.name} WHERE {index.name} MATCH :{parameter}_parts"  # noqa: S608
+        return holds if asked is None else f"{key} IN ({looked_up}) AND {holds}"
+
+    by_name = has("name_folded", "id", parts.OF_SPEAKERS)
+    by_alias = has("alias_folded", "id", parts.OF_ALIASES)
+    return f"({by_name} OR id IN (SELECT speaker_id FROM speaker_alias WHERE {by_alias}))", values  # noqa: S608
 
 
 def topics_counted(rows: str) -> str:
