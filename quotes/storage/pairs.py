@@ -29,7 +29,7 @@ from quotes.storage.conditions import conditions, is_called
 from quotes.storage.filters import Filter
 from quotes.storage.speaker_rows import By, PairRow
 from quotes.storage.stats import PRECISION, SCHEMES
-from quotes.storage.tables import article, article_topic, quotation, quotation_topic, speaker, topic
+from quotes.storage.tables import OUTLETS, article_topic, quotation, quotation_topic, speaker, topic
 
 _q = quotation.c
 
@@ -127,7 +127,7 @@ def _side(chosen: CTE, by: By, wanted: Filter, told: list[Any] | None = None) ->
         who = speaker.alias()
         key, joined = who.c.kind, lambda source: source.outerjoin(who, who.c.id == chosen.c.speaker_id)
     elif by is By.OUTLET:
-        where = article.alias()
+        where = OUTLETS.alias()
         key = where.c.outlet_folded
         joined = lambda source: source.join(where, where.c.id == chosen.c.article_id)  # noqa: E731
     else:
@@ -200,8 +200,8 @@ def _values(connection: Connection, wanted: Filter, by: By, limit: int | None) -
 def _names(chosen: CTE, by: By) -> Select[Any]:
     """Folded names of outlets or topics, and one way in which each is written."""
     if by is By.OUTLET:
-        folded, name = article.c.outlet_folded, article.c.outlet
-        counts: ColumnElement[bool] = article.c.id.in_(select(chosen.c.article_id))
+        folded, name = OUTLETS.c.outlet_folded, OUTLETS.c.outlet
+        counts: ColumnElement[bool] = OUTLETS.c.id.in_(select(chosen.c.article_id))
     else:
         folded, name = topic.c.label_folded, topic.c.label
         scheme = SCHEMES[by]
