@@ -88,7 +88,7 @@ class Filter:
     @property
     def takes_all(self) -> bool:
         """Whether no condition is given."""
-        return replace(self, sort=Sort.DATE, limit=None, all_topics=False) == Filter()
+        return replace(self, sort=Sort.DATE, limit=None) == Filter()
 
 
 def first_day(when: str) -> str:

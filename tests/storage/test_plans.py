@@ -156,10 +156,20 @@ def test_the_first_of_a_list_are_found_without_all_being_sorted(
         (By.OUTLET, "INDEX ix_quotation_shown_article_id"),
         (By.KIND, "INDEX ix_quotation_shown_article_id"),
         (By.SUBJECT, "INDEX ix_quotation_shown_article_id"),
+        (By.CUE, "INDEX ix_quotation_shown_cue"),
+        (By.RULE, "INDEX ix_quotation_shown_rule"),
     ],
 )
 def test_all_are_counted_in_an_index(stored: Database, sql: sqlite3.Connection, by: By, index: str) -> None:
     assert f"SCAN quotation USING {index}" in plans(stored, sql, lambda db: db.stats(Filter(), by))
+
+
+def test_what_speakers_are_called_and_where_is_read_from_indexes(
+    stored: Database, sql: sqlite3.Connection
+) -> None:
+    steps = plans(stored, sql, lambda db: db.speakers(Filter()))
+    assert "SEARCH quotation USING INDEX ix_quotation_shown_role (speaker_id=? AND role>?)" in steps
+    assert "SEARCH article USING COVERING INDEX ix_article_outlet_of (id=? AND outlet_folded>?)" in steps
 
 
 @pytest.mark.parametrize(
@@ -171,6 +181,8 @@ def test_all_are_counted_in_an_index(stored: Database, sql: sqlite3.Connection, 
         ),
         ("date BETWEEN '2024-01' AND '2024-07'", ["ix_quotation_date (date>? AND date<?)"]),
         ("outlet = 'La Dépêche du Ponant'", ["ix_article_outlet (outlet=?)", "sqlite_autoindex_quotation_1"]),
+        ("cue LIKE 'selon'", ["ix_quotation_shown_cue (cue>? AND cue<?)"]),
+        ("rule = 'by-hand'", ["ix_quotation_shown_rule (rule=?)"]),
         ("article_id = 3", ["sqlite_autoindex_quotation_1 (article_id=? AND start>?)"]),
         (
             "speaker = 'Anne Roy' AND date >= '2024'",

@@ -8,7 +8,7 @@ import pytest
 from storage_samples import quoted
 
 from quotes.model import Article, Kind, Speaker, SpeakerKind
-from quotes.storage import By, Database, Filter, SpeakerSort
+from quotes.storage import By, Database, Filter, Sort, SpeakerSort, Verdict
 
 MAYOR, RIVAL = "Solène Tanguy", "Yann Tanguy-Prat"
 
@@ -137,6 +137,28 @@ def test_a_profile_tells_merged_names(stored: Database) -> None:
 )  # fmt: skip
 def test_counted_by(stored: Database, by: By, counted: list[tuple[str | None, int]]) -> None:
     assert [(row.value, row.quotations) for row in stored.stats(Filter(), by)] == counted
+
+
+def test_a_cue_counts_as_one_whether_or_not_it_begins_a_sentence(db: Database) -> None:
+    article = Article("Selon Anne, « un » ; selon Yann, « deux » ; dit Anne, « trois »", source="1.txt")
+    cues = {"un": "Selon", "deux": "selon", "trois": "dit"}
+    db.save(article, [quoted(article, words, cue=cue) for words, cue in cues.items()], parser="1")
+    counted = [(row.value, row.quotations, row.articles) for row in db.stats(Filter(), By.CUE)]
+    assert counted == [("selon", 2, 1), ("dit", 1, 1)]
+
+
+@pytest.mark.parametrize(("by", "column"), [(By.CUE, "lower(cue)"), (By.RULE, "rule"), (By.KIND, "kind")])
+def test_what_is_counted_is_what_the_view_shows_whatever_persons_decide(
+    stored: Database, sql: sqlite3.Connection, by: By, column: str
+) -> None:
+    numbers = [row.id for row in stored.quotations(Filter(sort=Sort.ARTICLE))]
+    stored.decide(numbers[0], Verdict(reject=True))
+    stored.decide(numbers[1], Verdict(speaker=RIVAL))
+    stored.decide(numbers[2], Verdict(kind=Kind.TERM))
+    stored.decide(numbers[3], Verdict(kind=Kind.PARTIAL))
+    plain = f"SELECT {column}, count(*), count(DISTINCT article_id) FROM quotes GROUP BY 1 ORDER BY 2 DESC, 1"
+    counted = [(row.value, row.quotations, row.articles) for row in stored.stats(Filter(), by)]
+    assert counted == sql.execute(plain).fetchall()
 
 
 def test_the_limit_of_a_period_leaves_the_latest(stored: Database) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from storage_samples import PORT, port_quotations, quoted
 
-from quotes.model import Article, Kind, Scheme, Span, Topic, Topics
-from quotes.storage import Database, Filter, TopicRow, migrate
+from quotes.model import Article, Kind, Scheme, Span, Speaker, SpeakerKind, Topic, Topics
+from quotes.storage import Database, Filter, TopicRow, migrate, queries
 
 WAR = Topic("Conflit, guerre et paix", Scheme.SUBJECT, "medtop:16000000", "conflict, war and peace", 0.8)
 SPORT = Topic("Sport", Scheme.SUBJECT, "medtop:15000000", "sport", 0.7)
@@ -42,6 +42,21 @@ def page(db: Database, name: str = "page.txt", text: str = TEXT) -> Topics:
 
 def words(db: Database, *topics: str, all_topics: bool = False) -> list[str]:
     return [row.text for row in db.quotations(Filter(topics=topics, all_topics=all_topics, sort="article"))]
+
+
+@pytest.mark.parametrize("limit", [None, 3])
+def test_topics_of_somebodys_quotations_are_looked_up_so_many_at_a_time(
+    db: Database, monkeypatch: pytest.MonkeyPatch, limit: int | None
+) -> None:
+    monkeypatch.setattr(queries, "BATCH", 2)
+    anne = Speaker("Anne Roy", SpeakerKind.PERSON)
+    for day in range(1, 10):
+        about = ("Terre",) if day % 3 else ("Mer",) if day % 2 else ("Mer", "Terre")
+        article = Article(f"« Mot {day} »", date=f"2024-01-0{day}", source=f"{day}.txt", topics=about)
+        db.save(article, [quoted(article, f"Mot {day}", anne)], parser="1")
+    wanted = Filter(speaker="anne", topics=("terre",), since="2024-01-02", limit=limit)
+    found = [row.text for row in db.quotations(wanted)]
+    assert found == [f"Mot {day}" for day in (8, 7, 6, 5, 4, 2)][:limit]
 
 
 @pytest.mark.parametrize(
