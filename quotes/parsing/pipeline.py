@@ -23,7 +23,7 @@ from quotes.parsing.stream import stream
 from quotes.parsing.tokens import QUOTE
 
 #: changes whenever the parser may give another result for the same text
-VERSION = "3"
+VERSION = "4"
 
 
 @dataclass(frozen=True, slots=True)
