@@ -12,7 +12,6 @@ from pathlib import Path
 _HERE = Path(__file__).parent
 
 
-@cache
 def rows(name: str) -> list[tuple[str, ...]]:
     """The entries of the file `name` (`roles.tsv`), one tuple of columns each, in file order."""
     lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
