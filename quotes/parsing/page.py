@@ -11,9 +11,9 @@ from operator import attrgetter, or_
 from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.parsing import words as w
+from quotes.parsing.appositions import PhraseReader
 from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities
-from quotes.parsing.mentions import MANY, PhraseReader
 from quotes.parsing.noun_heads import QUANTITIES
 from quotes.parsing.phrases import NOUN, PRONOUN, SOURCE_NOUNS, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, signs_among, split
@@ -21,8 +21,6 @@ from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import NUMBER, QUOTE, Stream
 
 _START, _OPENS, _LEADS, _LOW = map(attrgetter, ("start", "opens", "leads", "low"))
-#: what opens a phrase only behind *de*
-_AFTER_DE = SOURCE_NOUNS | MANY
 _GOVERNS = w.PREP | w.OF
 _BARS = frozenset({"|", "–", "—"})
 #: *plus de 300*, *près de la moitié*
@@ -59,7 +57,7 @@ class Page:
         self._told: dict[tuple[str, int], int] = {}
         #: where phrases may begin
         begins = map(or_, map(_OPENS, tokens), chain((False,), map(_LEADS, tokens)))
-        self._openings = sorted({*compress(count(), begins), *self._openings_by_de()})
+        self._openings = sorted({*compress(count(), begins), *self._unnamed_sources()})
         self.entities = Entities(stream, text, [sentence.stop for sentence in self.sentences])
         #: the whole text folded, to look words up in
         self.folded = fold(text)
@@ -204,7 +202,7 @@ class Page:
             if tokens[k].low == "des" and k + 1 < stop and self._is_place(k + 1):
                 continue  # *les élus des Yvelines*
             phrase = reader.phrase_at(
-                k, stop, bare=k > start and (tokens[k - 1].leads or self._unnamed_source(k))
+                k, stop, bare=k > start and (tokens[k - 1].leads or self._is_unnamed_source(k))
             )
             if phrase is None:
                 continue
@@ -220,17 +218,14 @@ class Page:
                 yield from self._complements(phrase.apposed, bodies=True)
             free = phrase.end
 
-    def _openings_by_de(self) -> Iterator[int]:
-        """Where *de nombreux élus* and the noun of *de source policière* begin."""
-        for k in compress(count(), map(_AFTER_DE.__contains__, map(_LOW, self.tokens))):
-            if k and self._unnamed_source(k):
-                yield k
-            elif k and self.phrase_reader.counts_many(k - 1, k + 1):
-                yield k - 1
+    def _unnamed_sources(self) -> Iterator[int]:
+        """Where the noun of *de source policière* stands."""
+        named = compress(count(), map(SOURCE_NOUNS.__contains__, map(_LOW, self.tokens)))
+        return filter(self._is_unnamed_source, named)
 
-    def _unnamed_source(self, k: int) -> bool:
+    def _is_unnamed_source(self, k: int) -> bool:
         """*de source policière*, *de sources concordantes*."""
-        return self.tokens[k].low in SOURCE_NOUNS and bool(self.tokens[k - 1].flags & w.OF)
+        return k > 0 and self.tokens[k].low in SOURCE_NOUNS and bool(self.tokens[k - 1].flags & w.OF)
 
     def _dateline(self, phrase: NounPhrase, stop: int) -> bool:
         """*BREST | Le maire …*: where the article was written, no part of its first sentence."""

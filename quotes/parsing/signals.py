@@ -20,9 +20,9 @@ from quotes.parsing.governing import (
     shown,
     subject_pronoun,
 )
-from quotes.parsing.inside import has_verb, inside, is_name, judges, length, pattern, shape, size, spoken_of
 from quotes.parsing.scene import Scene
 from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
+from quotes.parsing.wording import has_verb, is_name, judges, length, pattern, shape, size, spoken_of, wording
 
 #: up to how many words the words themselves are looked at
 _FRAGMENT = 9
@@ -45,7 +45,7 @@ def signals(scene: Scene, rule: str | None) -> list[str]:
     return [
         "always",
         f"rule:{rule}",
-        *inside(inner, spoken),
+        *wording(inner, spoken),
         *_before(scene),
         *_after(scene),
         *_around(scene),

@@ -62,7 +62,7 @@ def has_verb(spoken: Sequence[Token]) -> bool:
     return any(t.flags & w.FINITE or t.low in _COMMON_VERBS for t in spoken)
 
 
-def inside(inner: list[Token], spoken: list[Token]) -> Iterator[str]:
+def wording(inner: list[Token], spoken: list[Token]) -> Iterator[str]:
     """The signals of the words between the marks alone."""
     long = length(spoken)
     yield f"length:{long}"
