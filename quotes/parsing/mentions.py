@@ -23,7 +23,7 @@ _PLURAL = words("plural_determiners.txt")
 _PEOPLE = w.ROLE | w.GROUP | w.ORGANISATION
 #: determiners that stand alone as well: *certains affirment*
 _SOME = words("some.txt") | {"autres"}
-_MANY = words("many_adjectives.txt")
+MANY = words("many_adjectives.txt")
 
 
 class MentionReader(NameReader):
@@ -191,7 +191,7 @@ class MentionReader(NameReader):
         """Whether *de* at token `k` is no preposition but opens *de nombreux élus*, *d'autres*."""
         if not self.tokens[k].flags & w.OF or k + 1 >= stop:
             return False
-        return self.tokens[k + 1].low in _MANY
+        return self.tokens[k + 1].low in MANY
 
 
 def _stands_alone(after: Token) -> bool:

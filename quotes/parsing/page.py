@@ -14,6 +14,7 @@ from quotes.parsing import words as w
 from quotes.parsing.appositions import PhraseReader
 from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities
+from quotes.parsing.mentions import MANY
 from quotes.parsing.noun_heads import QUANTITIES
 from quotes.parsing.phrases import NOUN, PRONOUN, SOURCE_NOUNS, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, signs_among, split
@@ -21,6 +22,8 @@ from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import NUMBER, QUOTE, Stream
 
 _START, _OPENS, _LEADS, _LOW = map(attrgetter, ("start", "opens", "leads", "low"))
+#: what opens a phrase only behind *de*
+_AFTER_DE = SOURCE_NOUNS | MANY
 _GOVERNS = w.PREP | w.OF
 _BARS = frozenset({"|", "–", "—"})
 #: *plus de 300*, *près de la moitié*
@@ -57,7 +60,8 @@ class Page:
         self._told: dict[tuple[str, int], int] = {}
         #: where phrases may begin
         begins = map(or_, map(_OPENS, tokens), chain((False,), map(_LEADS, tokens)))
-        self._openings = sorted({*compress(count(), begins), *self._unnamed_sources()})
+        self._by_de = frozenset(self._openings_by_de())
+        self._openings = sorted(self._by_de.union(compress(count(), begins)))
         self.entities = Entities(stream, text, [sentence.stop for sentence in self.sentences])
         #: the whole text folded, to look words up in
         self.folded = fold(text)
@@ -201,9 +205,8 @@ class Page:
                 continue
             if tokens[k].low == "des" and k + 1 < stop and self._is_place(k + 1):
                 continue  # *les élus des Yvelines*
-            phrase = reader.phrase_at(
-                k, stop, bare=k > start and (tokens[k - 1].leads or self._is_unnamed_source(k))
-            )
+            bare = k in self._by_de or (k > start and tokens[k - 1].leads)
+            phrase = reader.phrase_at(k, stop, bare=bare)
             if phrase is None:
                 continue
             if k == start and self._dateline(phrase, stop):
@@ -218,14 +221,11 @@ class Page:
                 yield from self._complements(phrase.apposed, bodies=True)
             free = phrase.end
 
-    def _unnamed_sources(self) -> Iterator[int]:
-        """Where the noun of *de source policière* stands."""
-        named = compress(count(), map(SOURCE_NOUNS.__contains__, map(_LOW, self.tokens)))
-        return filter(self._is_unnamed_source, named)
-
-    def _is_unnamed_source(self, k: int) -> bool:
-        """*de source policière*, *de sources concordantes*."""
-        return k > 0 and self.tokens[k].low in SOURCE_NOUNS and bool(self.tokens[k - 1].flags & w.OF)
+    def _openings_by_de(self) -> Iterator[int]:
+        """Where *de nombreux élus* and the noun of *de source policière* begin."""
+        for k in compress(count(), map(_AFTER_DE.__contains__, map(_LOW, self.tokens))):
+            if k and self.tokens[k - 1].flags & w.OF:
+                yield k if self.tokens[k].low in SOURCE_NOUNS else k - 1
 
     def _dateline(self, phrase: NounPhrase, stop: int) -> bool:
         """*BREST | Le maire …*: where the article was written, no part of its first sentence."""
