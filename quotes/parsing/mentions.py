@@ -12,6 +12,8 @@ from quotes.parsing.pronouns import pronoun_at
 from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
 
 BEFORE_SOURCES = frozenset({"selon", "pour", "par"})
+#: *certains d'entre eux*
+_AMONG_THEM = (["entre", "eux"], ["entre", "elles"])
 _ONE = frozenset({"un", "une"})
 _GENDERS = {
     **dict.fromkeys(("le", "un", "ce", "cet", "son", "du", "au", "certains", "aucun"), "m"),
@@ -87,10 +89,11 @@ class MentionReader(NameReader):
             return None
         if j >= stop:
             return None
-        among = [t.low for t in tokens[j : min(j + 3, stop)]]
-        if j > i and plural and among[:2] == ["d'", "entre"] and among[2:] in (["eux"], ["elles"]):
-            gender = "m" if among[2] == "eux" else "f"
-            return NounPhrase(i, j + 3, PRONOUN, "ils", gender=gender, plural=True)
+        if j > i and plural and tokens[j].low == "d'":
+            among = [t.low for t in tokens[j + 1 : min(j + 3, stop)]]
+            if among in _AMONG_THEM:
+                gender = "m" if among[1] == "eux" else "f"
+                return NounPhrase(i, j + 3, PRONOUN, "ils", gender=gender, plural=True)
         if j > i and tokens[j - 1].low in _SOME and _stands_alone(tokens[j]):
             return NounPhrase(i, j, NOUN, tokens[i].low, w.GROUP, gender, True, det, role=(i, j))
         if not opens_body(tokens[j]):

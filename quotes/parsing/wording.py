@@ -59,7 +59,7 @@ def is_name(token: Token) -> bool:
 
 def has_verb(spoken: Sequence[Token]) -> bool:
     """Whether a form that can only be a finite verb is among the words."""
-    return any(t.flags & w.FINITE or t.low in _COMMON_VERBS for t in spoken)
+    return bool(classes_of(spoken) & w.FINITE) or not _COMMON_VERBS.isdisjoint(map(_LOW, spoken))
 
 
 def wording(inner: list[Token], spoken: list[Token]) -> Iterator[str]:
