@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import compress
 from operator import attrgetter
-from typing import NamedTuple
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
+from quotes.parsing.cue_readings import REFLEXIVE, read
 from quotes.parsing.tokens import CLITIC, QUOTE, WORD, Token
-from quotes.parsing.words import CueVerb, Reading, lexicon, plural
+from quotes.parsing.words import CueVerb, Reading, lexicon
 
 #: how many tokens may stand between auxiliary and participle, or between a verb and the rest of its phrase
 _GAP = 8
-_VERBAL, _LOW = map(attrgetter, ("verbal", "low"))
+_VERBAL = attrgetter("verbal")
+#: adjectives that stand before a noun
+_ADJECTIVES = words("adjectives_before_noun.txt")
+_PARTICIPLE = frozenset({"pp"})
+_PARTICIPLE_ENDINGS = ("é", "i", "u", "is", "it", "ert", "eint", "aint")
+#: participles that agree with a noun share no auxiliary
+_AGREEING = ("ée", "és", "ées", "ie", "ies", "ue", "us", "ues", "ise", "ises", "ite", "ites", "erte", "ertes")
+_JOINING = frozenset({"et", "puis", "mais", "ou"})
+#: how many tokens stand at least before the second participle: *Il a dit et …*
+_LEAST = 3
+#: how far before it the auxiliary may stand, in tokens
+_SHARED = 24
+_OTHER = frozenset({"ger", "inf", "pp"})
+_WITH_ETRE = frozenset({"revenir", "convenir", "intervenir", "aller", "venir", "monter", "sortir", "partir"})
 _GOVERNING = frozenset({"de", "d'", "du", "au", "aux"})
-_ALWAYS_REFLEXIVE = frozenset({"se", "s'"})
-_REFLEXIVE = _ALWAYS_REFLEXIVE | {"m'", "me", "nous", "vous"}
 
 
 @dataclass(slots=True)
@@ -47,15 +57,6 @@ class Verb:
     @property
     def plural(self) -> bool:
         return self.person.endswith("p")
-
-
-class _Found(NamedTuple):
-    reading: Reading
-    cue: CueVerb
-    end: int
-
-
-_Candidates = tuple[list[tuple[Reading, CueVerb]], list[tuple[Reading, CueVerb, tuple[str, ...]]]]
 
 
 class VerbReader:
@@ -148,9 +149,9 @@ class VerbReader:
         limit = min(stop, p + _GAP)
         while p < limit:
             token = tokens[p]
-            found = self._read(p, _PARTICIPLE, clitics, p + 1, stop) if token.flags & w.VERB else None
+            found = read(tokens, p, _PARTICIPLE, clitics, p + 1, stop) if token.flags & w.VERB else None
             if found is not None:
-                passive = not clitics & _REFLEXIVE and found.cue.head not in _WITH_ETRE
+                passive = not clitics & REFLEXIVE and found.cue.head not in _WITH_ETRE
                 passive = passive and (
                     auxiliary.head == "être" or any(tokens[n].low == "été" for n in range(k, p))
                 )
@@ -167,8 +168,8 @@ class VerbReader:
         clitics = self._clitics(i, k)
         clitic = k + 1 if k + 1 < stop and tokens[k + 1].kind == CLITIC else None
         after = k + 2 if clitic else k + 1
-        found = self._read(k, w.FINITE_TENSES, clitics, after, stop) or self._read(
-            k, _OTHER, clitics, after, stop
+        found = read(tokens, k, w.FINITE_TENSES, clitics, after, stop) or read(
+            tokens, k, _OTHER, clitics, after, stop
         )
         if found is None:
             return None
@@ -204,136 +205,3 @@ class VerbReader:
         return any(
             t.kind == WORD and t.low.endswith(_PARTICIPLE_ENDINGS) and not t.flags & w.ADV for t in ahead
         )
-
-    def _read(
-        self, k: int, tenses: frozenset[str], clitics: frozenset[str], after: int, stop: int
-    ) -> _Found | None:
-        """The best reading of token `k`: phrases first, then the verb that fits the pronouns before it."""
-        reflexive = bool(clitics & _REFLEXIVE)
-        alone, phrases = _candidates(self.tokens[k].low, tenses)
-        best: tuple[int, _Found] | None = None
-        if phrases:
-            near = set(map(_LOW, self.tokens[after : min(stop, after + _LONGEST)]))
-            for reading, cue, first in phrases:
-                if near.isdisjoint(first) or not _fits(cue, clitics, reflexive):
-                    continue
-                end = self._tail_end(cue, after, stop)
-                rank = _rank(cue, reflexive)
-                if end is not None and (best is None or rank > best[0]):
-                    best = rank, _Found(reading, cue, end)
-        if best is None:  # a phrase outranks any verb alone
-            for reading, cue in alone:
-                rank = _rank(cue, reflexive)
-                if _fits(cue, clitics, reflexive) and (best is None or rank > best[0]):
-                    best = rank, _Found(reading, cue, after)
-        return best[1] if best else None
-
-    def _tail_end(self, cue: CueVerb, p: int, stop: int) -> int | None:
-        """Where the phrase ends, its further words included; None when they do not follow."""
-        tail = cue.tail
-        n = 0
-        limit = min(stop, p + len(tail) + _TAIL_GAP)
-        while p < limit:
-            token = self.tokens[p]
-            if _same(token, tail[n]):
-                n += 1
-                if n == len(tail):
-                    # *ils verront en effet*: the last word of the phrase begins an adverbial instead
-                    return None if adverbial_end(self.tokens, p) else p + 1
-            elif n or not (token.flags & (w.ADV | w.TIME) or token.kind == CLITIC):
-                return None
-            p += 1
-        return None
-
-
-def adverbial_end(tokens: Sequence[Token], k: int) -> int | None:
-    """The end of *en effet*, *de son côté*, *à son tour* and their like, if one begins at token `k`."""
-    known = lexicon().adverbials.get(tokens[k].low, ())
-    ahead = tuple(t.low for t in tokens[k + 1 : k + _LONGEST_ADVERBIAL]) if known else ()
-    return next((k + 1 + len(more) for more in known if more and ahead[: len(more)] == more), None)
-
-
-#: in tokens, more than any has
-_LONGEST_ADVERBIAL = 8
-
-
-@cache
-def _candidates(form: str, tenses: frozenset[str]) -> _Candidates:
-    """What the verb form `form` may be in `tenses`: the verbs alone, and the phrases.
-
-    With each phrase goes its first further word: most phrases of a verb as common as *fait*, which has
-    150, are ruled out because that word is nowhere near.
-    """
-    known = lexicon()
-    auxiliary = known.flags.get(form, 0) & w.AUX
-    alone: list[tuple[Reading, CueVerb]] = []
-    phrases: list[tuple[Reading, CueVerb, tuple[str, ...]]] = []
-    for reading in known.readings.get(form, ()):
-        if reading.tense not in tenses or (auxiliary and reading.head not in _AUXILIARIES):
-            continue
-        for cue in known.verbs.get(reading.head, ()):
-            if cue.tail:
-                phrases.append((reading, cue, _spellings(cue.tail[0])))
-            else:
-                alone.append((reading, cue))
-    return alone, phrases
-
-
-def _fits(cue: CueVerb, clitics: frozenset[str], reflexive: bool) -> bool:
-    """Whether the pronouns before the verb allow `cue`."""
-    if cue.reflexive and not reflexive:
-        return False
-    if not cue.reflexive and clitics & _ALWAYS_REFLEXIVE:  # *la grève se poursuit* reports nothing
-        return False
-    return cue.pronoun is None or cue.pronoun in clitics
-
-
-def _rank(cue: CueVerb, reflexive: bool) -> int:
-    return 4 * len(cue.tail) + 2 * (cue.reflexive == reflexive) + (cue.pronoun is not None)
-
-
-def _same(token: Token, word: str) -> bool:
-    return token.low in _spellings(word)
-
-
-@cache
-def _spellings(word: str) -> tuple[str, ...]:
-    """A word of a phrase as texts have it: *de* is *du* as well, *formel* is *formelles*."""
-    if word not in _agreeing():
-        return (word, *_CONTRACTED.get(word, ()))
-    feminine = next(
-        (word.removesuffix(end) + more for end, more in _FEMININES if word.endswith(end)), word + "e"
-    )
-    return (word, plural(word), feminine, plural(feminine))
-
-
-@cache
-def _agreeing() -> frozenset[str]:
-    """The adjectives that phrases end with: *être formel*, *rester prudent*."""
-    phrases = (cue for head in _STATES for cue in lexicon().verbs.get(head, ()))
-    return frozenset(cue.tail[0] for cue in phrases if len(cue.tail) == 1)
-
-
-_STATES = ("être", "rester", "demeurer", "montrer")
-_FEMININES = (("e", "e"), ("f", "ve"), ("el", "elle"), ("iet", "iète"))
-
-
-_CONTRACTED = {"de": ("d'", "du", "des"), "que": ("qu'",), "à": ("au", "aux")}
-#: how many tokens beside its own a phrase may hold
-_TAIL_GAP = 3
-#: within how many tokens the first further word of any phrase comes
-_LONGEST = 16
-#: adjectives that stand before a noun
-_ADJECTIVES = words("adjectives_before_noun.txt")
-_AUXILIARIES = frozenset({"avoir", "être"})
-_PARTICIPLE = frozenset({"pp"})
-_PARTICIPLE_ENDINGS = ("é", "i", "u", "is", "it", "ert", "eint", "aint")
-#: participles that agree with a noun share no auxiliary
-_AGREEING = ("ée", "és", "ées", "ie", "ies", "ue", "us", "ues", "ise", "ises", "ite", "ites", "erte", "ertes")
-_JOINING = frozenset({"et", "puis", "mais", "ou"})
-#: how many tokens stand at least before the second participle: *Il a dit et …*
-_LEAST = 3
-#: how far before it the auxiliary may stand, in tokens
-_SHARED = 24
-_OTHER = frozenset({"ger", "inf", "pp"})
-_WITH_ETRE = frozenset({"revenir", "convenir", "intervenir", "aller", "venir", "monter", "sortir", "partir"})

@@ -26,6 +26,7 @@ _LINKS = w.ANY_DET | w.OF | w.PREP
 _SMALL = _LINKS | w.ADV | w.NEG
 #: what stands before *dit* when it is the verb of somebody, be it an auxiliary
 _BEFORE_SAYING = w.AUX | w.SUBJECT | w.CLITIC | w.NEG | w.ADV | w.REL | w.ROLE | w.GROUP | w.TITLE | w.DEMONYM
+_VERBS = w.FINITE | w.INFINITIVE | w.VERB
 _JOINING = frozenset({"et", "ou", "ni", "puis", "voire", "&"})
 _PARTING = frozenset({",", ";", "/"})
 #: how many members of a list are walked back over
@@ -68,7 +69,9 @@ def naming(tokens: Sequence[Token], start: int, position: int) -> Iterator[str]:
     if last < start:
         return
     near = range(max(start, position - _NEAR), position)
-    lows = ["" if says(tokens, start, k) else tokens[k].low for k in near]
+    lows = [tokens[k].low for k in near]
+    if "dit" in lows:
+        lows = ["" if says(tokens, start, k) else low for k, low in zip(near, lows, strict=True)]
     if lows[-1] in verbs:
         yield "named:verb"
         yield f"named:{lows[-1]}"
@@ -87,6 +90,14 @@ def naming(tokens: Sequence[Token], start: int, position: int) -> Iterator[str]:
             yield "named:noun-and-comma"
     elif tokens[last].kind == WORD:  # *la page Facebook*, *une campagne publicitaire*
         yield from (f"named:noun-{n}" for n in (2, 3) if len(lows) >= n and lows[-n] in nouns)
+
+
+def naming_words(tokens: Sequence[Token], start: int, i: int, j: int) -> list[Token]:
+    """The tokens `i:j` of the sentence that begins at `start`, without verbs of saying."""
+    near = tokens[i:j]
+    if "dit" not in map(_LOW, near):
+        return list(near)
+    return [t for k, t in enumerate(near, i) if not says(tokens, start, k)]
 
 
 def says(tokens: Sequence[Token], start: int, k: int) -> bool:
@@ -148,7 +159,14 @@ def subject_pronoun(tokens: Sequence[Token], start: int, position: int) -> Token
 def pronoun_of_verb(clause: Clause, position: int) -> Token | None:
     """The subject of the last verb before the marks, when the nearest phrase before that is a pronoun."""
     tokens, start = clause.tokens, clause.sentence.start
-    verb = next((k for k in range(position - 1, start - 1, -1) if _is_verb(tokens, start, k)), None)
+    verb = next(
+        (
+            k
+            for k in range(position - 1, start - 1, -1)
+            if tokens[k].flags & _VERBS and _is_verb(tokens, start, k)
+        ),
+        None,
+    )
     if verb is None:
         return None
     subject = next((p for p in reversed(clause.phrases) if p.end <= verb and not p.prep), None)
@@ -156,8 +174,9 @@ def pronoun_of_verb(clause: Clause, position: int) -> Token | None:
 
 
 def _is_verb(tokens: Sequence[Token], start: int, k: int) -> bool:
+    """Whether what may be a verb is one where it stands: not *du*, nor *ce juge*."""
     token = tokens[k]
-    if token.kind != WORD or not token.flags & (w.FINITE | w.INFINITIVE | w.VERB) or token.flags & w.OF:
+    if token.kind != WORD or token.flags & w.OF:
         return False
     return k == start or not tokens[k - 1].flags & (w.INDEF | w.DEM | w.POSS)
 

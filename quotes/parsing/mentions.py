@@ -11,8 +11,9 @@ from quotes.parsing.phrases import LONGEST, NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.pronouns import pronoun_at
 from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
 
-_BEFORE_SOURCES = frozenset({"selon", "pour", "par"})
-_AMONG = frozenset({"dans", "parmi", "devant", "derrière"})
+BEFORE_SOURCES = frozenset({"selon", "pour", "par"})
+#: *certains d'entre eux*
+_AMONG_THEM = (["entre", "eux"], ["entre", "elles"])
 _ONE = frozenset({"un", "une"})
 _GENDERS = {
     **dict.fromkeys(("le", "un", "ce", "cet", "son", "du", "au", "certains", "aucun"), "m"),
@@ -25,13 +26,9 @@ _PEOPLE = w.ROLE | w.GROUP | w.ORGANISATION
 #: determiners that stand alone as well: *certains affirment*
 _SOME = words("some.txt") | {"autres"}
 MANY = words("many_adjectives.txt")
-#: what a politician is called after his party
-_PARTIES = words("party_nouns.txt")
-#: after a comma, the pronoun that stresses who has just been named: *La Fédération, elle, …*
-_STRESSED = frozenset({"lui", "elle", "eux", "elles"})
 
 
-class PhraseReader(NameReader):
+class MentionReader(NameReader):
     """Reads noun phrases out of one article's tokens.
 
     `proper` holds the lower-case form of words seen capitalised inside a sentence: it tells a
@@ -92,10 +89,11 @@ class PhraseReader(NameReader):
             return None
         if j >= stop:
             return None
-        among = [t.low for t in tokens[j : min(j + 3, stop)]]
-        if j > i and plural and among[:2] == ["d'", "entre"] and among[2:] in (["eux"], ["elles"]):
-            gender = "m" if among[2] == "eux" else "f"
-            return NounPhrase(i, j + 3, PRONOUN, "ils", gender=gender, plural=True)
+        if j > i and plural and tokens[j].low == "d'":
+            among = [t.low for t in tokens[j + 1 : min(j + 3, stop)]]
+            if among in _AMONG_THEM:
+                gender = "m" if among[1] == "eux" else "f"
+                return NounPhrase(i, j + 3, PRONOUN, "ils", gender=gender, plural=True)
         if j > i and tokens[j - 1].low in _SOME and _stands_alone(tokens[j]):
             return NounPhrase(i, j, NOUN, tokens[i].low, w.GROUP, gender, True, det, role=(i, j))
         if not opens_body(tokens[j]):
@@ -117,7 +115,7 @@ class PhraseReader(NameReader):
         if k - phrase.i != 2 or k + 1 >= stop or phrase.plural or not phrase.det & w.DET:
             return
         label, before = self.tokens[k - 1], self.tokens[phrase.i - 1] if phrase.i else None
-        place = before is not None and before.flags & (w.PREP | w.OF) and before.low not in _BEFORE_SOURCES
+        place = before is not None and before.flags & (w.PREP | w.OF) and before.low not in BEFORE_SOURCES
         own = (
             not place
             and label.cap
@@ -197,129 +195,6 @@ class PhraseReader(NameReader):
         if not self.tokens[k].flags & w.OF or k + 1 >= stop:
             return False
         return self.tokens[k + 1].low in MANY
-
-    def with_apposition(self, phrase: NounPhrase, stop: int) -> NounPhrase:
-        """`phrase`, with the name or role that stands beside it after a comma, if one does."""
-        if phrase.j >= stop or self.tokens[phrase.j].text not in (",", "("):
-            return phrase
-        if self._emphasis(phrase.j, stop):
-            phrase.j += 3  # *La Fédération, elle, menace…*
-            return phrase
-        k = self.after_brackets(phrase.j, stop)
-        if (
-            (phrase.form == PRONOUN and phrase.j - phrase.i < 3)
-            or phrase.apposed
-            or k + 1 >= stop
-            or self.tokens[k].text != ","
-        ):
-            return phrase
-        if phrase.form == NOUN and phrase.name:
-            return phrase
-        if phrase.form == NOUN and not phrase.flags & (w.HEAD | w.DEMONYM):
-            return phrase
-        if phrase.form == NAME and self._circumstance_name(phrase):
-            return phrase
-        beside = self._beside(phrase, k, stop)
-        if beside is None or (self._takes_no_name(phrase) and self._names_person(beside)):
-            return phrase
-        closes = self.after_brackets(beside.j, stop)
-        verb = closes < stop and self._verb_opens(self.tokens[closes])
-        if verb and not self._one_of_them(phrase, beside):
-            return phrase
-        if (
-            (phrase.form != NAME and beside.form == NAME)
-            or (
-                phrase.form == NAME
-                and beside.form == NOUN
-                and not beside.name
-                and (beside.flags & w.HEAD or beside.det & w.INDEF)
-            )
-            or self._party_man(phrase, beside, closes, stop)
-        ):
-            phrase.apposed = beside
-            if beside.form == NAME and phrase.form != NAME:
-                self._named_and_more(beside, stop)
-        return phrase
-
-    @staticmethod
-    def _verb_opens(token: Token) -> bool:
-        """A finite verb or what stands before it; or marks that open with one: *il « a menti »*."""
-        first = token.inner[0] if token.kind == QUOTE and token.inner else token
-        return bool(first.flags & (w.FINITE | w.CLITIC | w.NEG))
-
-    def _named_and_more(self, name: NounPhrase, stop: int) -> None:
-        """*le porte-parole, Paul Roche, avocat*: a role without determiner behind the name as well."""
-        self.with_apposition(name, stop)
-        if name.apposed and name.apposed.det:
-            name.apposed = None  # *…, Paul Roche, le groupe …*
-
-    def _one_of_them(self, phrase: NounPhrase, beside: NounPhrase) -> bool:
-        """*Cédric, l'un des grévistes explique*: the comma behind is missing, and nobody else is meant."""
-        one = beside.det & w.INDEF and self.tokens[min(beside.i + 1, beside.j - 1)].low in (
-            "un",
-            "une",
-            "des",
-        )
-        return bool(one) and phrase.form == NAME and self.first_name(phrase.i) and phrase.prep is None
-
-    def _party_man(self, phrase: NounPhrase, beside: NounPhrase, closes: int, stop: int) -> bool:
-        """*le premier ministre, le conservateur Paul Roche, …*: an office, then a party with the name."""
-        closed = closes >= stop or self.tokens[closes].text in (",", ".")
-        single = phrase.form == NOUN and phrase.flags & w.ROLE and not phrase.plural and not phrase.name
-        party = beside.name and beside.head in _PARTIES and beside.det & w.DET and not beside.plural
-        return bool(single and party and closed and phrase.det)
-
-    def _beside(self, phrase: NounPhrase, comma: int, stop: int) -> NounPhrase | None:
-        """The phrase behind the comma, unless it is a pronoun."""
-        called = (
-            self.tokens[comma + 1].flags & w.NAMING_VERB and comma + 2 < stop and self.tokens[comma + 2].cap
-        )
-        beside = self.phrase_at(comma + (2 if called else 1), stop, bare=True)
-        if beside is None or beside.form == PRONOUN:
-            return None
-        if beside.form == NOUN and beside.name and not beside.det and beside.name[1] - beside.name[0] == 1:
-            beside.name = None  # *député LaREM*: a party
-        if beside.name and self.tokens[beside.name[0]].flags & w.ANY_DET and phrase.flags & w.ROLE:
-            return self._further(beside, stop) or beside  # *le chef du parti, La Vague, Paul Roche*
-        return beside
-
-    @staticmethod
-    def _takes_no_name(phrase: NounPhrase) -> bool:
-        """*cité par la préfecture, Paul Roche, préfet, …*: a body is not called Paul, nor is a crowd."""
-        if phrase.flags & w.GROUP and phrase.prep in _AMONG:
-            return True  # *dans la foule, Paul*
-        return bool(phrase.flags & (w.ORGANISATION | w.DOCUMENT) and not phrase.flags & (w.ROLE | w.GROUP))
-
-    def _names_person(self, phrase: NounPhrase) -> bool:
-        return phrase.name is not None and self.first_name(phrase.name[0])
-
-    def _further(self, beside: NounPhrase, stop: int) -> NounPhrase | None:
-        """The person's name behind a further comma."""
-        k = self.after_brackets(beside.j, stop)
-        if k + 1 >= stop or self.tokens[k].text != "," or not self.first_name(k + 1):
-            return None
-        return self.phrase_at(k + 1, stop)
-
-    def _circumstance_name(self, phrase: NounPhrase) -> bool:
-        """*sur Radio Mer, le ministre…*: a name behind a preposition is a place, not who follows."""
-        k = phrase.i - 1
-        if k > 0 and self.tokens[k].cap and self.tokens[k].flags & w.ORGANISATION:
-            k -= 1
-        before = self.tokens[k] if k >= 0 else None
-        governed = before is not None and before.flags & (w.PREP | w.OF) and before.low not in _BEFORE_SOURCES
-        return bool(governed) and not self.first_name(phrase.i)
-
-    def _emphasis(self, k: int, stop: int) -> bool:
-        ahead = [t.low for t in self.tokens[k : min(stop, k + 3)]]
-        return len(ahead) == 3 and ahead[0] == ahead[2] == "," and ahead[1] in _STRESSED
-
-    def after_brackets(self, k: int, stop: int) -> int:
-        """The token after a short bracket: *François Arizzi (Var), …*."""
-        if k < stop and self.tokens[k].text == "(":
-            for end in range(k + 1, min(stop, k + 10)):
-                if self.tokens[end].text == ")":
-                    return end + 1
-        return k
 
 
 def _stands_alone(after: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.phrases import LONGEST
 from quotes.parsing.tokens import WORD, Token
@@ -12,7 +13,7 @@ _CLOSED = w.ANY_DET | w.OF | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJEC
 ARABIC = ("al-", "el-", "ben-", "bin-", "ibn-", "ad-", "as-", "ash-", "ar-")
 #: how many small words the name of a party may have behind its capital
 _PARTY_WORDS = 2
-_ARTICLES = frozenset({"le", "la", "les", "l'", "de", "du", "des", "d'", "el", "al", "ben"})
+_ARTICLES = words("name_articles.txt")
 
 
 class NameReader:
@@ -161,4 +162,4 @@ def _civil(token: Token) -> bool:
     return bool(token.flags & w.TITLE) and (token.text.endswith(".") or token.low in _CIVIL)
 
 
-_CIVIL = frozenset({"mme", "mmes", "mlle", "mlles", "me", "mes", "mgr", "dr", "pr", "dre", "sir", "lord"})
+_CIVIL = words("civil_titles.txt")

@@ -11,9 +11,10 @@ from operator import attrgetter, or_
 from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.parsing import words as w
+from quotes.parsing.appositions import PhraseReader
 from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities
-from quotes.parsing.mentions import MANY, PhraseReader
+from quotes.parsing.mentions import MANY
 from quotes.parsing.noun_heads import QUANTITIES
 from quotes.parsing.phrases import NOUN, PRONOUN, SOURCE_NOUNS, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, signs_among, split
@@ -59,7 +60,8 @@ class Page:
         self._told: dict[tuple[str, int], int] = {}
         #: where phrases may begin
         begins = map(or_, map(_OPENS, tokens), chain((False,), map(_LEADS, tokens)))
-        self._openings = sorted({*compress(count(), begins), *self._openings_by_de()})
+        self._by_de = frozenset(self._openings_by_de())
+        self._openings = sorted(self._by_de.union(compress(count(), begins)))
         self.entities = Entities(stream, text, [sentence.stop for sentence in self.sentences])
         #: the whole text folded, to look words up in
         self.folded = fold(text)
@@ -203,9 +205,8 @@ class Page:
                 continue
             if tokens[k].low == "des" and k + 1 < stop and self._is_place(k + 1):
                 continue  # *les élus des Yvelines*
-            phrase = reader.phrase_at(
-                k, stop, bare=k > start and (tokens[k - 1].leads or self._unnamed_source(k))
-            )
+            bare = k in self._by_de or (k > start and tokens[k - 1].leads)
+            phrase = reader.phrase_at(k, stop, bare=bare)
             if phrase is None:
                 continue
             if k == start and self._dateline(phrase, stop):
@@ -223,14 +224,8 @@ class Page:
     def _openings_by_de(self) -> Iterator[int]:
         """Where *de nombreux élus* and the noun of *de source policière* begin."""
         for k in compress(count(), map(_AFTER_DE.__contains__, map(_LOW, self.tokens))):
-            if k and self._unnamed_source(k):
-                yield k
-            elif k and self.phrase_reader.counts_many(k - 1, k + 1):
-                yield k - 1
-
-    def _unnamed_source(self, k: int) -> bool:
-        """*de source policière*, *de sources concordantes*."""
-        return self.tokens[k].low in SOURCE_NOUNS and bool(self.tokens[k - 1].flags & w.OF)
+            if k and self.tokens[k - 1].flags & w.OF:
+                yield k if self.tokens[k].low in SOURCE_NOUNS else k - 1
 
     def _dateline(self, phrase: NounPhrase, stop: int) -> bool:
         """*BREST | Le maire …*: where the article was written, no part of its first sentence."""

@@ -55,4 +55,4 @@ class NounPhrase:
     @property
     def end(self) -> int:
         """Last token of the phrase with its apposition, excluded."""
-        return max(self.j, self.apposed.end) if self.apposed else self.j
+        return self.j if self.apposed is None else max(self.j, self.apposed.end)

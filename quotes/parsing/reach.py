@@ -19,15 +19,11 @@ _PUBLISHES = frozenset(word for word, kind in rows("saying_times.tsv") if kind =
 _PARTICIPLES = words("irregular_participles.txt")
 _OF = frozenset({"de", "du", "d'", "des"})
 #: words that date something else only right before the date
-_OTHER_BESIDE = frozenset(
-    {"à", "un", "face", "par", "entre", "ici", "chaque", "tous", "toutes", "vers", "pour"}
-)
+_OTHER_BESIDE = words("beside_other_times.txt")
 #: *avait été arrêté*: what follows such a scene is later
 _PLUPERFECT = frozenset({"avait", "avaient"})
 #: before a word in -er, -ir or -re: it is an infinitive
-_LEADS = frozenset(
-    {"de", "d'", "à", "pour", "sans", "y", "en", "se", "s'", "ne", "pas", "plus", "jamais", "lui", "leur"}
-)
+_LEADS = words("before_infinitives.txt")
 
 
 class Reach:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, reduce
-from operator import attrgetter, or_
+from functools import lru_cache
+from operator import attrgetter
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
@@ -15,14 +15,15 @@ from quotes.parsing.governing import (
     head_of_list,
     list_goes_on,
     naming,
+    naming_words,
     pronoun_of_verb,
     says,
     shown,
     subject_pronoun,
 )
-from quotes.parsing.inside import has_verb, inside, is_name, judges, length, pattern, shape, size, spoken_of
 from quotes.parsing.scene import Scene
-from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
+from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token, classes_of
+from quotes.parsing.wording import has_verb, is_name, judges, length, pattern, shape, size, spoken_of, wording
 
 #: up to how many words the words themselves are looked at
 _FRAGMENT = 9
@@ -45,7 +46,7 @@ def signals(scene: Scene, rule: str | None) -> list[str]:
     return [
         "always",
         f"rule:{rule}",
-        *inside(inner, spoken),
+        *wording(inner, spoken),
         *_before(scene),
         *_after(scene),
         *_around(scene),
@@ -102,7 +103,7 @@ def _at(scene: Scene, k: int) -> Token | None:
 
 def _class_at(scene: Scene, k: int) -> str:
     token = _at(scene, k)
-    saying = token is not None and says(scene.tokens, scene.sentence.start, k)
+    saying = token is not None and token.low == "dit" and says(scene.tokens, scene.sentence.start, k)
     return "verb" if saying else _class(token)
 
 
@@ -111,19 +112,14 @@ def _before(scene: Scene) -> Iterator[str]:
     beside = _class_at(scene, scene.position - 1)
     yield f"before:{beside}"
     yield f"before:{_class_at(scene, scene.position - 2)}+{beside}"
-    if (previous is not None and previous.flags & w.NAMING_NOUN) or (
-        previous is not None
-        and previous.flags & w.ANY_DET
-        and second is not None
-        and second.flags & w.NAMING_NOUN
-    ):
+    noun = second if previous is not None and previous.flags & w.ANY_DET else None
+    if any(t is not None and t.flags & w.NAMING_NOUN for t in (previous, noun)):
         yield "before:naming"
     start = max(scene.sentence.start, scene.position - 6)
-    near = (k for k in range(start, scene.position) if not says(scene.tokens, scene.sentence.start, k))
-    near_flags = reduce(or_, (scene.tokens[k].flags for k in near), 0)
-    if near_flags & (w.NAMING_VERB | w.NAMING_NOUN):
+    near = classes_of(naming_words(scene.tokens, scene.sentence.start, start, scene.position))
+    if near & (w.NAMING_VERB | w.NAMING_NOUN):
         yield "naming-near"
-    if near_flags & w.NAMING_VERB:
+    if near & w.NAMING_VERB:
         yield "naming-verb-near"
     for verb in reversed(scene.verbs):
         if verb.j <= scene.position:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quotes.parsing import words as w
-from quotes.parsing.cues import Verb, adverbial_end
+from quotes.parsing.cue_readings import adverbial_end
+from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NOUN, PRONOUN, NounPhrase
 from quotes.parsing.tokens import NUMBER, QUOTE, WORD
 

@@ -206,6 +206,8 @@ def test_joint_speakers(text: str, name: str) -> None:
         ("Ces actes ont décidé plus de 50 élus à écrire pour exprimer leur « vive inquiétude ».", "élus"),
         ("Près de 300 riverains ont dénoncé sur le quai « un simulacre de débat ».", "riverains"),
         ("De nombreux riverains dénoncent ce bruit, appelant à fermer « la route du sel ».", "riverains"),
+        ("Sur le quai, de nombreux riverains dénoncent « une ruine ».", "riverains"),
+        ("Inès Carvel hésite alors que de nombreux riverains dénoncent « une ruine ».", "riverains"),
         ("« La digue ne tiendra pas », estiment de nombreux riverains.", "riverains"),
         ("Selon de nombreux riverains, la digue est « rongée par le sel ».", "riverains"),
         ("« On ferme la cale », ont dit d'autres riverains.", "riverains"),

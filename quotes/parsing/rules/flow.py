@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
-from quotes.parsing.cues import adverbial_end
+from quotes.parsing.cue_readings import adverbial_end
 from quotes.parsing.entity import Entity
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.rules.registry import rule

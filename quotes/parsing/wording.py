@@ -59,10 +59,10 @@ def is_name(token: Token) -> bool:
 
 def has_verb(spoken: Sequence[Token]) -> bool:
     """Whether a form that can only be a finite verb is among the words."""
-    return any(t.flags & w.FINITE or t.low in _COMMON_VERBS for t in spoken)
+    return bool(classes_of(spoken) & w.FINITE) or not _COMMON_VERBS.isdisjoint(map(_LOW, spoken))
 
 
-def inside(inner: list[Token], spoken: list[Token]) -> Iterator[str]:
+def wording(inner: list[Token], spoken: list[Token]) -> Iterator[str]:
     """The signals of the words between the marks alone."""
     long = length(spoken)
     yield f"length:{long}"
