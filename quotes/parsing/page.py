@@ -203,9 +203,8 @@ class Page:
                 continue
             if tokens[k].low == "des" and k + 1 < stop and self._is_place(k + 1):
                 continue  # *les élus des Yvelines*
-            phrase = reader.phrase_at(
-                k, stop, bare=k > start and (tokens[k - 1].leads or self._unnamed_source(k))
-            )
+            led = k > start and (tokens[k - 1].leads or self._unnamed_source(k))
+            phrase = reader.phrase_at(k, stop, bare=led or reader.counts_many(k, stop))
             if phrase is None:
                 continue
             if k == start and self._dateline(phrase, stop):

@@ -327,6 +327,22 @@ DECIDED: list[Any] = [
     ("gapping", "Ida Kervran répond « je reste », Marc Tessier « je m'en vais ».", "Marc Tessier"),
     ("gapping", "La maire parle d'un « désastre » et le préfet d'une « simple avarie ».", "préfet"),
     ("gapping", "Paris a promis « un geste », Madrid « une digue tout entière ».", "Madrid"),
+    ("gapping", "Ida Kervran raille un « radeau » et Awa Sy une barque bonne « pour la scie ».", "Awa Sy"),
+    (
+        "gapping",
+        "Ida Kervran raille un « radeau » et l'Union (centre, ex-Cap) une barque bonne « pour la scie ».",
+        "Union",
+    ),
+    (
+        "pour-source",
+        "Ida Kervran hésite. Pour elle, un accord permettrait d'offrir « mieux ».",
+        "Ida Kervran",
+    ),
+    (
+        "cue-governs",
+        "Le premier syndicat chez les marins, Mer Unie, a salué un « geste fort ».",
+        "Mer Unie",
+    ),
     (
         "possessive-and-colon",
         "Awa Sy a lu le rapport. Son jugement : « Des mots, encore des mots. »",
@@ -503,6 +519,7 @@ DECIDED: list[Any] = [
         "Marc Tessier",
     ),
     ("subject-of-sentence", "Awa Sy part « la tête haute et le cœur léger ».", "Awa Sy"),
+    ("subject-of-sentence", "Awa Sy (Cap) : la digue tiendra « cent ans de plus »", "Awa Sy"),
     (
         "subject-of-sentence",
         "Les dockers se préparent, comme Marc Tessier, grutier, qui viendra « en voisin et ami ».",
