@@ -208,6 +208,7 @@ def test_joint_speakers(text: str, name: str) -> None:
         ("De nombreux riverains dénoncent ce bruit, appelant à fermer « la route du sel ».", "riverains"),
         ("« La digue ne tiendra pas », estiment de nombreux riverains.", "riverains"),
         ("Selon de nombreux riverains, la digue est « rongée par le sel ».", "riverains"),
+        ("La préfecture annule une fête « trop bruyante ».", "préfecture"),
         ("Hier, de nombreux riverains demandaient une « vraie digue ».", "riverains"),
         ("Le port ferme : de nombreux élus estiment que c'est « une erreur ».", "élus"),
         ("L'avocat du plus jeune marin plaide « la fatigue ».", "avocat du plus jeune marin"),
