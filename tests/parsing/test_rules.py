@@ -327,6 +327,12 @@ DECIDED: list[Any] = [
     ("gapping", "Ida Kervran répond « je reste », Marc Tessier « je m'en vais ».", "Marc Tessier"),
     ("gapping", "La maire parle d'un « désastre » et le préfet d'une « simple avarie ».", "préfet"),
     ("gapping", "Paris a promis « un geste », Madrid « une digue tout entière ».", "Madrid"),
+    (
+        "cue-before",
+        "Une journée de grève est annoncée à l'appel de dix syndicats pour défendre « un port sûr ».",
+        "syndicats",
+    ),
+    ("cue-before", "Une marche a lieu à l'appel d'Awa Sy pour dénoncer « un port à l'arrêt ».", "Awa Sy"),
     ("gapping", "Ida Kervran raille un « radeau » et Awa Sy une barque bonne « pour la scie ».", "Awa Sy"),
     (
         "gapping",
