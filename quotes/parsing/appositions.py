@@ -50,6 +50,8 @@ class PhraseReader(MentionReader):
         if self._takes_no_name(phrase) and self._names_person(beside):
             return False
         closes = self.after_brackets(beside.j, stop)
+        if phrase.prep == "chez" and phrase.plural and not beside.plural:
+            return False  # *le premier syndicat chez les marins, Mer unie, salue …*
         verb = closes < stop and self._verb_opens(self.tokens[closes])
         if verb and not self._one_of_them(phrase, beside):
             return False

@@ -13,6 +13,7 @@ DEPARTMENTS = words("departments.txt")
 _CIRCUMSTANCES = words("circumstances.txt")
 _MEDIA = words("media_nouns.txt")
 _OBSERVERS = words("observers.txt")
+_DEGREES = frozenset({"plus", "moins"})
 
 
 class Complements(Head):
@@ -79,7 +80,17 @@ class Complements(Head):
         if flags & w.ANY_DET and not flags & w.OF:
             self.j += 1
             return True
+        if self.tokens[self.j].low in _DEGREES:  # *le défenseur du plus jeune prévenu*
+            return self.tokens[self.j - 1].low not in ("de", "d'") and self._degree()
         return not flags & (STOPS | w.AUX | w.COORD | w.PREP) and self._take(1)
+
+    def _degree(self) -> bool:
+        """*du plus jeune prévenu*; not *le choix du plus ou moins*."""
+        following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
+        if following is None or following.kind != WORD or following.flags & (STOPS | w.COORD | w.PREP | w.OF):
+            return False
+        self.j += 1
+        return True
 
     def _coordination(self, token: Token) -> bool:
         """*ministre de l'Économie et des Finances*: the complement goes on after *et*."""

@@ -76,7 +76,8 @@ def _closed_off(clause: Clause, j: int, k: int) -> bool:
 def _set_beside(clause: Clause, phrase: NounPhrase, verb: Verb) -> NounPhrase | None:
     """*Celui de Brest, Paul Roche, a dit*: the name between commas; not *le bureau du maire, X*."""
     inner = clause.complement(phrase)
-    if phrase.name or clause.tokens[verb.i - 1].text != "," or (inner and inner.flags & w.ROLE):
+    whose = inner is not None and inner.flags & w.ROLE and inner.plural == verb.plural
+    if phrase.name or clause.tokens[verb.i - 1].text != "," or whose:
         return None
     for name in clause.phrases:
         apart = name.end == verb.i - 1 and clause.tokens[name.i - 1].text == "," and name.i > phrase.end

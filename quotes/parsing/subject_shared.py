@@ -34,6 +34,9 @@ def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
     reporting = [v for v in clause.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]
     subject = clause.subject_of(reporting[-1]) if reporting else None
     subject = subject or clause.subject_until(verb.i)
+    caller = _caller(clause, verb) if subject is None or not subject.can_speak else None
+    if caller is not None:
+        return caller
     if subject is not None and verb.tense == "inf" and (not subject.can_speak or _drives(subject, reporting)):
         return _controlled(clause, subject, verb) or subject
     if subject is not None:
@@ -62,6 +65,17 @@ def _named_before(clause: Clause, phrase: NounPhrase) -> NounPhrase | None:
     if phrase.name or phrase.form != NOUN or clause.tokens[phrase.i - 1].text != ",":
         return None
     return next((p for p in clause.phrases if p.end == phrase.i - 1 and p.name and not p.prep), None)
+
+
+def _caller(clause: Clause, verb: Verb) -> NounPhrase | None:
+    """*Une grève aura lieu à l'appel de deux syndicats pour obtenir « un geste »*: those who call for it."""
+    if verb.tense != "inf" or clause.tokens[verb.i - 1].low != "pour":
+        return None
+    before = [p for p in clause.phrases if p.end < verb.i]
+    for phrase in reversed(before):
+        if phrase.head == "appel" and phrase.prep:
+            return clause.complement(phrase) or next((p for p in before if p.i > phrase.end), None)
+    return None
 
 
 def _coming_subject(clause: Clause, verb: Verb) -> NounPhrase | None:

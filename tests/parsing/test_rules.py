@@ -328,6 +328,28 @@ DECIDED: list[Any] = [
     ("gapping", "La maire parle d'un « désastre » et le préfet d'une « simple avarie ».", "préfet"),
     ("gapping", "Paris a promis « un geste », Madrid « une digue tout entière ».", "Madrid"),
     (
+        "cue-before",
+        "Une journée de grève est annoncée à l'appel de dix syndicats pour défendre « un port sûr ».",
+        "syndicats",
+    ),
+    ("cue-before", "Une marche a lieu à l'appel d'Awa Sy pour dénoncer « un port à l'arrêt ».", "Awa Sy"),
+    ("gapping", "Ida Kervran raille un « radeau » et Awa Sy une barque bonne « pour la scie ».", "Awa Sy"),
+    (
+        "gapping",
+        "Ida Kervran raille un « radeau » et l'Union (centre, ex-Cap) une barque bonne « pour la scie ».",
+        "Union",
+    ),
+    (
+        "pour-source",
+        "Ida Kervran hésite. Pour elle, un accord permettrait d'offrir « mieux ».",
+        "Ida Kervran",
+    ),
+    (
+        "cue-governs",
+        "Le premier syndicat chez les marins, Mer Unie, a salué un « geste fort ».",
+        "Mer Unie",
+    ),
+    (
         "possessive-and-colon",
         "Awa Sy a lu le rapport. Son jugement : « Des mots, encore des mots. »",
         "Awa Sy",
@@ -503,6 +525,7 @@ DECIDED: list[Any] = [
         "Marc Tessier",
     ),
     ("subject-of-sentence", "Awa Sy part « la tête haute et le cœur léger ».", "Awa Sy"),
+    ("subject-of-sentence", "Awa Sy (Cap) : la digue tiendra « cent ans de plus »", "Awa Sy"),
     (
         "subject-of-sentence",
         "Les dockers se préparent, comme Marc Tessier, grutier, qui viendra « en voisin et ami ».",

@@ -119,8 +119,21 @@ def _subject_behind_colon(scene: Scene) -> Link | None:
 @rule("subject-of-sentence", example="Paul Roche est venu « en voisin et en ami ».")
 def subject_of_sentence(scene: Scene) -> Link | None:
     """A fragment in a sentence without reporting verb: its subject's, or whose the words behind say."""
-    link = _subject(scene) or _subject_behind(scene)
+    link = _named_ahead(scene) or _subject(scene) or _subject_behind(scene)
     return link if link is not None and not told_about(scene, link) else told_behind(scene)
+
+
+def _named_ahead(scene: Scene) -> Link | None:
+    """*Paul Roche (UDI) : la digue tiendra « cent ans »*: a headline that opens with whose words it gives."""
+    start, stop = scene.sentence.start, scene.position
+    named = next((p for p in scene.phrases if p.i == start), None)
+    if named is None or not named.name:
+        return None
+    colon = scene.page.phrase_reader.after_brackets(named.end, stop)
+    if colon >= stop or scene.tokens[colon].text != ":":
+        return None
+    entity = scene.page.entities.glimpse(named, scene.number)
+    return scene.link(named) if entity is not None and entity.human else None
 
 
 def _subject(scene: Scene) -> Link | None:
