@@ -27,6 +27,7 @@ _LEAD = 2
 #: how many tokens ago whoever goes on under another office has spoken
 _JUST = 60
 _FORMER = frozenset({"ancien", "ancienne"})
+_ANY = frozenset({"un", "une"})
 #: how many sentences from a name an office of which nothing is told may stand: *le maire de Brest*
 _NEAR = 3
 #: the score of two role phrases with the same head, one's words within the other's
@@ -255,7 +256,7 @@ class Descriptions(Antecedents):
             looked_at.add(id(entity))
             if entity.plural or not agrees(entity, phrase.gender) or not (entity.human or entity.certain):
                 continue
-            scores = self._role_scores(entity, phrase.head, wanted)
+            scores = self._role_scores(entity, phrase, wanted)
             if called and self._holds(entity, called):
                 scores.append(1.0)
             score = max(scores, default=0.0)
@@ -282,7 +283,7 @@ class Descriptions(Antecedents):
             for entity in self.named
             if entity.human
             and agrees(entity, phrase.gender)
-            and max(self._role_scores(entity, phrase.head, wanted), default=0.0) >= least
+            and max(self._role_scores(entity, phrase, wanted), default=0.0) >= least
         ]
         return fitting[0] if len(fitting) == 1 and len(wanted) > 1 else None
 
@@ -300,14 +301,16 @@ class Descriptions(Antecedents):
         ]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _role_scores(self, entity: Entity, head: str, wanted: frozenset[str]) -> list[float]:
+    def _role_scores(self, entity: Entity, phrase: NounPhrase, wanted: frozenset[str]) -> list[float]:
         """How well each role of an entity goes with a phrase.
 
-        *Léna Morel, maire de Brest*, also called *la maire*, is not *la maire de Lannion*.
+        *Léna Morel, maire de Brest*, also called *la maire*, is not *la maire de Lannion*, but may be *la
+        maire d'une petite ville*.
         """
-        scores = [self._role_score(role, head, wanted) for role in entity.roles]
+        scores = [self._role_score(role, phrase.head, wanted) for role in entity.roles]
         told = list(zip(entity.roles, scores, strict=True))
-        if len(wanted) > 1 and any(not score and stem(role[0]) == stem(head) for role, score in told):
+        vague = len(wanted) == 1 or any(t.low in _ANY for t in self.tokens[phrase.i + 1 : phrase.j])
+        if not vague and any(not score and stem(role[0]) == stem(phrase.head) for role, score in told):
             return [score for role, score in told if len(role_words(role[1])) > 1]
         return scores
 

@@ -270,8 +270,12 @@ def test_a_public_office_goes_to_one_of_whom_nothing_else_is_said(text: str, nam
             "Hugo Ferrand",
         ),
         (
-            "Luc Oury, maire de Brest, arrive. Le maire Luc Oury reste. Le maire de Ploulan dit « assez ».",
+            "Luc Oury, maire de Brest, arrive. Le maire Oury part. « Assez », dit le maire de Ploulan.",
             "maire de Ploulan",
+        ),
+        (
+            "« Assez », dit le maire d'une ville. Luc Oury, maire de Brest, arrive. Le maire Oury part.",
+            "Luc Oury",
         ),
         ("Hugo Ferrand est jugé lundi. « C'est grave », dit le procureur.", "procureur"),
         ("Hugo Ferrand est venu. « C'est grave », dit le préfet de l'Aube.", "préfet de l'Aube"),
