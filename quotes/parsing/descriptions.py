@@ -27,10 +27,13 @@ _LEAD = 2
 #: how many tokens ago whoever goes on under another office has spoken
 _JUST = 60
 _FORMER = frozenset({"ancien", "ancienne"})
+_ANY = frozenset({"un", "une"})
 #: how many sentences from a name an office of which nothing is told may stand: *le maire de Brest*
 _NEAR = 3
 #: the score of two role phrases with the same head, one's words within the other's
 _SAME_ROLE = 0.7
+#: the same where they share most words of their complements: *le maire de Brest*, wherever he is named
+_SAME_COMPLEMENT = 0.85
 #: *la figure du mouvement*: somebody already named
 _EPITHETS = words("epithets.txt")
 #: offices that nobody is guessed to have: *le procureur*
@@ -105,7 +108,11 @@ class Descriptions(Antecedents):
         if not self._has_own_complement(phrase) or phrase.head in _EPITHETS:
             return self._bare_role(phrase, sentence)
         if phrase.head in OFFICES:
-            return self._goes_on_as(phrase) or self._untold_holder(phrase, sentence)
+            return (
+                self._same_role_anywhere(phrase, _SAME_COMPLEMENT)
+                or self._goes_on_as(phrase)
+                or self._untold_holder(phrase, sentence)
+            )
         return self._last_speaker_as(phrase) or self._of_headline(phrase, sentence)
 
     def _of_headline(self, phrase: NounPhrase, sentence: int) -> Entity | None:
@@ -249,7 +256,7 @@ class Descriptions(Antecedents):
             looked_at.add(id(entity))
             if entity.plural or not agrees(entity, phrase.gender) or not (entity.human or entity.certain):
                 continue
-            scores = [self._role_score(role, phrase.head, wanted) for role in entity.roles]
+            scores = self._role_scores(entity, phrase, wanted)
             if called and self._holds(entity, called):
                 scores.append(1.0)
             score = max(scores, default=0.0)
@@ -266,7 +273,7 @@ class Descriptions(Antecedents):
             return any(fold(role).startswith(fold(called)) for role in entity.texts)
         return any(told and same_office(office, told) for told in map(public_office, entity.texts))
 
-    def _same_role_anywhere(self, phrase: NounPhrase) -> Entity | None:
+    def _same_role_anywhere(self, phrase: NounPhrase, least: float = _SAME_ROLE) -> Entity | None:
         """The one named entity of the whole article with such a role: named after it is spoken of."""
         if phrase.plural or not phrase.det & (w.DET | w.DEM) or not phrase.flags & w.ROLE or not phrase.role:
             return None
@@ -276,7 +283,7 @@ class Descriptions(Antecedents):
             for entity in self.named
             if entity.human
             and agrees(entity, phrase.gender)
-            and any(self._role_score(role, phrase.head, wanted) >= _SAME_ROLE for role in entity.roles)
+            and max(self._role_scores(entity, phrase, wanted), default=0.0) >= least
         ]
         return fitting[0] if len(fitting) == 1 and len(wanted) > 1 else None
 
@@ -293,6 +300,19 @@ class Descriptions(Antecedents):
             and any(stem(head) == wanted for head, _ in entity.roles)
         ]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _role_scores(self, entity: Entity, phrase: NounPhrase, wanted: frozenset[str]) -> list[float]:
+        """How well each role of an entity goes with a phrase.
+
+        *Léna Morel, maire de Brest*, also called *la maire*, is not *la maire de Lannion*, but may be *la
+        maire d'une petite ville*.
+        """
+        scores = [self._role_score(role, phrase.head, wanted) for role in entity.roles]
+        told = list(zip(entity.roles, scores, strict=True))
+        vague = len(wanted) == 1 or any(t.low in _ANY for t in self.tokens[phrase.i + 1 : phrase.j])
+        if not vague and any(not score and stem(role[0]) == stem(phrase.head) for role, score in told):
+            return [score for role, score in told if len(role_words(role[1])) > 1]
+        return scores
 
     def _role_score(self, role: tuple[str, str], head: str, wanted: frozenset[str]) -> float:
         """How well two role phrases go together: same or kindred head, one's words within the other's."""

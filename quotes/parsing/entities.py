@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from quotes.folding import fold
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution
 from quotes.parsing.holders import Holders
+from quotes.parsing.offices import OFFICES
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
-from quotes.parsing.registry import Told, spelled_out
+from quotes.parsing.registry import Told, occurs_at, spelled_out
 
 #: *propos recueillis par X*: X asks, and is not spoken of
 _COLLECTED = frozenset({"recueilli", "recueillis", "recueillie", "recueillies"})
@@ -161,9 +164,20 @@ class Entities(Holders):
         return Resolution(known, "role") if known is not None else None
 
     def _tell(self, phrase: NounPhrase, found: Resolution) -> Resolution:
+        if found.entity is not None and found.entity.human and found.entity.named:
+            self._take_back(phrase, found.entity)
         if self._has_own_complement(phrase):
             self._told[self._description(phrase)] = found
         return found
+
+    def _take_back(self, phrase: NounPhrase, entity: Entity) -> None:
+        """What was guessed before anybody had spoken: *il*, behind the phrase, means whom it means now."""
+        at = bisect_left(self.occurrences, phrase.i, key=occurs_at)
+        for occurrence in self.occurrences[at : at + 1]:
+            if occurrence.phrase.i == phrase.i and occurrence.entity is not entity:
+                occurrence.entity = entity
+                if phrase.head in OFFICES:
+                    self._learn(entity, phrase)
 
     def _description(self, phrase: NounPhrase) -> str:
         return fold(self.words_of(phrase.i, phrase.j))

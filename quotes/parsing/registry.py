@@ -29,7 +29,8 @@ _HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
 _ROMAN = re.compile(r"[IVXL]+")
 #: *France Info*, *France Bleu*: more often the country than a woman
 _NATION = "france"
-_POSITION = attrgetter("phrase.i")
+#: the token at which an occurrence stands
+occurs_at = attrgetter("phrase.i")
 #: a phrase, the number of its sentence, whether it is a subject
 Told = tuple[NounPhrase, int, bool]
 
@@ -205,11 +206,11 @@ class Registry:
 
     def _before(self, token: int) -> list[Occurrence]:
         """Occurrences that begin before the token, oldest first."""
-        stop = bisect_left(self.occurrences, token, key=_POSITION)
+        stop = bisect_left(self.occurrences, token, key=occurs_at)
         return self.occurrences[max(0, stop - _LOOK_BACK) : stop]
 
     def _around(self, token: int) -> list[Occurrence]:
-        at = bisect_left(self.occurrences, token, key=_POSITION)
+        at = bisect_left(self.occurrences, token, key=occurs_at)
         return self.occurrences[max(0, at - _LOOK_BACK) : at + _LOOK_AHEAD]
 
 

@@ -140,6 +140,21 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "ancien ministre de la Mer, « tout va mal ».",
             "Hugo Ferrand",
         ),
+        (
+            "« Assez », dit Hugo Ferrand, président des Pêcheurs.\nLuc Oury a été reçu lundi.\nSelon l'"
+            "ancien ministre de la Mer, « tout va mal ». « Il faut parler », estime-t-il.",
+            "Hugo Ferrand",
+        ),
+        (
+            "Le père, Loïc Berger, attend. « Je pars », dit Loïc Berger. Le juge Hugo Ferrand est sorti. "
+            "« C'est long », dit son père. « Il va mieux », ajoute-t-il.",
+            "Loïc Berger",
+        ),
+        (
+            "Hugo Ferrand est venu mardi. Le maire de Ploulan dénonce un « mépris ». La rue est vide. "
+            "Luc Oury, maire de Ploulan, ira voir les dégâts.",
+            "Luc Oury",
+        ),
         ("Le Conseil des Ports écoute. La SPA s'inquiète. « C'est tôt », dit l'association.", "SPA"),
         (
             "« Assez », dit un commerçant. Le vent tombe. « Tout va mal », dit Hugo Ferrand, président de la "
@@ -253,6 +268,14 @@ def test_a_public_office_goes_to_one_of_whom_nothing_else_is_said(text: str, nam
         (
             FAR + "« C'est tôt », dit-il. Il pleut. Il vente. « Assez », dit le maire de Ploulan.",
             "Hugo Ferrand",
+        ),
+        (
+            "Luc Oury, maire de Brest, arrive. Le maire Oury part. « Assez », dit le maire de Ploulan.",
+            "maire de Ploulan",
+        ),
+        (
+            "« Assez », dit le maire d'une ville. Luc Oury, maire de Brest, arrive. Le maire Oury part.",
+            "Luc Oury",
         ),
         ("Hugo Ferrand est jugé lundi. « C'est grave », dit le procureur.", "procureur"),
         ("Hugo Ferrand est venu. « C'est grave », dit le préfet de l'Aube.", "préfet de l'Aube"),
