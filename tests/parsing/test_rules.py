@@ -472,6 +472,17 @@ DECIDED: list[Any] = [
         "« Le port est perdu. » Voilà ce que Marc Tessier répète depuis l'hiver.",
         "Marc Tessier",
     ),
+    (
+        "slogan",
+        "« Oui », dit Awa Sy. Sur le gilet d'un docker est écrit : « Rendez-nous le port. »",
+        "docker",
+    ),
+    (
+        "slogan",
+        "« Oui », dit Awa Sy. Sur un pneu, avec une craie, est inscrit « Rendez-nous le port ».",
+        "pneu",
+    ),
+    ("slogan", "Awa Sy sourit. Sur sa veste est écrit : « Rendez-nous le port. »", "Awa Sy"),
     ("subject-before", "Ida Kervran regarde le quai. « Il sera prêt. »", "Ida Kervran"),
     ("subject-before", "Marc Tessier pose sa serviette. « Je ne signerai pas. »", "Marc Tessier"),
     ("subject-before", "Awa Sy hausse les épaules. « La loi n'a pas changé. »", "Awa Sy"),
