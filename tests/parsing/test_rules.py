@@ -666,6 +666,11 @@ DECIDED: list[Any] = [
         "Marc Tessier",
     ),
     ("subject-after", "« On a tout perdu. » Awa Sy montre le hangar noirci.", "Awa Sy"),
+    (
+        "subject-after",
+        "« Rendez-nous le port ! » Hier, une vingtaine de dockers ont défilé.",
+        "vingtaine de dockers",
+    ),
     ("subject-after", "BREST | « On a tout perdu. » Awa Sy montre le hangar noirci.", "Awa Sy"),
     (
         "subject-after",
@@ -914,6 +919,7 @@ LEFT_ALONE: list[Any] = [
         "« Le port est fermé », dit Ida Kervran. « Il rouvrira », répond Marc Tessier.",
         "Marc Tessier",
     ),
+    ("subject-after", "« On a tout perdu. » Hier, les dockers ont rouvert le quai.", None),
     ("subject-after", "« On a tout perdu. »\nAwa Sy montre le hangar noirci, et soupire.", None),
     ("subject-after", "Marc Tessier a cédé.\n« On a tout perdu. » Elle montre le hangar noirci.", None),
     (

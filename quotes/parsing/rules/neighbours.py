@@ -139,7 +139,9 @@ def subject_of_sentence_after(scene: Scene) -> Link | None:
     if subject is None or subject.form == PRONOUN:
         return None
     entity = scene.page.entities.resolve(subject, number).entity
-    return Link(subject, sentence=number) if entity is not None and entity.human else None
+    comes_in = subject.flags & w.GROUP and scene.tokens[subject.i].low in ("un", "une")
+    people = entity is not None and (entity.human or comes_in)  # *une vingtaine de marins bravent la pluie*
+    return Link(subject, sentence=number) if people else None
 
 
 def _opens_with(clause: Clause, subject: NounPhrase) -> bool:
