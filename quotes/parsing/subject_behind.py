@@ -26,8 +26,9 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
     if verb.clitic is not None:
         return page.phrase_reader.phrase_at(verb.clitic, stop)
     k = verb.j
-    if called_by_marks(clause, verb):
-        return NounPhrase(k, k + 1, NOUN, "«»", w.GROUP)
+    called = called_by_marks(clause, verb)
+    if called is not None:
+        return NounPhrase(called, called + 1, NOUN, "«»", w.GROUP)
     while k < stop:
         token = clause.tokens[k]
         if token.kind == QUOTE or token.text in (":", ";", ")") or token.flags & (w.QUE | w.REL | w.FINITE):
@@ -56,15 +57,18 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
     return None
 
 
-def called_by_marks(clause: Clause, verb: Verb) -> bool:
-    """*« Il faut partir », lâche « Zaza »*: the subject is a name between marks."""
+def called_by_marks(clause: Clause, verb: Verb) -> int | None:
+    """*« Il faut partir », lâche aussi « Zaza »*: the token of a subject that is a name between marks."""
     tokens, k = clause.tokens, verb.j
+    while k < clause.sentence.stop and tokens[k].flags & (w.ADV | w.TIME):
+        k += 1
     if k >= clause.sentence.stop or tokens[k].kind != QUOTE or not tokens[k].inner:
-        return False
+        return None
     reported = tokens[verb.i - 1 if tokens[verb.i - 1].text != "," else verb.i - 2]
     name, behind = tokens[k].inner, tokens[k + 1] if k + 1 < clause.sentence.stop else None
     ends = behind is None or behind.text in (",", ".") or bool(behind.flags & w.PREP)
-    return reported.kind == QUOTE and len(name) <= _NAME and name[0].cap and name[-1].kind == WORD and ends
+    called = len(name) <= _NAME and name[0].cap and name[-1].kind == WORD
+    return k if reported.kind == QUOTE and called and ends else None
 
 
 def set_off(clause: Clause, verb: Verb) -> bool:

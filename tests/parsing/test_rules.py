@@ -262,6 +262,7 @@ DECIDED: list[Any] = [
     ),
     # a name between marks
     ("inverted-cue-after", "« Je ne pars pas », lâche « Zizou », un docker de 40 ans.", "Zizou"),
+    ("inverted-cue-after", "« Je ne pars pas », lâche aussi « Zizou », un docker de 40 ans.", "Zizou"),
     ("cue-before", "Ida Kervran a jugé l'offre « trop basse », révèle « Le Courrier ».", "Ida Kervran"),
     # a participle goes with the noun it stands behind
     ("cue-before", "Ils ont défilé derrière une forêt de banderoles réclamant « du pain ».", "banderoles"),
@@ -424,6 +425,16 @@ DECIDED: list[Any] = [
     ("weak-cue-before", "Ida Kervran veut « rouvrir le port avant l'été ».", "Ida Kervran"),
     ("weak-cue-before", "Marc Tessier accepte de « rendre les clés du phare ».", "Marc Tessier"),
     ("weak-cue-before", "Le syndicat refuse de « brader le port ».", "syndicat"),
+    (
+        "weak-cue-before",
+        "« Oui », dit Awa Sy. Ida Kervran doit convaincre que le port restera « ouvert à tous ».",
+        "Ida Kervran",
+    ),
+    (
+        "weak-cue-before",
+        "« Oui », dit Awa Sy. Une enquête montre que les dockers restent « très méfiants ».",
+        "enquête",
+    ),
     ("unknown-verb-after", "« C'est la fin », bafouillonne Awa Sy.", "Awa Sy"),
     ("unknown-verb-after", "« C'est la fin », trémolote Marc Tessier.", "Marc Tessier"),
     ("unknown-verb-after", "« C'est la fin », postillonna Ida Kervran.", "Ida Kervran"),
@@ -483,9 +494,25 @@ DECIDED: list[Any] = [
         "« Le port est perdu. » Voilà ce que Marc Tessier répète depuis l'hiver.",
         "Marc Tessier",
     ),
+    (
+        "slogan",
+        "« Oui », dit Awa Sy. Sur le gilet d'un docker est écrit : « Rendez-nous le port. »",
+        "docker",
+    ),
+    (
+        "slogan",
+        "« Oui », dit Awa Sy. Sur un pneu, avec une craie, est inscrit « Rendez-nous le port ».",
+        "pneu",
+    ),
+    ("slogan", "Awa Sy sourit. Sur sa veste est écrit : « Rendez-nous le port. »", "Awa Sy"),
     ("subject-before", "Ida Kervran regarde le quai. « Il sera prêt. »", "Ida Kervran"),
     ("subject-before", "Marc Tessier pose sa serviette. « Je ne signerai pas. »", "Marc Tessier"),
     ("subject-before", "Awa Sy hausse les épaules. « La loi n'a pas changé. »", "Awa Sy"),
+    (
+        "subject-before",
+        "Ida Kervran récuse les critiques qui l'accusent de trahir « le port ». « Ils se trompent. »",
+        "Ida Kervran",
+    ),
     (
         "narrative-infinitive",
         "« Le port est fermé », dit Ida Kervran. Et d'ajouter : « Il rouvrira lundi. »",
@@ -662,6 +689,11 @@ DECIDED: list[Any] = [
         "Marc Tessier",
     ),
     ("subject-after", "« On a tout perdu. » Awa Sy montre le hangar noirci.", "Awa Sy"),
+    (
+        "subject-after",
+        "« Rendez-nous le port ! » Hier, une vingtaine de dockers ont défilé.",
+        "vingtaine de dockers",
+    ),
     ("subject-after", "BREST | « On a tout perdu. » Awa Sy montre le hangar noirci.", "Awa Sy"),
     (
         "subject-after",
@@ -884,6 +916,16 @@ LEFT_ALONE: list[Any] = [
     ),
     ("subject-before", "Marc Tessier regarde le quai. « Il sera prêt », dit Ida Kervran.", "Ida Kervran"),
     (
+        "subject-before",
+        "Selon Ida Kervran, Marc Tessier n'a « pas peur » du vide. « Il aime cela. »",
+        "Ida Kervran",
+    ),
+    (
+        "weak-cue-before",
+        "« Oui », dit Ida Kervran. On montre que le port reste « ouvert à tous ».",
+        "Ida Kervran",
+    ),
+    (
         "narrative-infinitive",
         "« Oui », dit Marc Tessier. Avant de partir, Ida Kervran lance : « Non. »",
         "Ida Kervran",
@@ -900,6 +942,7 @@ LEFT_ALONE: list[Any] = [
         "« Le port est fermé », dit Ida Kervran. « Il rouvrira », répond Marc Tessier.",
         "Marc Tessier",
     ),
+    ("subject-after", "« On a tout perdu. » Hier, les dockers ont rouvert le quai.", None),
     ("subject-after", "« On a tout perdu. »\nAwa Sy montre le hangar noirci, et soupire.", None),
     ("subject-after", "Marc Tessier a cédé.\n« On a tout perdu. » Elle montre le hangar noirci.", None),
     (

@@ -261,10 +261,21 @@ def _candidates(scene: Scene) -> tuple[Verb, ...]:
         ahead = scene.tokens[verb.j].flags
         if verb.tense == "inf" and ahead & w.FINITE and not ahead & w.PREP:
             continue  # *ceux qui peuvent y prétendre seront « peu nombreux »*
-        active = not verb.passive and verb.tense != "pp" and not called_by_marks(scene, verb)
-        if active and (verb.cue.strong or _adjacent(scene, verb)):
+        active = not verb.passive and verb.tense != "pp" and called_by_marks(scene, verb) is None
+        if active and (verb.cue.strong or _adjacent(scene, verb) or _leads_to_que(scene, verb)):
             found.append(verb)
     return tuple(found)
+
+
+def _leads_to_que(scene: Scene, verb: Verb) -> bool:
+    """*L'étude montre que la digue est « solide »*, but not *on sait que*, *il ne fait que*."""
+    subjects = scene.tokens[max(scene.sentence.start, verb.i - 2) : verb.i]
+    known = verb.clitic is None and verb.tense != "ger" and not any(t.low in _NOBODY for t in subjects)
+    return known and "que" in verb.cue.frames and bool(scene.tokens[verb.j].flags & w.QUE)
+
+
+#: *on*, and what negates or, with *que*, restricts
+_NOBODY = frozenset({"on", "ne", "n'"})
 
 
 def _takes_no_to(scene: Scene, verb: Verb) -> bool:

@@ -48,10 +48,27 @@ def slogan(scene: Scene) -> Link | None:
     if start is None:
         return None
     text = " ".join(t.text for t in scene.tokens[start:k])
+    written = _written_on(scene, start) if scene.tokens[k - 1].low in _WRITTEN else None
+    if written is not None:
+        owner = scene.page.entities.owner(written, scene.number) if written.det & w.POSS else None
+        return Link(written, (start, k), text, entity=owner, sentence=scene.number)
     before = [p for p in scene.phrases if p.end <= start and not p.prep]
     after = [p for p in scene.phrases if p.i > scene.last and not p.prep and scene.page.before_verb(p)]
     chosen = _marcher(scene, start) or next(iter([p for p in before if not is_thing(p)] + after), None)
     return Link(chosen, (start, k), text, sentence=scene.number) if chosen is not None else None
+
+
+def _written_on(scene: Scene, stop: int) -> NounPhrase | None:
+    """*Sur le gilet d'un docker est écrit « … »*: whoever wears it, else what bears the words."""
+    places = (p for p in reversed(scene.phrases) if p.end <= stop and p.prep in _ON)
+    bearer = next(places, None)
+    if bearer is None or any(t.kind == QUOTE or t.flags & w.FINITE for t in scene.tokens[bearer.end : stop]):
+        return None
+    return scene.complement(bearer) or bearer
+
+
+_WRITTEN = frozenset({"écrit", "inscrit", "lit"})
+_ON = frozenset({"sur", "dans", "à", "au", "aux"})
 
 
 def _marcher(scene: Scene, stop: int) -> NounPhrase | None:
@@ -70,6 +87,8 @@ def _opener(scene: Scene, start: int, stop: int) -> bool:
 def _between_slogans(scene: Scene, k: int) -> bool:
     """*au cri de « … », puis de « … »*: the second *de* stands between slogans, the first opens one."""
     token = scene.tokens[k]
+    if token.text == ":":
+        return k == scene.position - 1 and scene.tokens[k - 1].low in _WRITTEN
     again = token.flags & w.OF and k > scene.sentence.start and scene.tokens[k - 1].low in _AND
     return bool(token.kind == QUOTE or token.low in _AND or again)
 

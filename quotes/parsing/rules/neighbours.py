@@ -8,9 +8,10 @@ from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.rules.nouns import noun_of_saying
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
-from quotes.parsing.rules.reports import reported_in
+from quotes.parsing.rules.reports import SUBORDINATES, reported_in
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing
+from quotes.parsing.tokens import QUOTE
 
 
 @rule("cue-in-sentence-before", example="Paul Roche confirme. « Nous irons jusqu'au bout. »")
@@ -109,13 +110,14 @@ def _behind(scene: Scene) -> int:
 @rule("subject-before", example="Léna Morel regarde la digue. « Elle ne tiendra pas. »")
 def subject_of_sentence_before(scene: Scene) -> Link | None:
     """The quotation makes its own sentence; somebody named is the subject of the one before."""
-    number = _quiet_neighbour(scene, -1)
+    number = _quiet_neighbour(scene, -1, term=_FRAGMENT)
     alone = scene.last >= scene.sentence.stop - 2
     if number is None or not alone or scene.heads:
         return None
     clause = Clause(scene.page, number, scene.page.sentences[number].stop)
     subject = _instance(clause) or clause.clause_subject()
-    if subject is None:
+    quiet = _quiet_neighbour(scene, -1) is not None
+    if subject is None or not (quiet or _opens_with(clause, subject)):
         return None
     entity = scene.page.entities.resolve(subject, number).entity
     return Link(subject, sentence=number) if entity is not None and entity.human else None
@@ -137,7 +139,16 @@ def subject_of_sentence_after(scene: Scene) -> Link | None:
     if subject is None or subject.form == PRONOUN:
         return None
     entity = scene.page.entities.resolve(subject, number).entity
-    return Link(subject, sentence=number) if entity is not None and entity.human else None
+    comes_in = subject.flags & w.GROUP and scene.tokens[subject.i].low in ("un", "une")
+    people = entity is not None and (entity.human or comes_in)  # *une vingtaine de marins bravent la pluie*
+    return Link(subject, sentence=number) if people else None
+
+
+def _opens_with(clause: Clause, subject: NounPhrase) -> bool:
+    """*Léna Morel récuse ceux qui la disent « trop vieille »*: before the subject only a circumstance."""
+    lead = clause.tokens[clause.sentence.start : subject.i]
+    whole = any(t.kind == QUOTE or t.flags & (SUBORDINATES | w.FINITE) for t in lead)
+    return not whole and not source_links(clause, strong=True)
 
 
 def _instance(clause: Clause) -> NounPhrase | None:
@@ -154,8 +165,8 @@ def _instance(clause: Clause) -> NounPhrase | None:
 _INSTANCES = frozenset({"comme", "dont", "image", "instar", "exemple"})
 
 
-#: how many tokens a term between marks may have
-_TERM = 3
+#: how many tokens a term between marks may have, and a fragment
+_TERM, _FRAGMENT = 3, 8
 
 
 def _quiet_neighbour(scene: Scene, step: int, *, term: int = 0) -> int | None:
