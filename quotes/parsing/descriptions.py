@@ -49,7 +49,7 @@ class Descriptions(Antecedents):
         """*le ministre*, *cette mère de famille*, *l'organisation*: somebody named elsewhere."""
         if self._names_source_again(phrase):
             return self._source_back(phrase)
-        if phrase.plural or not phrase.det & (w.DET | w.DEM):
+        if phrase.plural or not phrase.definite:
             return None
         if phrase.flags & w.DOCUMENT and not phrase.flags & w.ROLE:
             return self._document_back(phrase)
@@ -275,7 +275,7 @@ class Descriptions(Antecedents):
 
     def _same_role_anywhere(self, phrase: NounPhrase, least: float = _SAME_ROLE) -> Entity | None:
         """The one named entity of the whole article with such a role: named after it is spoken of."""
-        if phrase.plural or not phrase.det & (w.DET | w.DEM) or not phrase.flags & w.ROLE or not phrase.role:
+        if phrase.plural or not phrase.definite or not phrase.flags & w.ROLE or not phrase.role:
             return None
         wanted = role_words(self.words_of(*phrase.role))
         fitting = [

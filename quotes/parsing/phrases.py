@@ -9,6 +9,7 @@ from quotes.parsing import words as w
 PRONOUN, NAME, NOUN = "pronoun", "name", "noun"
 #: prepositions that name a source
 NAME_SOURCES = frozenset({"selon", "d'après"})
+_HOLD_ARTICLE = frozenset({"au", "du"})
 #: who will not be named: *de source policière*
 SOURCE_NOUNS = frozenset({"source", "sources"})
 #: how long a phrase may be, in tokens: more than any in the news, so that lists are read in linear time
@@ -46,6 +47,11 @@ class NounPhrase:
     def is_source(self) -> bool:
         """Whether its noun is one that the lexicon knows to speak, or names people by a term."""
         return bool(self.flags & (w.HEAD | w.DEMONYM | w.PLACE)) or self.marked_people
+
+    @property
+    def definite(self) -> bool:
+        """*le maire*, *ce maire*, and behind a preposition that holds the article: *au maire*, *du maire*."""
+        return bool(self.det & (w.DET | w.DEM)) or self.prep in _HOLD_ARTICLE
 
     @property
     def can_speak(self) -> bool:

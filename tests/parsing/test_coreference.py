@@ -355,6 +355,15 @@ def test_which_source_and_which_body(text: str, name: str) -> None:
         ),
         ("Hugo Ferrand est accusé de fraude. « C'est faux », répond l'intéressé.", "Hugo Ferrand"),
         ("Salomé Quint est accusée de fraude. « C'est faux », répond l'intéressée.", "Salomé Quint"),
+        (
+            "Luc Oury, maire de Brest, sort. Salomé Quint répond au maire. Celui-ci dénonce « un mépris ».",
+            "Luc Oury",
+        ),
+        (
+            "« Oui », dit Luc Oury, patron du port. On parle au patron. Celui-ci dénonce « un mépris ».",
+            "Luc Oury",
+        ),
+        ("Le procès de Luc Oury s'ouvre. On parle au prévenu. « C'est tôt », dit le prévenu.", "Luc Oury"),
     ],
 )
 def test_demonstratives(text: str, name: str) -> None:
