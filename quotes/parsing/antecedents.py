@@ -35,7 +35,7 @@ class Antecedents(Prominence):
             behind = self._behind_on(phrase, sentence)
             return Resolution(behind, "on" if behind is not None else "none")
         if phrase.head in _LATTER:
-            entity = self._latest(phrase)
+            entity = self._latest(phrase, sentence)
             return Resolution(entity, "latter")
         if phrase.head in ("premier", "second"):
             return Resolution(self._one_of_two(phrase), "latter")
@@ -135,15 +135,18 @@ class Antecedents(Prominence):
         entity = pairs[-1][0 if phrase.head == "premier" else 1]
         return entity if agrees(entity, phrase.gender) else None
 
-    def _latest(self, phrase: NounPhrase) -> Entity | None:
-        """The nearest that agrees, and a person wherever one is near."""
+    def _latest(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """The nearest that agrees; a person where one stands in the same sentence, or shortly before.
+
+        What the sentence of *celle-ci* itself names is no person's rival: *Sur Radio Mer, celle-ci …*.
+        """
         fitting = [
             occurrence
             for occurrence in reversed(self._before(phrase.i))
             if occurrence.entity.plural == phrase.plural and agrees(occurrence.entity, phrase.gender)
         ]
         if fitting and not phrase.plural:
-            near = fitting[0].sentence - 1
+            near = fitting[0].sentence - (fitting[0].sentence == sentence)
             people = [o for o in fitting if o.sentence >= near and o.entity.human]
             fitting = people or fitting
         return fitting[0].entity if fitting else None

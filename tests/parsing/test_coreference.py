@@ -364,6 +364,11 @@ def test_which_source_and_which_body(text: str, name: str) -> None:
             "Luc Oury",
         ),
         ("Le procès de Luc Oury s'ouvre. On parle au prévenu. « C'est tôt », dit le prévenu.", "Luc Oury"),
+        ("Anna Sy regarde. Un vote a été demandé par le syndicat. Ce dernier exige « un toit ».", "syndicat"),
+        (
+            "Anna Sy regarde. Hugo Ferrand a été élu par le syndicat. Ce dernier exige « un toit ».",
+            "Hugo Ferrand",
+        ),
     ],
 )
 def test_demonstratives(text: str, name: str) -> None:
