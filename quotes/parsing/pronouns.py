@@ -97,11 +97,13 @@ def _impersonals() -> dict[str, list[tuple[str, ...]]]:
 
 
 def _impersonal(tokens: Sequence[Token], k: int, stop: int) -> bool:
-    """Whether the words at `k` make the *il* before them impersonal: *n'y a*, *lui faudra*."""
+    """Whether the words at `k` make the *il* before them impersonal: *n'y a*, *y en aura*, *lui faudra*."""
     first = tokens[k].low if k < stop else ""
     while k + 1 < stop and tokens[k].flags & (w.CLITIC | w.NEG) and first not in ("y",):
         k, first = k + 1, tokens[k + 1].low
     ahead = [t.low for t in tokens[k + 1 : min(stop, k + 4)] if not t.flags & (w.NEG | w.ADV)]
+    if first == "y" and ahead[:1] == ["en"]:
+        del ahead[0]
     if first in words("modal_forms.txt"):  # *il pourrait s'agir*, *il devra y avoir*
         return ahead[:2] in (["s'", "agir"], ["y", "avoir"]) or ahead[:1] == ["falloir"]
     return any(tuple(ahead[: len(more)]) == more for more in _impersonals().get(first, ()))

@@ -312,6 +312,16 @@ DECIDED: list[Any] = [
     ("cue-noun-and-colon", "Le mot d'ordre du syndicat : « Pas un euro de moins. »", "syndicat"),
     ("cue-noun-and-colon", "La réponse du syndicat : « Pas un euro de moins. »", "syndicat"),
     ("cue-noun-and-colon", "La question d'Awa Sy : « Qui paiera ? »", "Awa Sy"),
+    (
+        "narrative-infinitive",
+        "« Oui », dit Awa Sy.\nPuis, se tournant vers le préfet : « Le port vivra. » Ida Kervran s'en va.",
+        "Awa Sy",
+    ),
+    (
+        "narrative-infinitive",
+        "« Oui », dit Awa Sy. Avant de quitter la salle : « Le port vivra. » Ida Kervran s'en va.",
+        "Awa Sy",
+    ),
     ("cue-noun-and-colon", "L'aveu de Marc Tessier : « Je n'avais pas relu l'étude. »", "Marc Tessier"),
     ("cue-governs", "L'appel du préfet à « rester prudent » a irrité les dockers.", "préfet"),
     ("cue-governs", "Malgré la promesse d'Ida Kervran de « tout payer », ils restent.", "Ida Kervran"),
@@ -568,6 +578,11 @@ DECIDED: list[Any] = [
         "subject-of-sentence",
         "Marc Tessier ne quitte plus le quai (Finistère) « pour que les enfants dorment en paix ».",
         "Marc Tessier",
+    ),
+    (
+        "same-speaker",
+        "« Oui », dit Awa Sy. Le préfet sort. Il n'y en aura plus d'autre : « Nous gardons notre port. »",
+        "Awa Sy",
     ),
     (
         "subject-of-sentence",

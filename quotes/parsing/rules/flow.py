@@ -18,16 +18,39 @@ from quotes.parsing.tokens import WORD
 
 @rule("narrative-infinitive", example="« Je pars », dit Léna Morel. Et d'ajouter : « Demain. »")
 def narrative_infinitive(scene: Scene) -> Link | None:
-    """*Et de conclure :*, *Avant d'ajouter :*: the one who spoke last goes on."""
+    """*Et de conclure :*, *Avant d'ajouter :*, *Puis, visant la salle :*: the one who spoke last goes on."""
     last = scene.page.entities.last_speaker
     if last is None:
         return None
+    if _narrates(scene):
+        return Link(None, entity=last[1], sentence=scene.number)
     for verb in scene.verbs:
         opens = verb.j <= scene.position and verb.i - scene.sentence.start <= 3
         if opens and verb.tense == "inf" and scene.tokens[verb.i - 1].low in ("de", "d'"):
             cue = (verb.i, verb.j)
             return Link(None, cue, scene.cue_text(verb), entity=last[1], sentence=scene.number)
     return None
+
+
+def _narrates(scene: Scene) -> bool:
+    """*Puis, visant la salle :*, *Avant de partir :*: no subject, and what one does between two sentences."""
+    tokens, k, colon = scene.tokens, scene.sentence.start, scene.position - 1
+    if tokens[k].low not in _NEXT or tokens[colon].text != ":":
+        return False
+    if any(t.flags & (w.SUBJECT | w.REL) for t in tokens[k:colon]) or any(v.finite for v in scene.verbs):
+        return False
+    if tokens[k].low == "avant":
+        return tokens[k + 1].low in ("de", "d'")
+    k += 2 if tokens[k + 1].text == "," else 1
+    while k < colon and (tokens[k].low == "en" or tokens[k].flags & w.CLITIC):
+        k += 1
+    return tokens[k].low.endswith("ant") and not tokens[k].flags & _NO_PARTICIPLE
+
+
+#: what tells that something follows
+_NEXT = frozenset({"puis", "et", "enfin", "avant"})
+#: *pendant*, *pourtant*, *un habitant*
+_NO_PARTICIPLE = w.PREP | w.ADV | w.SUB | w.COORD | w.HEAD | w.ANY_DET
 
 
 @rule("subject-and-colon", example="Léna Morel montre la digue : « Elle ne tiendra pas. »")
