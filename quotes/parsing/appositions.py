@@ -6,13 +6,12 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.mentions import BEFORE_SOURCES, MentionReader
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
+from quotes.parsing.pronoun_words import STRONG
 from quotes.parsing.tokens import QUOTE, Token
 
 _AMONG = frozenset({"dans", "parmi", "devant", "derrière"})
 #: what a politician is called after his party
 _PARTIES = words("party_nouns.txt")
-#: after a comma, the pronoun that stresses who has just been named: *La Fédération, elle, …*
-_STRESSED = frozenset({"lui", "elle", "eux", "elles"})
 
 
 class PhraseReader(MentionReader):
@@ -131,8 +130,9 @@ class PhraseReader(MentionReader):
         return bool(governed) and not self.first_name(phrase.i)
 
     def _emphasis(self, k: int, stop: int) -> bool:
+        """*La Fédération, elle, …*: the pronoun after a comma stresses who has just been named."""
         ahead = [t.low for t in self.tokens[k : min(stop, k + 3)]]
-        return len(ahead) == 3 and ahead[0] == ahead[2] == "," and ahead[1] in _STRESSED
+        return len(ahead) == 3 and ahead[0] == ahead[2] == "," and ahead[1] in STRONG
 
     def after_brackets(self, k: int, stop: int) -> int:
         """The token after a short bracket: *François Arizzi (Var), …*."""

@@ -11,10 +11,8 @@ from quotes.parsing.cues import Verb
 from quotes.parsing.page import Page
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.things import is_thing
-from quotes.parsing.tokens import CLITIC
+from quotes.parsing.tokens import CLITIC, CLOSE_BRACKETS, OPEN_BRACKETS
 
-_OPEN_BRACKETS = frozenset({"(", "["})
-_CLOSE_BRACKETS = frozenset({")", "]"})
 #: how far behind its bracket a phrase may stand, in tokens
 _ASIDE = 8
 _TIMES = words("time_nouns.txt")
@@ -72,8 +70,8 @@ class Clause:
         """*son dépôt de Morlaix (Finistère)*: an aside of a few words, and no subject."""
         start = max(self.sentence.start, phrase.i - _ASIDE)
         for token in reversed(self.tokens[start : phrase.i]):
-            if token.text in _OPEN_BRACKETS or token.text in _CLOSE_BRACKETS:
-                return token.text in _OPEN_BRACKETS
+            if token.text in OPEN_BRACKETS or token.text in CLOSE_BRACKETS:
+                return token.text in OPEN_BRACKETS
         return False
 
     def is_object(self, phrase: NounPhrase) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NAME_SOURCES, NOUN, NounPhrase
-from quotes.parsing.pronoun_words import RELATIVES
+from quotes.parsing.pronoun_words import RELATIVES, STRONG
 from quotes.parsing.things import is_thing
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _OF = frozenset({"de", "d'", "du"})
 _SOURCES = w.ROLE | w.GROUP | w.ORGANISATION
-_STRONG = frozenset({"lui", "elle", "eux", "elles"})
 #: relative pronouns that are subjects
 RELATIVE_SUBJECTS = frozenset({"qui", *RELATIVES})
 
@@ -23,7 +22,7 @@ RELATIVE_SUBJECTS = frozenset({"qui", *RELATIVES})
 def antecedent(clause: Clause, k: int, verb: Verb) -> NounPhrase | None:
     """The phrase that *qui* takes up: the nearest before it that agrees in number."""
     tokens = clause.tokens
-    if tokens[k - 1].low in _STRONG and tokens[k - 2].text == ",":
+    if tokens[k - 1].low in STRONG and tokens[k - 2].text == ",":
         return clause.subject_until(k - 2)
     before = [p for p in clause.phrases if p.i < k and not _bare_apposition(clause, p)]
     if tokens[k].low in RELATIVES:

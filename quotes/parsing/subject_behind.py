@@ -8,13 +8,11 @@ from quotes.parsing import words as w
 from quotes.parsing.cue_readings import adverbial_end
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NOUN, PRONOUN, NounPhrase
-from quotes.parsing.tokens import NUMBER, QUOTE, WORD
+from quotes.parsing.tokens import CLOSE_BRACKETS, NUMBER, OPEN_BRACKETS, QUOTE, WORD
 
 if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
 
-_OPEN_BRACKETS = frozenset({"(", "["})
-_CLOSE_BRACKETS = frozenset({")", "]"})
 #: how many words a name between marks may have
 _NAME = 4
 _PLAIN = frozenset({"il", "elle", "ils", "elles", "on"})
@@ -37,7 +35,7 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
         if token.flags & (w.PREP | w.OF) and not many:
             k = adverbial_end(clause.tokens, k) or _skip_complement(clause, k, stop)
             continue
-        if token.text in _OPEN_BRACKETS:
+        if token.text in OPEN_BRACKETS:
             k = _skip_brackets(clause, k, stop)
             continue
         if token.flags & (w.ADV | w.TIME) or token.kind != WORD:
@@ -134,6 +132,6 @@ def _has_age(clause: Clause, name: int, stop: int) -> bool:
 
 def _skip_brackets(clause: Clause, k: int, stop: int) -> int:
     for end in range(k, stop):
-        if clause.tokens[end].text in _CLOSE_BRACKETS:
+        if clause.tokens[end].text in CLOSE_BRACKETS:
             return end + 1
     return stop
