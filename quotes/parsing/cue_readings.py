@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from quotes.parsing import words as w
 from quotes.parsing.tokens import CLITIC, Token
-from quotes.parsing.words import CueVerb, Reading, lexicon, plural
+from quotes.parsing.words import AUXILIARIES, CueVerb, Reading, lexicon, plural
 
 _LOW = attrgetter("low")
 _ALWAYS_REFLEXIVE = frozenset({"se", "s'"})
-_AUXILIARIES = frozenset({"avoir", "être"})
 REFLEXIVE = _ALWAYS_REFLEXIVE | {"m'", "me", "nous", "vous"}
 #: how many tokens beside its own a phrase may hold
 _TAIL_GAP = 3
@@ -98,7 +97,7 @@ def _candidates(form: str, tenses: frozenset[str]) -> _Candidates:
     alone: list[tuple[Reading, CueVerb]] = []
     phrases: list[tuple[Reading, CueVerb, tuple[str, ...]]] = []
     for reading in known.readings.get(form, ()):
-        if reading.tense not in tenses or (auxiliary and reading.head not in _AUXILIARIES):
+        if reading.tense not in tenses or (auxiliary and reading.head not in AUXILIARIES):
             continue
         for cue in known.verbs.get(reading.head, ()):
             if cue.tail:

@@ -178,7 +178,7 @@ class Lexicon:
     def _verbs(self) -> None:
         for lemma, frames, family, strength, *_ in rows("cue_verbs.tsv"):
             cue = _cue_verb(lemma, frames, family, strength)
-            if lemma not in _AUXILIARIES:  # alone they report nothing
+            if lemma not in AUXILIARIES:  # alone they report nothing
                 self.verbs.setdefault(cue.head, []).append(cue)
         for form, head, tense, person in rows("cue_forms.tsv"):
             self.readings.setdefault(form, []).append(Reading(head, tense, person))
@@ -237,7 +237,7 @@ def plural(word: str) -> str:
 
 
 _PREFIXES = ("ex-", "co-", "vice-", "sous-")
-_AUXILIARIES = frozenset({"avoir", "être"})
+AUXILIARIES = frozenset({"avoir", "être"})
 _LEMMA = re.compile(r"(?P<negation>ne pas )?(?P<reflexive>se |s')?(?P<pronoun>y |en )?(?P<rest>.+)")
 
 

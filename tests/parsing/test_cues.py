@@ -15,6 +15,7 @@ def cue(text: str) -> str | None:
     ("text", "expected"),
     [
         ("« Le pont tient », affirme Ludivine Prat.", "affirme"),
+        ("« Oui », dit Ludivine Prat. Avant d'ajouter : « Le pont tient. »", "ajouter"),
         ("« Le pont tient », affirmait hier Ludivine Prat.", "affirmait"),
         ("« Le pont tient », affirma Ludivine Prat.", "affirma"),
         ("« Le pont tiendra », affirmera Ludivine Prat.", "affirmera"),

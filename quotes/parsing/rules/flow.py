@@ -22,14 +22,12 @@ def narrative_infinitive(scene: Scene) -> Link | None:
     last = scene.page.entities.last_speaker
     if last is None:
         return None
-    if _narrates(scene):
-        return Link(None, entity=last[1], sentence=scene.number)
     for verb in scene.verbs:
         opens = verb.j <= scene.position and verb.i - scene.sentence.start <= 3
         if opens and verb.tense == "inf" and scene.tokens[verb.i - 1].low in ("de", "d'"):
             cue = (verb.i, verb.j)
             return Link(None, cue, scene.cue_text(verb), entity=last[1], sentence=scene.number)
-    return None
+    return Link(None, entity=last[1], sentence=scene.number) if _narrates(scene) else None
 
 
 def _narrates(scene: Scene) -> bool:
