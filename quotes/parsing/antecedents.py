@@ -10,7 +10,7 @@ from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
 from quotes.parsing.phrases import NounPhrase
-from quotes.parsing.prominence import Prominence, takes_over
+from quotes.parsing.prominence import FAR, HIGHEST, Prominence, takes_over
 from quotes.parsing.registry import position
 from quotes.parsing.tokens import CLITIC
 
@@ -174,7 +174,10 @@ class Antecedents(Prominence):
         best = max(filter(None, known), key=itemgetter(0), default=None)
         fresh = True  # nobody who fits has come in yet
         spoken, nameless = self._nameless_going_on(sentence)
+        highest = HIGHEST if nameless is None else HIGHEST + _NAMELESS
         for occurrence in reversed(self._before(token)):
+            if best is not None and best[0] >= highest - FAR * (sentence - occurrence.sentence):
+                break  # nobody further back can be more prominent
             entity = occurrence.entity
             if entity.signs or not agrees(entity, gender) or not fits(entity):
                 continue

@@ -97,9 +97,8 @@ class Bodies(Registry):
         head = fold(phrase.head)
         for occurrence in reversed(self._before(phrase.i)):
             entity = occurrence.entity
-            if entity.kind is SpeakerKind.ORGANISATION and (
-                head in _WORD.findall(fold(entity.name)) and len(entity.words) > 1
-            ):
+            body = entity.kind is SpeakerKind.ORGANISATION and len(entity.words) > 1
+            if body and head in _WORD.findall(fold(entity.name)):
                 return spoke if spoke is not None and entity.name.islower() else entity
         return spoke or self._body_before(phrase) if generic else None
 

@@ -33,25 +33,33 @@ class Found(NamedTuple):
     end: int
 
 
-_Candidates = tuple[list[tuple[Reading, CueVerb]], list[tuple[Reading, CueVerb, tuple[str, ...]]]]
+class _Candidates(NamedTuple):
+    """What a verb form may be."""
+
+    alone: list[tuple[Reading, CueVerb]]
+    #: with the first further word of each, in all its spellings
+    phrases: list[tuple[Reading, CueVerb, tuple[str, ...]]]
+    #: the first further words of all of them
+    firsts: frozenset[str]
 
 
 def read(
     tokens: Sequence[Token], k: int, tenses: frozenset[str], clitics: frozenset[str], after: int, stop: int
 ) -> Found | None:
     """The best reading of token `k`: phrases first, then the verb that fits the pronouns before it."""
+    alone, phrases, firsts = _candidates(tokens[k].low, tenses)
+    if not alone and not phrases:
+        return None
     reflexive = bool(clitics & REFLEXIVE)
-    alone, phrases = _candidates(tokens[k].low, tenses)
     best: tuple[int, Found] | None = None
-    if phrases:
-        near = set(map(_LOW, tokens[after : min(stop, after + _LONGEST)]))
-        for reading, cue, first in phrases:
-            if near.isdisjoint(first) or not _fits(cue, clitics, reflexive):
-                continue
-            end = _tail_end(tokens, cue, after, stop)
-            rank = _rank(cue, reflexive)
-            if end is not None and (best is None or rank > best[0]):
-                best = rank, Found(reading, cue, end)
+    near = firsts.intersection(map(_LOW, tokens[after : min(stop, after + _LONGEST)])) if phrases else firsts
+    for reading, cue, first in phrases if near else ():
+        if near.isdisjoint(first) or not _fits(cue, clitics, reflexive):
+            continue
+        end = _tail_end(tokens, cue, after, stop)
+        rank = _rank(cue, reflexive)
+        if end is not None and (best is None or rank > best[0]):
+            best = rank, Found(reading, cue, end)
     if best is None:  # a phrase outranks any verb alone
         for reading, cue in alone:
             rank = _rank(cue, reflexive)
@@ -89,8 +97,8 @@ def adverbial_end(tokens: Sequence[Token], k: int) -> int | None:
 def _candidates(form: str, tenses: frozenset[str]) -> _Candidates:
     """What the verb form `form` may be in `tenses`: the verbs alone, and the phrases.
 
-    With each phrase goes its first further word: most phrases of a verb as common as *fait*, which has
-    150, are ruled out because that word is nowhere near.
+    Most phrases of a verb as common as *fait*, which has 150, are ruled out because their first further
+    word is nowhere near.
     """
     known = lexicon()
     auxiliary = known.flags.get(form, 0) & w.AUX
@@ -104,7 +112,7 @@ def _candidates(form: str, tenses: frozenset[str]) -> _Candidates:
                 phrases.append((reading, cue, _spellings(cue.tail[0])))
             else:
                 alone.append((reading, cue))
-    return alone, phrases
+    return _Candidates(alone, phrases, frozenset(first for *_, spellings in phrases for first in spellings))
 
 
 def _fits(cue: CueVerb, clitics: frozenset[str], reflexive: bool) -> bool:

@@ -316,14 +316,14 @@ class Descriptions(Antecedents):
 
     def _role_score(self, role: tuple[str, str], head: str, wanted: frozenset[str]) -> float:
         """How well two role phrases go together: same or kindred head, one's words within the other's."""
-        has = role_words(role[1])
-        own, other = wanted - {stem(head)}, has - {stem(role[0])}
+        asked, told = stem(head), stem(role[0])
+        if asked != told and asked not in self.lexicon.kin.get(told, ()):
+            return 0.0
+        own, other = wanted - {asked}, role_words(role[1]) - {told}
         if not (own <= other or other <= own):
             return 0.0
-        shared = len(own & other) / (len(own | other) or 1) if own | other else 1.0
-        if stem(role[0]) == stem(head):
-            return 0.7 + 0.3 * shared
-        return 0.5 + 0.3 * shared if stem(head) in self.lexicon.kin.get(stem(role[0]), ()) else 0.0
+        shared = len(own & other) / (len(own | other) or 1)
+        return (0.7 if asked == told else 0.5) + 0.3 * (shared if own or other else 1.0)
 
 
 def _full_name_without_office(entity: Entity) -> bool:

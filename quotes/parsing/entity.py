@@ -66,7 +66,9 @@ class Entity:
     @property
     def name(self) -> str:
         """The fullest form; among equally full ones the most used."""
-        if self._name is None:
+        if self._name is None and len(self.names) == 1:
+            [self._name] = self.names
+        elif self._name is None:
             self._name = max(self.names, key=lambda n: (min(len(_content(n)), 2), self.names[n], len(n)))
         return self._name
 

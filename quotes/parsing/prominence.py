@@ -20,7 +20,9 @@ _INTRODUCED = 3
 #: what is taken from the subject of a clause within another
 _WITHIN = 0.6
 #: what each sentence between takes, and what it is worth to have spoken and to have been spoken of so
-_FAR, _SPOKEN, _GOES_ON = 0.6, 0.8, 1.5
+FAR, _SPOKEN, _GOES_ON = 0.6, 0.8, 1.5
+#: what no occurrence of the same sentence exceeds: a person who spoke last, the subject, often named
+HIGHEST = 3.0 + 0.5 + 0.8 + 1.0 + _SOURCE
 #: how many tokens before a subject its conjunction may stand
 _CLAUSE = 8
 _BODY_NOUNS = w.ORGANISATION | w.GROUP | w.DOCUMENT
@@ -45,7 +47,7 @@ class Prominence(Bodies):
 
         if not may_be(entity) or any(map(may_be, self._subjects_between(phrase, number, token))):
             return None
-        return self._standing(entity, gender) + _GOES_ON - _FAR * (sentence - number), entity
+        return self._standing(entity, gender) + _GOES_ON - FAR * (sentence - number), entity
 
     def _subjects_between(self, pronoun: NounPhrase, number: int, token: int) -> Iterator[Entity]:
         """The named people who are subjects behind a pronoun of the sentence `number`."""
@@ -91,7 +93,7 @@ class Prominence(Bodies):
         `fresh`: nobody else has come in between.
         """
         phrase, ago = occurrence.phrase, sentence - occurrence.sentence
-        score = self._standing(occurrence.entity, gender) - _FAR * ago
+        score = self._standing(occurrence.entity, gender) - FAR * ago
         if not occurrence.subject:
             return score - 0.3 if phrase.prep else score
         score += 1.0
@@ -112,7 +114,7 @@ class Prominence(Bodies):
         if entity is None or entity.signs or not agrees(entity, gender) or not fits(entity):
             return None
         gap = sentence - bisect_right(self.ends, token)
-        return self._standing(entity, gender) + _SPOKEN - _FAR * gap, entity
+        return self._standing(entity, gender) + _SPOKEN - FAR * gap, entity
 
     def _standing(self, entity: Entity, gender: str | None) -> float:
         """How likely a pronoun takes up an entity, wherever it is named."""

@@ -50,9 +50,12 @@ def source_links(scene: Clause, *, strong: bool | None = None) -> tuple[Link, ..
     `strong` keeps those that always name a source (*selon*) or those that may (*pour*). Six rules ask in
     turn, so what was found last is remembered.
     """
+    positions = _positions(scene)
+    if not positions:
+        return ()  # most sentences
     tokens, stop = scene.tokens, scene.sentence.stop
     found: list[tuple[int, Link]] = []
-    for k in _positions(scene):
+    for k in positions:
         end = _preposition_end(scene, k, strong=strong)
         while end is not None and end > k + 1 and tokens[end - 1].low in _SOURCE_WORDS:
             end -= 1
