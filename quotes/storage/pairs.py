@@ -25,7 +25,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from quotes.storage.conditions import conditions, is_called
+from quotes.storage.conditions import conditions, is_called_so
 from quotes.storage.filters import Filter
 from quotes.storage.speaker_rows import By, PairRow
 from quotes.storage.stats import PRECISION, SCHEMES
@@ -156,7 +156,7 @@ def _about(chosen: CTE, by: By, wanted: Filter, told: list[Any] | None) -> _Side
     if scheme is not None:
         called = called.where(topic.c.scheme == scheme.value)
     if wanted.topics:
-        called = called.where(or_(*map(is_called, wanted.topics)))
+        called = called.where(or_(*is_called_so(wanted)))
     what = called.cte()
     label, rest = _apart(what.c.label, told)
     columns = [label.label("label")] if rest is None else [label.label("label"), rest.label("rest")]

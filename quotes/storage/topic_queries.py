@@ -7,16 +7,28 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, desc, func, or_, select, text, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Subquery,
+    desc,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    union_all,
+)
 
 from quotes.folding import fold_name
 from quotes.model import Scheme
 from quotes.storage import sql_text
-from quotes.storage.conditions import conditions, is_called, part_of
+from quotes.storage.conditions import conditions, is_called, is_called_so, part_of
 from quotes.storage.filters import Filter, Sort
 from quotes.storage.listed import listed
 from quotes.storage.rows import TopicRow
-from quotes.storage.tables import BY_ARTICLE, SHOWN, article_topic, quotation, quotation_topic, topic
+from quotes.storage.tables import BY_ARTICLE, SHOWN, Text, article_topic, quotation, quotation_topic, topic
 
 #: labels compared when a topic is not known, the commonest
 _COMPARED = 5000
@@ -66,7 +78,7 @@ def topics(
 def _asked(wanted: Filter, scheme: Scheme | None) -> list[ColumnElement[bool]]:
     """What topics have to be to be listed."""
     asked = [] if scheme is None else [topic.c.scheme == scheme.value]
-    return asked + ([or_(*map(is_called, wanted.topics))] if wanted.topics else [])
+    return asked + ([or_(*is_called_so(wanted))] if wanted.topics else [])
 
 
 def _commonest(
@@ -102,7 +114,11 @@ def near(connection: Connection, words: str, most: int) -> list[str]:
     beginnings = {word[:_BEGINNING] for word in asked.split(" ")}
     query = (
         select(topic.c.label, topic.c.label_folded)
-        .where(or_(*(part_of(topic.c.label_folded, beginning) for beginning in sorted(beginnings))))
+        .where(
+            or_(
+                *(part_of(topic.c.label_folded, literal(beginning, Text)) for beginning in sorted(beginnings))
+            )
+        )
         .order_by(desc(_articles()))
         .limit(_COMPARED)
     )
