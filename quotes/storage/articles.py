@@ -78,7 +78,7 @@ def article_conditions(wanted: Filter) -> Iterator[ColumnElement[bool]]:
     Dates and outlet are asked of the article itself, everything else of the quotations in it.
     """
     if wanted.outlet is not None:
-        yield published_by(wanted.outlet)
+        yield published_by(wanted)
     yield from dates(wanted, article.c.date)
     its = _of_quotations(wanted)
     if its != Filter():

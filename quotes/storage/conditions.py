@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +14,7 @@ from sqlalchemy import (
     and_,
     case,
     column,
-    false,
     func,
-    literal,
     literal_column,
     or_,
     select,
@@ -28,13 +25,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.operators import custom_op
 
-from quotes.folding import fold_name, singular_name
 from quotes.model import Kind, Scheme
 from quotes.storage import parts
-from quotes.storage.filters import Filter, Sort, first_day, last_day
+from quotes.storage.filters import Filter, Sort
+from quotes.storage.given import Given, of_name, of_topic, topic_name, value, values
 from quotes.storage.listed import listed
 from quotes.storage.tables import (
-    Text,
     article,
     article_topic,
     quotation,
@@ -48,8 +44,6 @@ from quotes.storage.tables import (
 if TYPE_CHECKING:
     from quotes.storage.leading import Meant
 
-#: a subject's code, its prefix left out or not
-_CODE = re.compile(r"(?:medtop:)?([0-9]{8})")
 #: those with which SQLite can begin, by what of a filter they come from
 CONDITIONS = ("speaker", "topics", "outlet", "dates", "min_confidence")
 #: SQLite looks for no index where something is added, be it nothing; this leaves texts as they are
@@ -67,6 +61,7 @@ def conditions(
     With `decided`, those on which a person decided, whatever they found: also what they rejected. `meant`
     spares looking names up again, and SQLite does not begin with the conditions `aside` (see `leading`).
     """
+    given = values(wanted, meant)
     # not as parameters: by these words SQLite knows that an index of what is shown will do
     yield _q.status != literal_column("'auto'" if decided else "'rejected'")
     yield _led(_q.start, "shown", aside).is_not(None)
@@ -75,17 +70,18 @@ def conditions(
     if wanted.kinds:
         yield _q.kind.in_(wanted.kinds)
     if wanted.speaker_id is not None:
-        yield _q.speaker_id == wanted.speaker_id
+        yield _q.speaker_id == value(given, "speaker_id")
     if wanted.speaker is not None:
-        ids = listed(meant.speakers) if meant else speakers_called(wanted.speaker)
+        ids = listed(value(given, "speakers_meant")) if meant else speakers_called(wanted.speaker)
         yield _led(_q.speaker_id, "speaker", aside).in_(ids)
     if wanted.topics:
-        yield from _topics(wanted, meant, aside)
+        called = topics_meant(given, meant) if meant else _topics_called(wanted)
+        yield from map(is_about if "topics" in aside else _about, called)
     if wanted.outlet is not None:
-        its = select(article.c.id).where(published_by(wanted.outlet))
+        its = select(article.c.id).where(published_by(wanted))
         yield _led(_q.article_id, "outlet", aside).in_(its)
     if wanted.min_confidence is not None:
-        yield _led(_q.confidence, "min_confidence", aside) >= wanted.min_confidence
+        yield _led(_q.confidence, "min_confidence", aside) >= value(given, "min_confidence")
     yield from dates(wanted, UnaryExpression(_q.date, operator=_PLUS) if "dates" in aside else _q.date)
 
 
@@ -95,7 +91,9 @@ def _led(column: ColumnElement[Any], condition: str, aside: Collection[str]) -> 
 
 def speakers_called(words: str) -> Select[tuple[int]]:
     """The ids of those who have `words` in a name, and of those for whom such a name stands."""
-    its_name, its_alias = part_of(speaker.c.name_folded, words), part_of(speaker_alias.c.alias_folded, words)
+    given = of_name("speaker", words)
+    its_name = part_of(speaker.c.name_folded, value(given, "speaker"))
+    its_alias = part_of(speaker_alias.c.alias_folded, value(given, "speaker"))
     by_name = select(speaker.c.id).where(in_names(words), its_name)
     by_alias = select(speaker_alias.c.speaker_id).where(in_aliases(words), its_alias)
     found = union_all(by_name, by_alias).cte()  # without a name: a statement may ask twice
@@ -104,9 +102,9 @@ def speakers_called(words: str) -> Select[tuple[int]]:
     return select(union_all(select(found.c.id), behind).subquery().c.id)
 
 
-def published_by(words: str) -> ColumnElement[bool]:
-    """The article's outlet has `words` in its name."""
-    names = _outlets()
+def published_by(wanted: Filter) -> ColumnElement[bool]:
+    """The article's outlet has the words that are `wanted` in its name."""
+    names, words = _outlets(), value(values(wanted), "outlet")
     return article.c.outlet_folded.in_(select(names.c.name).where(part_of(names.c.name, words)))
 
 
@@ -121,15 +119,24 @@ def _outlets() -> CTE:
     return first.union_all(select(after.scalar_subquery()).where(first.c.name.is_not(None)))
 
 
-def _topics(wanted: Filter, meant: Meant | None, aside: Collection[str]) -> Iterator[ColumnElement[bool]]:
-    called: list[Select[Any]]
-    if meant:
-        called = [listed(ids) for ids in meant.topics]
-    else:
-        of_each = [is_called(words) for words in wanted.topics]
-        asked = of_each if wanted.all_topics else [or_(false(), *of_each)]
-        called = [select(select(topic.c.id).where(one).cte().c.id) for one in asked]
-    yield from map(is_about if "topics" in aside else _about, called)
+def topics_meant(given: Given, meant: Meant) -> list[Select[Any]]:
+    """The ids of the topics that are meant; a quotation has to have one of each."""
+    return [listed(value(given, f"{topic_name(place)}_meant")) for place in range(len(meant.topics))]
+
+
+def _topics_called(wanted: Filter) -> list[Select[Any]]:
+    return [select(select(topic.c.id).where(one).cte().c.id) for one in called(wanted)]
+
+
+def called(wanted: Filter) -> list[ColumnElement[bool]]:
+    """What topics have to be called: one condition for each of which a quotation has to have one."""
+    of_each = is_called_so(wanted)
+    return of_each if wanted.all_topics or not of_each else [or_(*of_each)]
+
+
+def is_called_so(wanted: Filter) -> list[ColumnElement[bool]]:
+    """The topic is called as is `wanted`, word by word."""
+    return [is_called(words, topic_name(place)) for place, words in enumerate(wanted.topics)]
 
 
 def _about(called: Select[Any]) -> ColumnElement[bool]:
@@ -153,63 +160,64 @@ def is_about(called: Select[Any]) -> ColumnElement[bool]:
     return case((own.exists(), by_itself.exists()), else_=by_article.exists())
 
 
-def is_called(words: str) -> ColumnElement[bool]:
-    """The topic has `words` in a label, or is the subject of that code: *guerre*, *war*, *16000000*."""
+def is_called(words: str, name: str = "topic") -> ColumnElement[bool]:
+    """The topic has `words` in a label, or is the subject of that code: *guerre*, *war*, *16000000*.
+
+    Statements are given them as `name`.
+    """
     t = topic.c
-    code = _CODE.fullmatch(words.strip().lower())
-    if code:
-        return or_(t.code == f"medtop:{code[1]}", part_of(t.label_folded, words))
-    either = [part_of(t.label_folded, words), part_of(t.label_en_folded, words)]
-    forms = [fold_name(words)]
-    if singular_name(words) not in forms:
-        forms.append(singular_name(words))
-        either.append(and_(t.scheme == Scheme.KEYWORD.value, part_of(t.label_folded, forms[-1])))
-    return and_(_may_have(parts.OF_TOPICS, t.id, forms), or_(*either))
+    given = of_topic(name, words)
+    its_label = part_of(t.label_folded, value(given, name))
+    if f"{name}_code" in given:
+        return or_(t.code == value(given, f"{name}_code"), its_label)
+    either = [its_label, part_of(t.label_en_folded, value(given, name))]
+    if f"{name}_singular" in given:
+        singular = part_of(t.label_folded, value(given, f"{name}_singular"))
+        either.append(and_(t.scheme == Scheme.KEYWORD.value, singular))
+    return and_(_may_have(parts.OF_TOPICS, t.id, given, name), or_(*either))
 
 
 def in_names(words: str) -> ColumnElement[bool]:
     """The speaker's name may have `words` in it, as far as the index of parts tells."""
-    return _may_have(parts.OF_SPEAKERS, speaker.c.id, [fold_name(words)])
+    return _may_have(parts.OF_SPEAKERS, speaker.c.id, of_name("speaker", words), "speaker")
 
 
 def in_aliases(words: str) -> ColumnElement[bool]:
     """The same of an alias."""
-    return _may_have(parts.OF_ALIASES, speaker_alias.c.id, [fold_name(words)])
+    return _may_have(parts.OF_ALIASES, speaker_alias.c.id, of_name("speaker", words), "speaker")
 
 
-def _may_have(index: parts.Parts, key: ColumnElement[int], forms: Sequence[str]) -> ColumnElement[bool]:
-    asked = [parts.match(form) for form in forms]
-    if None in asked:
+def _may_have(index: parts.Parts, key: ColumnElement[int], given: Given, name: str) -> ColumnElement[bool]:
+    if f"{name}_parts" not in given:
         return true()
     looked_up = table(index.name, column("rowid"))
-    either = " OR ".join(f"({one})" for one in asked)
-    matches = literal_column(index.name).op("MATCH")(literal(either, Text))
+    matches = literal_column(index.name).op("MATCH")(value(given, f"{name}_parts"))
     return key.in_(select(looked_up.c.rowid).where(matches))
 
 
-def part_of(folded: ColumnElement[Any], words: str) -> ColumnElement[bool]:
-    """`words`, folded, are part of what a column holds."""
+def part_of(folded: ColumnElement[Any], words: ColumnElement[str]) -> ColumnElement[bool]:
+    """`words`, which are folded, are part of what a column holds."""
     # not LIKE: it has wildcards to escape and a length that it refuses
-    return func.instr(folded, literal(fold_name(words), Text)) > 0
+    return func.instr(folded, words) > 0
 
 
 def dates(wanted: Filter, date: ColumnElement[Any]) -> Iterator[ColumnElement[bool]]:
     """What the column `date` has to be for `wanted`."""
-    for since in (wanted.since, wanted.on):
-        if since is not None:
-            yield _not_before(since, date)
-    for until in (wanted.until, wanted.on):
-        if until is not None:
+    given = values(wanted)
+    for since in ("since", "on_since"):
+        if since in given:
+            yield _not_before(given, since, date)
+    for until in ("until", "on_until"):
+        if until in given:
             # '2024' and '2024-03' sort before any day of theirs, as their first day does
-            yield date <= last_day(until)
+            yield date <= value(given, until)
 
 
-def _not_before(when: str, date: ColumnElement[Any]) -> ColumnElement[bool]:
+def _not_before(given: Given, when: str, date: ColumnElement[Any]) -> ColumnElement[bool]:
     """The stored date ends on the first day of `when` or later: 2024 and 2024-10 reach into 2024-10-30."""
-    day = first_day(when)
-    year, month = day[:4], day[:7]
+    year, month = value(given, f"{when}_year"), value(given, f"{when}_month")
     # the first half says no more than the second, but is a range of the index
-    return and_(date >= year, or_(date >= day, date.in_((year, month))))
+    return and_(date >= year, or_(date >= value(given, when), date.in_((year, month))))
 
 
 def order(sort: Sort) -> tuple[UnaryExpression[Any], ...]:

@@ -7,16 +7,17 @@ who is quoted how often nor what a part of a name means: it is looked up here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, literal, or_, select
+from sqlalchemy import INTEGER, ColumnElement, Connection, Select, bindparam, func, literal_column, select
 
-from quotes.storage.conditions import conditions, dates, is_called, published_by, speakers_called
+from quotes.storage.conditions import called, conditions, dates, published_by, speakers_called
 from quotes.storage.filters import Filter
-from quotes.storage.listed import listed
-from quotes.storage.tables import article, article_topic, quotation, topic
+from quotes.storage.given import Given, value, values, written
+from quotes.storage.listed import json_list, listed
+from quotes.storage.tables import Text, article, article_topic, quotation, topic
 
 #: so many quotations, or articles, are sorted sooner than as many are found among a million
 _FEW_QUOTATIONS, _FEW_ARTICLES = 20_000, 2_000
@@ -48,11 +49,10 @@ def lead(connection: Connection, wanted: Filter) -> Lead:
     means = meant(connection, wanted)
     shares: dict[str, float] = {}
     least = 1.0
-    for condition, (some, few) in _counted(wanted, means).items():
+    for condition, few in _countable(wanted):
+        counting, given = _counting(wanted, None, condition)
         # none is counted beyond what makes it more than the least so far
-        found = connection.scalar(
-            select(func.count()).select_from(some.limit(int(least * few) + 1).subquery())
-        )
+        found = connection.scalar(counting, given | _met(condition, means) | {"most": int(least * few) + 1})
         shares[condition] = (found or 0) / few
         least = min(least, shares[condition])
     first = min(shares, key=shares.__getitem__, default="")
@@ -63,36 +63,63 @@ def lead(connection: Connection, wanted: Filter) -> Lead:
 
 def meant(connection: Connection, wanted: Filter) -> Meant:
     """Whom and what the words of `wanted` mean."""
-    speakers: list[int] = []
+    speakers: Sequence[int] = ()
     if wanted.speaker is not None:
-        speakers = list(connection.scalars(speakers_called(wanted.speaker).distinct()))
-    called = list(map(is_called, wanted.topics))
-    if called and not wanted.all_topics:
-        called = [or_(*called)]
-    return Meant(speakers, [connection.scalars(select(topic.c.id).where(one)).all() for one in called])
+        speakers = connection.scalars(*_speakers(wanted)).all()
+    places = range(len(wanted.topics) if wanted.all_topics else min(1, len(wanted.topics)))
+    return Meant(speakers, [connection.scalars(*_topics(wanted, None, place)).all() for place in places])
 
 
-def _counted(wanted: Filter, meant: Meant) -> dict[str, tuple[Select[Any], int]]:
-    """Condition → something that is there as often as it is met, told by an index alone; how much is few."""
-    q, one = quotation.c, literal(1)
-    counted: dict[str, tuple[Select[Any], int]] = {}
+@written
+def _speakers(wanted: Filter, _: None) -> Select[Any]:
+    return speakers_called(str(wanted.speaker)).distinct()
+
+
+@written
+def _topics(wanted: Filter, _: None, place: int) -> Select[Any]:
+    return select(topic.c.id).where(called(wanted)[place])
+
+
+def _countable(wanted: Filter) -> Iterator[tuple[str, int]]:
+    """The conditions of `wanted` that an index alone counts, and how much is few."""
     if wanted.speaker_id is not None:
-        counted["speaker_id"] = (select(one).where(q.speaker_id == wanted.speaker_id), _FEW_QUOTATIONS)
+        yield "speaker_id", _FEW_QUOTATIONS
     if wanted.speaker is not None:
-        theirs = q.speaker_id.in_(listed(meant.speakers))
-        counted["speaker"] = (select(one).select_from(quotation).where(theirs), _FEW_QUOTATIONS)
+        yield "speaker", _FEW_QUOTATIONS
     if wanted.topics:
-        about = article_topic.c.topic_id.in_(listed(min(meant.topics, key=len)))
-        counted["topics"] = (select(one).select_from(article_topic).where(about), _FEW_ARTICLES)
+        yield "topics", _FEW_ARTICLES
     if wanted.outlet is not None:
-        counted["outlet"] = (
-            select(one).select_from(article).where(published_by(wanted.outlet)),
-            _FEW_ARTICLES,
-        )
-    then = list(dates(wanted, q.date))
-    if then:
-        counted["dates"] = (select(one).select_from(quotation).where(*then), _FEW_QUOTATIONS)
+        yield "outlet", _FEW_ARTICLES
+    if wanted.since or wanted.until or wanted.on:
+        yield "dates", _FEW_QUOTATIONS
     if wanted.min_confidence is not None:
-        sure = conditions(Filter(min_confidence=wanted.min_confidence))
-        counted["min_confidence"] = (select(one).select_from(quotation).where(*sure), _FEW_QUOTATIONS)
-    return counted
+        yield "min_confidence", _FEW_QUOTATIONS
+
+
+def _met(condition: str, meant: Meant) -> Given:
+    """The numbers that meet a condition on names."""
+    if condition == "speaker":
+        return {"ids": json_list(meant.speakers)}
+    return {"ids": json_list(min(meant.topics, key=len))} if condition == "topics" else {}
+
+
+@written
+def _counting(wanted: Filter, _: None, condition: str) -> Select[Any]:
+    """How often `condition` is met, up to `most`."""
+    q = quotation.c
+    one: ColumnElement[int] = literal_column("1")
+    ids = listed(bindparam("ids", type_=Text))
+    some: Select[Any] = select(one).select_from(quotation)
+    if condition == "speaker_id":
+        some = some.where(q.speaker_id == value(values(wanted), "speaker_id"))
+    elif condition == "speaker":
+        some = some.where(q.speaker_id.in_(ids))
+    elif condition == "topics":
+        some = select(one).select_from(article_topic).where(article_topic.c.topic_id.in_(ids))
+    elif condition == "outlet":
+        some = select(one).select_from(article).where(published_by(wanted))
+    elif condition == "dates":
+        some = some.where(*dates(wanted, q.date))
+    else:
+        some = some.where(*conditions(Filter(min_confidence=wanted.min_confidence)))
+    return select(func.count()).select_from(some.limit(bindparam("most", type_=INTEGER)).subquery())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,11 +26,11 @@ from sqlalchemy import (
     union_all,
 )
 
-from quotes.storage.conditions import conditions, is_called
+from quotes.storage.conditions import conditions, is_called_so
 from quotes.storage.filters import Filter
 from quotes.storage.speaker_rows import By, PairRow
 from quotes.storage.stats import PRECISION, SCHEMES
-from quotes.storage.tables import OUTLETS, article_topic, quotation, quotation_topic, speaker, topic
+from quotes.storage.tables import OUTLETS, Text, article_topic, quotation, quotation_topic, speaker, topic
 
 _q = quotation.c
 
@@ -63,21 +64,29 @@ def pairs(
     Each is in its own order: commonest first, or that of time. `limit` leaves so many of the first, `top`
     so many of the second, and one rest. A quotation of several topics counts for each.
     """
-    firsts = _values(connection, wanted, by, limit)
-    seconds = _values(connection, wanted, second, None)
-    told = list(seconds)
-    if top is not None:
-        named = [key for key in seconds if key is not None]
-        told = named[-top:] if second in PRECISION else named[:top]
     chosen = _chosen(wanted, by, second)
     one = _side(chosen, by, wanted)
-    other = _side(chosen, second, wanted, None if top is None else [*told, None])
+    told: list[Any] | None = None
+    if top is not None:
+        seconds = _values(connection, wanted, second, None)
+        named = [key for key in seconds if key is not None]
+        told = named[-top:] if second in PRECISION else named[:top]
+    other = _side(chosen, second, wanted, None if told is None else [*told, None])
     query = _counted(chosen, one, other)
     if limit is not None:
+        firsts = _values(connection, wanted, by, limit)
         query = query.where(_among(one.key, list(firsts)))
+    found = connection.execute(query).all()
+    if limit is None:
+        sums = None if second in SCHEMES else _sums((row.one, row.quotations) for row in found)
+        firsts = _values(connection, wanted, by, None, sums)
+    if told is None:
+        whole = by not in SCHEMES and limit is None
+        sums = _sums((row.other, row.quotations) for row in found) if whole else None
+        seconds = _values(connection, wanted, second, None, sums)
+        told = list(seconds)
     places = {key: place for place, key in enumerate([*told, None])}
     ranks = {key: rank for rank, key in enumerate(firsts)}
-    found = connection.execute(query).all()
     for row in sorted(found, key=lambda row: (ranks[row.one], row.is_rest, places[row.other])):
         value, its = firsts[row.one], seconds.get(row.other)
         yield PairRow(value, its, row.quotations, row.articles, is_rest=bool(row.is_rest))
@@ -156,7 +165,7 @@ def _about(chosen: CTE, by: By, wanted: Filter, told: list[Any] | None) -> _Side
     if scheme is not None:
         called = called.where(topic.c.scheme == scheme.value)
     if wanted.topics:
-        called = called.where(or_(*map(is_called, wanted.topics)))
+        called = called.where(or_(*is_called_so(wanted)))
     what = called.cte()
     label, rest = _apart(what.c.label, told)
     columns = [label.label("label")] if rest is None else [label.label("label"), rest.label("rest")]
@@ -175,13 +184,23 @@ def _about(chosen: CTE, by: By, wanted: Filter, told: list[Any] | None) -> _Side
     )
 
 
-def _values(connection: Connection, wanted: Filter, by: By, limit: int | None) -> dict[Any, str | None]:
-    """What there is of one of the two, in its order: key → what it is called."""
+def _sums(found: Iterable[tuple[Any, int]]) -> Subquery:
+    """Key → how many, of pairs in which each quotation is counted once."""
+    sums: Counter[Any] = Counter()
+    for key, quotations in found:
+        sums[key] += quotations
+    in_order = sorted(sums.items(), key=lambda one: (one[0] is not None, one[0]))
+    pair = func.json_each(literal(json.dumps(in_order), Text)).table_valued("value").c.value
+    key, its = func.json_extract(pair, "$[0]"), func.json_extract(pair, "$[1]")
+    return select(key.label("key"), its.label("found")).subquery()
+
+
+def _values(
+    connection: Connection, wanted: Filter, by: By, limit: int | None, sums: Subquery | None = None
+) -> dict[Any, str | None]:
+    """What there is of one of the two, in its order: key → what it is called; `sums`, if they are known."""
     chosen = _chosen(wanted, by)
-    side = _side(chosen, by, wanted)
-    found = func.sum(chosen.c.found).label("found")
-    counted = select(side.key.label("key"), found).select_from(side.joined(chosen))
-    counts = counted.group_by(side.key).subquery()
+    counts = _summed(chosen, _side(chosen, by, wanted)) if sums is None else sums
     if by in PRECISION:
         latest = connection.scalars(select(counts.c.key).order_by(counts.c.key.desc()).limit(limit)).all()
         return {period: period for period in reversed(latest)}
@@ -195,6 +214,12 @@ def _values(connection: Connection, wanted: Filter, by: By, limit: int | None) -
     query = select(counts.c.key, label.label("name")).select_from(source)
     rows = connection.execute(query.order_by(counts.c.found.desc(), "name").limit(limit))
     return {row.key: row.name for row in rows}
+
+
+def _summed(chosen: CTE, side: _Side) -> Subquery:
+    found = func.sum(chosen.c.found).label("found")
+    counted = select(side.key.label("key"), found).select_from(side.joined(chosen))
+    return counted.group_by(side.key).subquery()
 
 
 def _names(chosen: CTE, by: By) -> Select[Any]:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, literal_column, select
+from sqlalchemy import (
+    INTEGER,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
 
 from quotes.model import Kind, Span, SpeakerKind
 from quotes.storage import views
-from quotes.storage.conditions import conditions, is_about, order
+from quotes.storage.conditions import conditions, is_about, order, topics_meant
 from quotes.storage.filters import Filter, Sort
+from quotes.storage.given import values, written
 from quotes.storage.leading import Meant, lead
 from quotes.storage.listed import json_list, listed
 from quotes.storage.rows import Question, QuotationRow, Status
@@ -23,6 +34,7 @@ BATCH = 500
 #: the greatest integer that SQLite knows
 ENDLESS = 2**63 - 1
 _q = quotation.c
+_THESE = listed(bindparam("ids", type_=Text))
 #: what a row of the view has, in its order
 Values = tuple[Any, ...]
 
@@ -42,31 +54,47 @@ def ids(connection: Connection, wanted: Filter) -> Iterator[int]:
     # of few that are sorted anyway, the topics are not looked up before it is sure that they are reached
     later = how.few and "topics" in how.aside
     first = replace(wanted, topics=()) if later else wanted
-    met = tuple(conditions(first, meant=how.meant, aside=how.aside))
-    if wanted.sort is Sort.SPEAKER:
-        queries = [_sorted_by_name(met)] if how.few else _by_name(met)
-    else:
-        queries = [select(_q.id).where(*met).order_by(*order(wanted.sort))]
     limit = None if wanted.limit is None else min(wanted.limit, ENDLESS)
     most = None if later else limit
-    found = (connection.execute(one.limit(most), execution_options=_STREAM) for one in queries)
+    queries, given = _in_order(first, how.meant, how.aside, how.few, wanted.sort, most is None)
+    given["most"] = most
+    found = (connection.execute(one, given, execution_options=_STREAM) for one in queries)
     every = (row.id for some in found for row in some)
-    return islice(_about(connection, every, how.meant) if later else every, limit)
+    return islice(_about(connection, every, wanted, how.meant) if later else every, limit)
 
 
-def _about(connection: Connection, every: Iterator[int], meant: Meant) -> Iterator[int]:
+@written
+def _in_order(
+    wanted: Filter, meant: Meant, aside: Collection[str], few: bool, sort: Sort, every: bool
+) -> list[Select[int]]:
+    """The numbers of quotations in the order of `sort`, one query after the other; `most` of each, or all."""
+    met = tuple(conditions(wanted, meant=meant, aside=aside))
+    if sort is Sort.SPEAKER:
+        queries = [_sorted_by_name(met)] if few else _by_name(met)
+    else:
+        queries = [select(_q.id).where(*met).order_by(*order(sort))]
+    return queries if every else [one.limit(bindparam("most", type_=INTEGER)) for one in queries]
+
+
+def _about(connection: Connection, every: Iterator[int], wanted: Filter, meant: Meant) -> Iterator[int]:
     """Those of `every` that are about what is meant."""
-    met = [is_about(listed(topics)) for topics in meant.topics]
+    query, given = _about_it(wanted, meant)
     while batch := list(islice(every, BATCH)):
-        kept = set(connection.scalars(select(_q.id).where(_q.id.in_(listed(batch)), *met)))
+        kept = set(connection.scalars(query, given | {"ids": json_list(batch)}))
         yield from (id_ for id_ in batch if id_ in kept)
 
 
-def _sorted_by_name(met: Sequence[ColumnElement[bool]]) -> Select[tuple[int]]:
+@written
+def _about_it(wanted: Filter, meant: Meant) -> Select[int]:
+    met = map(is_about, topics_meant(values(wanted, meant), meant))
+    return select(_q.id).where(_q.id.in_(_THESE), *met)
+
+
+def _sorted_by_name(met: Sequence[ColumnElement[bool]]) -> Select[int]:
     return select(_q.id).outerjoin_from(quotation, speaker).where(*met).order_by(*order(Sort.SPEAKER))
 
 
-def _by_name(met: Sequence[ColumnElement[bool]]) -> list[Select[tuple[int]]]:
+def _by_name(met: Sequence[ColumnElement[bool]]) -> list[Select[int]]:
     """The same from one speaker to the next, then what is unknown: nothing waits until all is sorted."""
     _, *then = order(Sort.SPEAKER)  # no name is null
     # SQLite looks for no index where something is added: it begins with the speaker
@@ -110,8 +138,12 @@ def question(connection: Connection, id_: int) -> Question | None:
 
 def count(connection: Connection, wanted: Filter) -> int:
     """How many quotations `wanted` takes, its limit left aside."""
-    query = select(func.count()).select_from(quotation).where(*conditions(wanted))
-    return connection.execute(query).scalar_one()
+    return connection.execute(*_count(wanted)).scalar_one()
+
+
+@written
+def _count(wanted: Filter, _: None) -> Select[int]:
+    return select(func.count()).select_from(quotation).where(*conditions(wanted))
 
 
 _STREAM = {"yield_per": BATCH}
@@ -138,8 +170,8 @@ _ROWS: Select[Any] = (
         _q.end,
     )
     .select_from(quotation.join(article).outerjoin(speaker))
-    .where(_q.id.in_(listed(bindparam("ids", type_=Text))))
+    .where(_q.id.in_(_THESE))
 )
 _TOPICS: Select[Any] = select(
     article.c.id, literal_column(views.TOPICS_OF_ARTICLE, Text).label("topics")
-).where(article.c.id.in_(listed(bindparam("ids", type_=Text))))
+).where(article.c.id.in_(_THESE))

@@ -7,6 +7,7 @@ from itertools import groupby, islice, product
 from typing import Any
 
 from sqlalchemy import (
+    INTEGER,
     ColumnElement,
     Connection,
     Select,
@@ -26,7 +27,8 @@ from quotes.storage.articles import TOGETHER, article_columns, article_condition
 from quotes.storage.conditions import CONDITIONS, conditions, order
 from quotes.storage.filters import Filter, Sort
 from quotes.storage.found import ContextRow, FoundArticleRow, FoundRow
-from quotes.storage.leading import meant
+from quotes.storage.given import written
+from quotes.storage.leading import Meant, meant
 from quotes.storage.listed import listed
 from quotes.storage.queries import BATCH, ENDLESS, rows
 from quotes.storage.tables import Text, article, quotation, speaker
@@ -39,19 +41,25 @@ _Candidate = tuple[int, int, int, float]
 
 def quotations(connection: Connection, query: Query, wanted: Filter, sort: Sort | None) -> Iterator[FoundRow]:
     """Quotations in which `query` is met; best first, unless `sort` says otherwise."""
-    hits = _hits(fts.TABLE, match(query))
-    found = _rows(
-        connection,
-        select(quotation.c.id, hits.c.rank)
-        .select_from(hits.join(quotation, quotation.c.id == hits.c.rowid).outerjoin(speaker))
-        .where(*_of_each(connection, wanted))
-        .order_by(*_order(hits.c.rank, sort))
-        .limit(_limit(wanted)),
-    )
-    while batch := list(islice(found, BATCH)):
-        known = rows(connection, [row.id for row in batch])
+    found_so, given = _found(wanted, meant(connection, wanted), sort)
+    asked = {"words": match(query), "most": _limit(wanted)}
+    found = connection.execute(found_so, given | asked, execution_options={"yield_per": BATCH})
+    for batch in found.partitions():
+        known = rows(connection, [id_ for id_, _ in batch])
         for id_, rank in batch:
             yield FoundRow(*(*known[id_], _score(rank)))
+
+
+@written
+def _found(wanted: Filter, meant: Meant, sort: Sort | None) -> Select[int, float]:
+    hits = _hits(fts.TABLE)
+    return (
+        select(quotation.c.id, hits.c.rank)
+        .select_from(hits.join(quotation, quotation.c.id == hits.c.rowid).outerjoin(speaker))
+        .where(*conditions(wanted, meant=meant, aside=CONDITIONS))
+        .order_by(*_order(hits.c.rank, sort))
+        .limit(bindparam("most", type_=INTEGER))
+    )
 
 
 def around(connection: Connection, query: Query, wanted: Filter, sort: Sort | None) -> Iterator[ContextRow]:
@@ -97,7 +105,7 @@ def _any_form(term: Term) -> str:
     return "(" + " OR ".join(f'"{" ".join(words)}"{star}' for words in product(*term.words)) + ")"
 
 
-def _hits(name: str, words: str) -> Subquery:
+def _hits(name: str, words: str | None = None) -> Subquery:
     """The rows of an index that match, with FTS5's rank: the less, the better."""
     index = table(name, column("rowid"), column("rank"))
     matches = literal_column(name).op("MATCH")(bindparam("words", words, Text))

@@ -31,6 +31,7 @@ def called(connection: Connection, words: str) -> list[SpeakerName]:
     folded = fold_name(words)
     if not folded:
         return []
+    part = literal(folded, Text)
     may_name, may_alias = in_names(words), in_aliases(words)
     for query in (
         select(speaker.c.id).where(speaker.c.name_folded == folded),
@@ -40,8 +41,8 @@ def called(connection: Connection, words: str) -> list[SpeakerName]:
             and_(may_alias, _words_of(speaker_alias.c.alias_folded, folded)),
         ),
         _having(
-            and_(may_name, part_of(speaker.c.name_folded, words)),
-            and_(may_alias, part_of(speaker_alias.c.alias_folded, words)),
+            and_(may_name, part_of(speaker.c.name_folded, part)),
+            and_(may_alias, part_of(speaker_alias.c.alias_folded, part)),
         ),
     ):
         if found := _named(connection, query):

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, distinct, func, select
 
 from quotes.model import SpeakerKind
 from quotes.storage.conditions import CONDITIONS, conditions
 from quotes.storage.filters import Filter, SpeakerSort
-from quotes.storage.leading import meant
-from quotes.storage.listed import listed
+from quotes.storage.given import written
+from quotes.storage.leading import Meant, meant
+from quotes.storage.listed import json_list, listed
 from quotes.storage.speaker_rows import SpeakerRow
-from quotes.storage.tables import OUTLETS, quotation, speaker
+from quotes.storage.tables import OUTLETS, Text, quotation, speaker
 
 #: speakers of whom the rest is looked up together
 _BATCH = 400
@@ -27,12 +28,13 @@ def speakers(
 
     First who, in the order wanted; what else there is to say is looked up for those who are shown.
     """
-    found = connection.execute(_ranked(wanted, sort).limit(limit))
+    found = connection.execute(*_ranked(wanted, None, sort, limit))
     for who in found.partitions(_BATCH):
         known = {row.id: row for row in who}
-        theirs = (_q.speaker_id.in_(listed(list(known))), *_of_each(connection, wanted))
-        roles, outlets = _roles(connection, theirs), _outlets(connection, theirs)
-        numbers = {row.speaker_id: row for row in connection.execute(_numbers(theirs))}
+        queries, given = _of_these(wanted, meant(connection, wanted))
+        given["ids"] = json_list(list(known))
+        in_roles, in_outlets, in_all = (connection.execute(query, given).all() for query in queries)
+        roles, outlets, numbers = _roles(in_roles), _outlets(in_outlets), {row[0]: row for row in in_all}
         for id_, (_, name, kind) in known.items():
             usual, latest = roles.get(id_, (None, None))
             _, quotations, articles, first, last = numbers[id_]
@@ -50,7 +52,8 @@ def speakers(
             )
 
 
-def _ranked(wanted: Filter, sort: SpeakerSort) -> Select[Any]:
+@written
+def _ranked(wanted: Filter, _: None, sort: SpeakerSort, limit: int | None) -> Select[Any]:
     # no more than what they are sorted by: there are many of them
     rank = func.max(_q.date) if sort is SpeakerSort.DATE else func.count()
     ranks = select(_q.speaker_id, rank.label("rank"))
@@ -58,12 +61,15 @@ def _ranked(wanted: Filter, sort: SpeakerSort) -> Select[Any]:
     by_name = (speaker.c.name_folded.asc(), speaker.c.id.asc())
     order = by_name if sort is SpeakerSort.NAME else (ranked.c.rank.desc(), *by_name)
     query = select(speaker.c.id, speaker.c.name, speaker.c.kind)
-    return query.join(ranked, ranked.c.speaker_id == speaker.c.id).order_by(*order)
+    return query.join(ranked, ranked.c.speaker_id == speaker.c.id).order_by(*order).limit(limit)
 
 
-def _of_each(connection: Connection, wanted: Filter) -> Iterator[ColumnElement[bool]]:
-    """The conditions, to be asked of the quotations of some speakers."""
-    return conditions(wanted, meant=meant(connection, wanted), aside=CONDITIONS)
+@written
+def _of_these(wanted: Filter, meant: Meant) -> list[Select[Any]]:
+    """In which roles and in which outlets some speakers are quoted, and how often."""
+    theirs = _q.speaker_id.in_(listed(bindparam("ids", type_=Text)))
+    met = (theirs, *conditions(wanted, meant=meant, aside=CONDITIONS))
+    return [_by_role(met), _by_outlet(met), _numbers(met)]
 
 
 def _numbers(theirs: Sequence[ColumnElement[bool]]) -> Select[Any]:
@@ -82,18 +88,21 @@ def counts(connection: Connection, ids: Iterable[int]) -> dict[int, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _roles(connection: Connection, theirs: Sequence[ColumnElement[bool]]) -> dict[int, tuple[str, str]]:
-    """Speaker → the commonest role and the latest one."""
+def _by_role(theirs: Sequence[ColumnElement[bool]]) -> Select[Any]:
     count, last = func.count(), func.max(_q.date)
-    query = (
+    return (
         select(_q.speaker_id, _q.role, count.label("found"), last.label("last"))
         .where(_q.role.is_not(None), *theirs)
         .group_by(_q.speaker_id, _q.role)
         .order_by(_q.speaker_id, count.desc(), last.desc(), _q.role)
     )
+
+
+def _roles(found: Iterable[Any]) -> dict[int, tuple[str, str]]:
+    """Speaker → the commonest role and the latest one."""
     roles: dict[int, tuple[str, str]] = {}
     lasts: dict[int, str] = {}
-    for id_, role, _, date in connection.execute(query):
+    for id_, role, _, date in found:
         usual, latest = roles.setdefault(id_, (role, role))
         if (date or "") > lasts.get(id_, ""):
             lasts[id_], latest = date, role
@@ -101,7 +110,7 @@ def _roles(connection: Connection, theirs: Sequence[ColumnElement[bool]]) -> dic
     return roles
 
 
-def _outlets(connection: Connection, theirs: Sequence[ColumnElement[bool]]) -> dict[int, list[str]]:
+def _by_outlet(theirs: Sequence[ColumnElement[bool]]) -> Select[Any]:
     # by article first: many quotations share one, and its row is long
     found = (
         select(_q.speaker_id, _q.article_id, func.count().label("found"))
@@ -111,14 +120,17 @@ def _outlets(connection: Connection, theirs: Sequence[ColumnElement[bool]]) -> d
     )
     named = OUTLETS.c
     name, total = func.min(named.outlet), func.sum(found.c.found)
-    query = (
+    return (
         select(found.c.speaker_id, name)
         .select_from(found.join(OUTLETS, named.id == found.c.article_id))
         .where(named.outlet_folded.is_not(None))
         .group_by(found.c.speaker_id, named.outlet_folded)
         .order_by(found.c.speaker_id, total.desc(), name)
     )
+
+
+def _outlets(found: Iterable[Any]) -> dict[int, list[str]]:
     outlets: dict[int, list[str]] = {}
-    for id_, outlet in connection.execute(query):
+    for id_, outlet in found:
         outlets.setdefault(id_, []).append(outlet)
     return outlets

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, Select, Subquery, desc, distinct, func, select
 
@@ -11,6 +11,7 @@ from quotes.model import Scheme
 from quotes.storage import topic_queries
 from quotes.storage.conditions import conditions
 from quotes.storage.filters import Filter
+from quotes.storage.given import written
 from quotes.storage.speaker_rows import By, StatRow, Totals
 from quotes.storage.tables import OUTLETS, quotation, speaker
 
@@ -31,12 +32,13 @@ def stats(connection: Connection, wanted: Filter, by: By, limit: int | None) -> 
         for topic in topic_queries.topics(connection, wanted, SCHEMES[by], limit):
             yield StatRow(topic.topic, topic.quotations, topic.articles)
         return
-    rows = connection.execute(_query(wanted, by, limit)).all()
+    rows = connection.execute(*_query(wanted, None, by, limit)).all()
     for row in reversed(rows) if by in PRECISION else rows:
         yield StatRow(row.value, row.quotations, row.articles)
 
 
-def _query(wanted: Filter, by: By, limit: int | None) -> Select[Any]:
+@written
+def _query(wanted: Filter, _: None, by: By, limit: int | None) -> Select[Any]:
     if by in PRECISION:
         some = _by_article(wanted, _q.date)
         period = func.substr(some.c.date, 1, PRECISION[by])
@@ -104,15 +106,8 @@ def _by_outlet(wanted: Filter, limit: int | None) -> Select[Any]:
 
 def totals(connection: Connection, wanted: Filter) -> Totals:
     """How much `wanted` takes in all, its limit left aside."""
-    outlets = connection.execute(_by_outlet(wanted, None)).all()
-    met = tuple(conditions(wanted))
-    who_and_when = (func.count(distinct(_q.speaker_id)), func.min(_q.date), func.max(_q.date))
-    if wanted.takes_all:
-        # each from the index that has it in order; with a condition one way leads to all three
-        asked = select(*(select(one).where(*met).scalar_subquery() for one in who_and_when))
-    else:
-        asked = select(*who_and_when).where(*met)
-    speakers, first, last = connection.execute(asked).one()
+    outlets = connection.execute(*_query(wanted, None, By.OUTLET, None)).all()
+    speakers, first, last = connection.execute(*_who_and_when(wanted)).one()
     return Totals(
         sum(row.quotations for row in outlets),
         sum(row.articles for row in outlets),
@@ -121,3 +116,13 @@ def totals(connection: Connection, wanted: Filter) -> Totals:
         first,
         last,
     )
+
+
+@written
+def _who_and_when(wanted: Filter, _: None) -> Select[Any]:
+    met = tuple(conditions(wanted))
+    asked = (func.count(distinct(_q.speaker_id)), func.min(_q.date), func.max(_q.date))
+    if wanted.takes_all:
+        # each from the index that has it in order; with a condition one way leads to all three
+        return select(*(select(one).where(*met).scalar_subquery() for one in asked))
+    return cast("Select[Any]", select(*asked).where(*met))

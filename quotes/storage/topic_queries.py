@@ -5,18 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, desc, func, or_, select, text, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Subquery,
+    bindparam,
+    desc,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    union_all,
+)
 
 from quotes.folding import fold_name
 from quotes.model import Scheme
 from quotes.storage import sql_text
-from quotes.storage.conditions import conditions, is_called, part_of
+from quotes.storage.conditions import conditions, is_called, is_called_so, part_of
 from quotes.storage.filters import Filter, Sort
-from quotes.storage.listed import listed
+from quotes.storage.listed import json_list, listed
 from quotes.storage.rows import TopicRow
-from quotes.storage.tables import BY_ARTICLE, SHOWN, article_topic, quotation, quotation_topic, topic
+from quotes.storage.tables import BY_ARTICLE, SHOWN, Text, article_topic, quotation, quotation_topic, topic
 
 #: labels compared when a topic is not known, the commonest
 _COMPARED = 5000
@@ -29,6 +43,8 @@ _BEGINNING = 2
 #: so much alike, of 1, is near
 _NEAR = 0.7
 _q = quotation.c
+#: few topics, to be counted alone
+_THESE = listed(bindparam("these", type_=Text))
 #: it has topics of its own
 _OWN = _q.id.in_(select(quotation_topic.c.quotation_id))
 
@@ -49,24 +65,37 @@ def topics(
     called = list(connection.scalars(select(topic.c.id).where(*asked).limit(_FEW + 1))) if asked else []
     these = called if 0 < len(called) <= _FEW else None
     if these:
-        asked = [topic.c.id.in_(listed(these))]
+        asked = [topic.c.id.in_(_THESE)]
     others = replace(others, sort=Sort.DATE, limit=None)
-    counts = _counts_of_all(these) if everything else _counts(others, these)
-    articles = (_articles() if everything else counts.c.articles).label("articles")
-    found = func.coalesce(counts.c.quotations, 0).label("found")
-    query = select(topic.c.label, topic.c.scheme, topic.c.code, topic.c.label_en, articles, found)
-    query = query.select_from(topic.join(counts, counts.c.topic_id == topic.c.id, isouter=everything))
-    # by name: said once more, the articles of each would be counted once more
-    query = query.where(*asked).order_by(desc("articles"), desc("found"), topic.c.label_folded)
-    for row in connection.execute(query.limit(limit)):
+    query = _counted_of_all(bool(these)) if everything else _counted(_counts(others, bool(these)))
+    for row in connection.execute(query.where(*asked).limit(limit), {"these": json_list(these or [])}):
         label, scheme_, code, label_en, of_articles, of_quotations = row
         yield TopicRow(label, Scheme(scheme_), code, label_en, of_articles, of_quotations)
+
+
+@cache
+def _counted_of_all(of_these: bool) -> Select[Any]:
+    """The same for every question without conditions, and long to put together."""
+    return _counted(_counts_of_all(of_these), _articles())
+
+
+def _counted(counts: Subquery, its_articles: ColumnElement[int] | None = None) -> Select[Any]:
+    """Topics as they are shown; with `its_articles`, those too that are not in `counts`."""
+    everything = its_articles is not None
+    articles = (counts.c.articles if its_articles is None else its_articles).label("articles")
+    found = func.coalesce(counts.c.quotations, 0).label("found")
+    query: Select[Any] = select(
+        topic.c.label, topic.c.scheme, topic.c.code, topic.c.label_en, articles, found
+    )
+    query = query.select_from(topic.join(counts, counts.c.topic_id == topic.c.id, isouter=everything))
+    # by name: said once more, the articles of each would be counted once more
+    return query.order_by(desc("articles"), desc("found"), topic.c.label_folded)
 
 
 def _asked(wanted: Filter, scheme: Scheme | None) -> list[ColumnElement[bool]]:
     """What topics have to be to be listed."""
     asked = [] if scheme is None else [topic.c.scheme == scheme.value]
-    return asked + ([or_(*map(is_called, wanted.topics))] if wanted.topics else [])
+    return asked + ([or_(*is_called_so(wanted))] if wanted.topics else [])
 
 
 def _commonest(
@@ -102,7 +131,11 @@ def near(connection: Connection, words: str, most: int) -> list[str]:
     beginnings = {word[:_BEGINNING] for word in asked.split(" ")}
     query = (
         select(topic.c.label, topic.c.label_folded)
-        .where(or_(*(part_of(topic.c.label_folded, beginning) for beginning in sorted(beginnings))))
+        .where(
+            or_(
+                *(part_of(topic.c.label_folded, literal(beginning, Text)) for beginning in sorted(beginnings))
+            )
+        )
         .order_by(desc(_articles()))
         .limit(_COMPARED)
     )
@@ -122,20 +155,20 @@ def _articles() -> ColumnElement[int]:
     return counted.scalar_subquery()
 
 
-def _counts(wanted: Filter, these: Sequence[int] | None) -> Subquery:
+def _counts(wanted: Filter, of_these: bool) -> Subquery:
     """Topic → articles and quotations about it, of the quotations that `wanted` takes; for `these` alone."""
     met = tuple(conditions(wanted))
     # by article first: it has many topics, and as many quotations
     there = _per_article(*met, ~_OWN).subquery()
-    by_article = _joined(there, these, article_topic.c.article_id, there.c.found)
-    by_itself = _by_itself(met, these)
+    by_article = _joined(there, of_these, article_topic.c.article_id, there.c.found)
+    by_itself = _by_itself(met, of_these)
     both = union_all(by_article, by_itself).subquery()
     articles = func.count(both.c.article_id.distinct()).label("articles")
     found = func.sum(both.c.found).label("quotations")
     return select(both.c.topic_id, articles, found).group_by(both.c.topic_id).subquery()
 
 
-def _counts_of_all(these: Sequence[int] | None) -> Subquery:
+def _counts_of_all(of_these: bool) -> Subquery:
     """Topic → quotations about it, of all there are.
 
     Few have topics of their own: these are taken from those of their articles, and counted apart.
@@ -145,11 +178,11 @@ def _counts_of_all(these: Sequence[int] | None) -> Subquery:
     own = select(_q.id, _q.article_id).join(have_own, have_own.c.quotation_id == _q.id).where(*met).cte()
     there = _per_article(*met).subquery()
     other = select(own.c.article_id, func.count().label("found")).group_by(own.c.article_id).subquery()
-    by_article = _joined(there, these, func.sum(there.c.found).label("found")).group_by(of)
-    less = _joined(other, these, -func.sum(other.c.found)).group_by(of)
+    by_article = _joined(there, of_these, func.sum(there.c.found).label("found")).group_by(of)
+    less = _joined(other, of_these, -func.sum(other.c.found)).group_by(of)
     by_itself = select(its.topic_id, func.count()).join(own, own.c.id == its.quotation_id)
-    if these is not None:
-        by_itself = by_itself.where(its.topic_id.in_(listed(these)))
+    if of_these:
+        by_itself = by_itself.where(its.topic_id.in_(_THESE))
     sums = union_all(by_article, less, by_itself.group_by(its.topic_id)).subquery()
     found = func.sum(sums.c.found).label("quotations")
     return select(sums.c.topic_id, found).group_by(sums.c.topic_id).subquery()
@@ -159,21 +192,21 @@ def _per_article(*met: ColumnElement[bool]) -> Select[Any]:
     return select(_q.article_id, func.count().label("found")).where(*met).group_by(_q.article_id)
 
 
-def _joined(there: Subquery, these: Sequence[int] | None, *columns: ColumnElement[Any]) -> Select[Any]:
+def _joined(there: Subquery, of_these: bool, *columns: ColumnElement[Any]) -> Select[Any]:
     """Articles with their topics; for `these` alone."""
     its_article: ColumnElement[int] = article_topic.c.article_id
-    if these is not None:
+    if of_these:
         # added to it, so that SQLite begins with the topics: it would try each in each article
         its_article = its_article + 0
     query = select(article_topic.c.topic_id, *columns).join(there, there.c.article_id == its_article)
-    return query if these is None else query.where(article_topic.c.topic_id.in_(listed(these)))
+    return query if not of_these else query.where(article_topic.c.topic_id.in_(_THESE))
 
 
-def _by_itself(met: Sequence[ColumnElement[bool]], these: Sequence[int] | None) -> Select[Any]:
+def _by_itself(met: Sequence[ColumnElement[bool]], of_these: bool) -> Select[Any]:
     """Quotations with their own topics, article by article; for `these` alone."""
     of = quotation_topic.c
     query = select(of.topic_id, _q.article_id, func.count().label("found")).select_from(quotation_topic)
     query = query.join(quotation, _q.id == of.quotation_id).where(*met)
-    if these is not None:
-        query = query.where(of.topic_id.in_(listed(these)))
+    if of_these:
+        query = query.where(of.topic_id.in_(_THESE))
     return query.group_by(of.topic_id, _q.article_id)
