@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress, count
+from itertools import compress, count, pairwise
 
 from quotes.lexicon import rows
 from quotes.model import Scheme, Topic
@@ -88,7 +88,7 @@ class Vocabulary:
         """The terms in `words`, which are stems, in their order; the longest wherever several begin."""
         longer, worth = self.longer, self.worth
         # few words begin a term with the next one: only they are looked at one by one
-        begins = compress(count(), map(longer.__contains__, zip(words, words[1:], strict=False)))
+        begins = compress(count(), map(longer.__contains__, pairwise(words)))
         found: list[tuple[int, int]] = []
         after = 0
         for at in begins:
