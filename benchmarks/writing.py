@@ -207,12 +207,18 @@ def _mixed(words: list[str]) -> list[str]:
 def _person(rank: int) -> _Person:
     """The same one for the same rank."""
     chance = Random(rank)
-    names = [row for row in rows("first_names.tsv") if "-" not in row[0]]
+    names = _first_names()
     first, gender = names[int(len(names) * chance.random() ** 2)]
     feminine = gender == "f"
     roles = _words()["role_f" if feminine else "role_m"]
     last = _village(chance)
     return _Person(first, last, feminine, roles[int(len(roles) * chance.random() ** 2)])
+
+
+@cache
+def _first_names() -> list[tuple[str, ...]]:
+    """The simple ones, each with its gender, in the order of the lexicon."""
+    return [row for row in rows("first_names.tsv") if "-" not in row[0]]
 
 
 def _village(chance: Random) -> str:

@@ -64,7 +64,8 @@ def fold_name(name: str) -> str:
 
     *Kim Jong-un* and *KIM Jong Un* have the same folded name.
     """
-    return _SEPARATORS.sub(" ", fold(name)).strip()
+    folded = fold(name)
+    return folded if folded.isalnum() else _SEPARATORS.sub(" ", folded).strip()
 
 
 def spells_a_name(words: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from quotes.extraction import ParseError, parse
+from quotes.memory import seldom_searched
 from quotes.parsing import VERSION
 from quotes.storage import Change, Database, Difference
 from quotes.topics import topics_of
@@ -30,6 +31,7 @@ class Reparsed:
     next: int | None = None
 
 
+@seldom_searched()
 def reparse(
     db: Database,
     result: Reparsed,

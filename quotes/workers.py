@@ -23,6 +23,8 @@ from queue import SimpleQueue
 from traceback import format_exc
 from typing import Generic, TypeVar
 
+from quotes.memory import seldom_searched
+
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
 
@@ -61,11 +63,12 @@ def in_order(
     generator ends the processes. Raises what `work` raises, and WorkerError when a process dies.
     """
     items = iter(items)
-    yield from map(work, items if workers < 2 else islice(items, FEW))
-    chunks = iter(lambda: list(islice(items, _CHUNK)), [])
-    first = next(chunks, None) if workers > 1 else None
-    if first is not None:
-        yield from _spread(work, chain((first,), chunks), workers)
+    with seldom_searched():
+        yield from map(work, items if workers < 2 else islice(items, FEW))
+        chunks = iter(lambda: list(islice(items, _CHUNK)), [])
+        first = next(chunks, None) if workers > 1 else None
+        if first is not None:
+            yield from _spread(work, chain((first,), chunks), workers)
 
 
 def _spread(
@@ -143,13 +146,14 @@ def _work_for(work: Callable[[_In], _Out], pipe: Connection) -> None:
     chunks: SimpleQueue[list[_In]] = SimpleQueue()
     # taken from the pipe by a thread of its own: whoever sends must not wait until a result is taken
     threading.Thread(target=_take, args=(pipe, chunks), daemon=True).start()
-    while True:
-        chunk = chunks.get()
-        try:
-            pipe.send([work(item) for item in chunk])
-        except Exception as error:
-            error.add_note(format_exc())
-            pipe.send(error)
+    with seldom_searched():
+        while True:
+            chunk = chunks.get()
+            try:
+                pipe.send([work(item) for item in chunk])
+            except Exception as error:
+                error.add_note(format_exc())
+                pipe.send(error)
 
 
 def _take(pipe: Connection, chunks: SimpleQueue[list[_In]]) -> None:

@@ -10,8 +10,8 @@ from quotes.folding import fold
 from quotes.lexicon import rows
 
 _WORD = re.compile(r"[^\W_]+")
-#: a step of `word_endings.tsv`: ending → what replaces it, fewest letters; longest endings first
-_Step = tuple[tuple[str, str, int], ...]
+#: a step of `word_endings.tsv`, by the last letter: ending, what replaces it, fewest letters; longest first
+_Step = dict[str, list[tuple[str, str, int]]]
 
 
 def stems(text: str) -> list[str]:
@@ -25,7 +25,7 @@ def stem(word: str) -> str:
     """The stem of a word, folded and cut by its endings; equal for its plural and, mostly, its feminine."""
     folded = fold(word)
     for step in _steps():
-        for ending, replacement, fewest in step:
+        for ending, replacement, fewest in step.get(folded[-1:], ()):
             if len(folded) >= fewest and folded.endswith(ending):
                 folded = folded.removesuffix(ending) + replacement
                 break
@@ -34,8 +34,8 @@ def stem(word: str) -> str:
 
 @cache
 def _steps() -> tuple[_Step, ...]:
-    steps: dict[str, list[tuple[str, str, int]]] = {}
-    for number, ending, replacement, fewest in rows("word_endings.tsv"):
-        steps.setdefault(number, []).append((ending, replacement.replace("-", ""), int(fewest)))
-    longest_first = (sorted(steps[number], key=lambda entry: -len(entry[0])) for number in sorted(steps))
-    return tuple(map(tuple, longest_first))
+    steps: dict[str, _Step] = {}
+    for number, ending, replacement, fewest in sorted(rows("word_endings.tsv"), key=lambda row: -len(row[1])):
+        by_letter = steps.setdefault(number, {})
+        by_letter.setdefault(ending[-1], []).append((ending, replacement.replace("-", ""), int(fewest)))
+    return tuple(steps[number] for number in sorted(steps))

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from quotes.lexicon import rows
 from quotes.model import Scheme, Topic
@@ -86,18 +86,19 @@ class Vocabulary:
 
     def terms(self, words: list[str]) -> list[str]:
         """The terms in `words`, which are stems, in their order; the longest wherever several begin."""
-        words = words.copy()
         longer, worth = self.longer, self.worth
         # few words begin a term with the next one: only they are looked at one by one
-        begins = [at for at, pair in enumerate(pairwise(words)) if pair in longer]
+        begins = compress(count(), map(longer.__contains__, pairwise(words)))
         found: list[tuple[int, int]] = []
         after = 0
         for at in begins:
             if at >= after and (end := self._end_of_longer(words, at)):
                 found.append((at, end))
                 after = end
-        for start, end in reversed(found):
-            words[start:end] = [" ".join(words[start:end])]
+        if found:
+            words = words.copy()
+            for start, end in reversed(found):
+                words[start:end] = [" ".join(words[start:end])]
         return [word for word in words if word in worth]
 
     def hits(self, text: str) -> Hits:

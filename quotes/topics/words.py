@@ -151,6 +151,8 @@ def _forms(token: str) -> tuple[Form, ...]:
     """The words that are written as one, elided ones before the last; or a mark of punctuation."""
     if not token[0].isalnum():
         return (_MARKS[_ENDS if token in _SENTENCE_ENDS else _OPENS if token in _OPENING else _APART],)
+    if token.isalnum():
+        return (_form(token),)
     parts: list[str] = []
     while elision := _ELISION.match(token):
         parts.append(elision[0])
