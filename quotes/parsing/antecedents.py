@@ -176,7 +176,12 @@ class Antecedents(Prominence):
         spoken, nameless = self._nameless_going_on(sentence)
         for occurrence in reversed(self._before(token)):
             entity = occurrence.entity
-            if entity.signs or not agrees(entity, gender) or not fits(entity):
+            if (
+                entity.signs
+                or not agrees(entity, gender)
+                or not fits(entity)
+                or self._is_attribute(occurrence)
+            ):
                 continue
             here = occurrence.sentence == sentence
             if apart and here and (inverted or not occurrence.subject):

@@ -118,7 +118,7 @@ class NameReader:
             if tokens[k].flags & (_CLOSED | w.AUX | w.CLITIC | w.VERB | w.FINITE) and not joined:
                 return None
             k += 1
-        named = i < k < stop - 1 and self.first_name(k) and tokens[k + 1].cap
+        named = k < stop - 1 and self.first_name(k) and tokens[k + 1].cap
         return k if named else None
 
     def _another_begins(self, i: int, j: int) -> bool:

@@ -53,7 +53,9 @@ class Head:
     def _set_head(self, token: Token) -> int:
         """Make `token` the head; how many tokens the noun has, more than one for *numéro deux*."""
         phrase, low = self.phrase, token.low
-        size, known = (1, 0) if token.flags & w.HEAD else self._compound(token)
+        size, known = self._compound(token)
+        if token.flags & w.HEAD and not (size > 1 and self._before_name(self.j + size)):
+            size, known = 1, 0
         phrase.head, phrase.flags = low, token.flags | known
         if low in _ONE_GENDER:
             phrase.gender = None
@@ -73,6 +75,10 @@ class Head:
             if len(ahead) == len(more) and all(t.low == word for t, word in zip(ahead, more, strict=True)):
                 return 1 + len(more), flag
         return 1, 0
+
+    def _before_name(self, k: int) -> bool:
+        """*le gardien de la paix Samuel*: a capital follows, so that the noun needs all its words."""
+        return k < self.stop and self.tokens[k].cap and bool(self.tokens[self.j + 1].flags & w.OF)
 
     def _better_head(self, token: Token) -> bool:
         """*l'ancien ministre*; not *des drapeaux canadiens*, *une permanence parlementaire*."""

@@ -33,6 +33,13 @@ COUPLE = "Adèle Marchais et son frère Benoît Marchais tiennent l'auberge. "
         ("John F. Caldwell III arrive. « Assez », dit M. Caldwell.", "John F. Caldwell III"),
         ("Sami al-Kassim arrive. « Assez », dit M. Kassim.", "Sami al-Kassim"),
         ("Luc Castel de l'OFPM arrive. « Assez », dit M. Castel.", "Luc Castel"),
+        (
+            "Hugo de Quint arrive. Sur la digue, contre laquelle Luc Oury peste, M. de Quint dit « oui ».",
+            "Hugo de Quint",
+        ),
+        ("Hugo de Quint arrive. « Non, M. le Maire », lance M. de Quint.", "Hugo de Quint"),
+        ("Hugo Le Quint arrive. Luc Oury rit. « Assez », dit M. le Quint.", "Hugo Le Quint"),
+        ("Le capitaine Luc parle. « Assez », dit le maréchal des logis-chef Hugo.", "Hugo"),
         ("Berger dénonce « un mépris »\nLe maire Loïc Berger est en colère.", "Loïc Berger"),
         (
             "Port : Le Drézen juge « tardif » le plan\nLe maire Yann Le Drézen attend.",
@@ -475,6 +482,8 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "Selon elle, c'est « tard ».",
             "Léna Morel",
         ),
+        # a role that opens the sentence without determiner is nobody
+        ("Jo Berger sourit. Brigadier, il veille. « C'est tôt », dit-il.", "Jo Berger"),
         # … unless it is that of a clause within, or one of two
         ("Marc Oury répète que Loïc Berger a menti. « C'est une honte », a-t-il lancé.", "Marc Oury"),
         (
