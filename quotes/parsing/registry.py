@@ -15,7 +15,7 @@ from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees, kind_o
 from quotes.parsing.names import ARABIC
 from quotes.parsing.offices import Office
 from quotes.parsing.phrases import NAME, NounPhrase
-from quotes.parsing.tokens import WORD, Stream
+from quotes.parsing.tokens import WORD, Stream, Token
 from quotes.parsing.words import lexicon
 
 #: how many earlier mentions a pronoun may look back at
@@ -93,7 +93,16 @@ class Registry:
         if len(key) > len(entity.words):
             entity.words = key
             self._index(entity)
+            self._turns_out(entity, self.tokens[i])
         return entity
+
+    def _turns_out(self, entity: Entity, first: Token) -> None:
+        """*Le Goff* may be anything; *Anne Le Goff* is a woman."""
+        gender = first.first_name
+        if gender is None or entity.certain or entity.plural or first.low == _NATION:
+            return
+        entity.kind, entity.certain = SpeakerKind.PERSON, True
+        entity.gender = entity.gender or (gender if gender in ("m", "f") else None)
 
     def _find(self, key: tuple[str, ...], gender: str | None = None) -> Entity | None:
         """The entity of that name; a title that tells the gender parts two people of one surname."""

@@ -213,6 +213,16 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
         ("Le député Vague en marche Luc Oury écoute. « C'est tôt », dit le député.", "Luc Oury"),
         ("Marine Quint est venue. « C'est tôt », dit la présidente de la Ligue.", "Marine Quint"),
         (
+            "Le Goff et Oury s'opposent\nL'élu Luc Oury rit. Anne Le Goff attend. "
+            "« C'est tôt », dit la présidente de la Ligue.",
+            "Anne Le Goff",
+        ),
+        (
+            "Le commissaire à la Mer, l'Irlandais Phil Quinn, écoute. Luc Oury aussi. "
+            "« C'est tôt », dit le commissaire.",
+            "Phil Quinn",
+        ),
+        (
             "Le Conseil des Ports attend. « C'est tôt », dit Salomé Quint, présidente du syndicat Voiles. "
             "L'organisation dénonce « un mépris ».",
             "syndicat Voiles",
