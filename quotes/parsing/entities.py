@@ -33,7 +33,7 @@ class Entities(Holders):
         for phrase, _, _ in phrases:
             for part in (phrase, phrase.apposed) if phrase.apposed else (phrase,):
                 if part.name and part.name[1] - part.name[0] > 1:
-                    self._name_entity(part, part.name, count=0)
+                    self._name_entity(part, part.name, count=0).in_full += 1
         before: Occurrence | None = None
         for phrase, sentence, subject in phrases:
             entity = self._register(phrase, sentence)

@@ -106,9 +106,9 @@ class Registry:
 
     def _find(self, key: tuple[str, ...], gender: str | None = None) -> Entity | None:
         """The entity of that name; a title that tells the gender parts two people of one surname."""
-        for entity in reversed(self.by_last.get(key[-1], ())):
-            if _same_name(key, entity.words) and agrees(entity, gender):
-                return entity
+        bearers = [e for e in self.by_last.get(key[-1], ()) if _same_name(key, e.words) and agrees(e, gender)]
+        if bearers:  # *Roche*, of two Roches, is the one more often named in full
+            return max(reversed(bearers), key=attrgetter("in_full"))
         if len(key) == 1 or len(key[-1]) > 1:
             for entity in self.by_first.get(key[0], ()):
                 if entity.words[: len(key)] == key:

@@ -28,6 +28,11 @@ COUPLE = "Adèle Marchais et son frère Benoît Marchais tiennent l'auberge. "
         (COUPLE + "« C'est complet », dit Mme Marchais.", "Adèle Marchais"),
         (COUPLE + "« C'est complet », dit M. Marchais.", "Benoît Marchais"),
         (COUPLE + "« C'est complet », dit Benoît Marchais.", "Benoît Marchais"),
+        (
+            "Luc Oury parle. M. Oury rit. Luc Oury attend, et Anne Oury aussi. Pour Oury, c'est « tard ».",
+            "Luc Oury",
+        ),
+        ("Luc Oury arrive avec Anne Oury. Pour Oury, c'est « tard ».", "Anne Oury"),
         ("Anke van der Meulen arrive. « Assez », dit Mme van der Meulen.", "Anke van der Meulen"),
         ("John F. Caldwell arrive. « Assez », dit John Caldwell.", "John F. Caldwell"),
         ("John F. Caldwell III arrive. « Assez », dit M. Caldwell.", "John F. Caldwell III"),
@@ -217,6 +222,17 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "« C'est tôt », dit la présidente de la Ligue.",
             "Anne Le Goff",
         ),
+        (
+            "Le porte-parole du port, Luc Oury, arrive. « C'est tôt », dit le secrétaire d'État.",
+            "Luc Oury",
+        ),
+        ("Me Luc Oury plaide. Hugo Ferrand rit. « C'est tôt », dit le conseil.", "Luc Oury"),
+        (
+            "Me Luc Oury plaide. Hugo Ferrand rit. « C'est tôt », dit le conseil de la famille.",
+            "Luc Oury",
+        ),
+        ("Me Luc Oury plaide. « C'est tôt », dit le conseil des ministres.", "conseil des ministres"),
+        ("Me Luc Oury plaide. « C'est tôt », dit le conseil municipal.", "conseil municipal"),
         (
             "Le commissaire à la Mer, l'Irlandais Phil Quinn, écoute. Luc Oury aussi. "
             "« C'est tôt », dit le commissaire.",
