@@ -27,6 +27,9 @@ _JUST = 60
 _FORMER = frozenset({"ancien", "ancienne"})
 #: an office that goes with another: the spokeswoman of a government is one of its members
 _BESIDE = frozenset({"porte-parole"})
+#: who sits in a house may lead a party or a group as well: *le président du groupe … le sénateur*
+_SEATS = words("seats.txt")
+_LEADERS = words("party_leaders.txt")
 #: how many sentences from a name an office of which nothing is told may stand: *le maire de Brest*
 _NEAR = 3
 #: the same where they share most words of their complements: *le maire de Brest*, wherever he is named
@@ -46,7 +49,9 @@ class Descriptions(ToldRoles):
         """*le ministre*, *cette mère de famille*, *l'organisation*: somebody named elsewhere."""
         if self._names_source_again(phrase):
             return self._source_back(phrase)
-        if phrase.plural or not phrase.definite:
+        if phrase.plural:
+            return self._both(phrase)
+        if not phrase.definite:
             return None
         if phrase.flags & w.DOCUMENT and not phrase.flags & w.ROLE:
             return self._document_back(phrase)
@@ -192,7 +197,12 @@ class Descriptions(ToldRoles):
     def _other_office(self, entity: Entity, phrase: NounPhrase) -> bool:
         """Whether the entity has another office: *le premier ministre* is not the minister of the Sea."""
         wanted = role_words(self.words_of(*phrase.role)) if phrase.role else frozenset()
-        held = [role for role in entity.roles if role[0] in OFFICES and role[0] not in _BESIDE]
+        beside = _BESIDE | _LEADERS if phrase.head in _SEATS else _BESIDE
+        held = [
+            (head, text)
+            for head, text in entity.roles
+            if head in OFFICES and (head not in beside or public_office(text) is not None)
+        ]
         return bool(held) and all(self._role_score(role, phrase.head, wanted) == 0 for role in held)
 
     def _last_speaker_as(self, phrase: NounPhrase) -> Entity | None:

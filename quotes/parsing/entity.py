@@ -44,6 +44,8 @@ class Entity:
     signs: bool = False
     #: the article says in brackets what it is: *Léna Morel (Les Verts)*
     introduced: bool = False
+    #: the two people who are named side by side: *Léna Morel et Paul Roche*
+    pair: tuple[Entity, Entity] | None = None
     #: an unnamed person whom the article brings in: *un policier*
     indefinite: bool = False
     _name: str | None = None

@@ -17,7 +17,7 @@ STOPS = w.SUBJECT | w.NEG | w.QUE | w.REL | w.SUB | w.ADV | w.TIME
 #: no head, unless they are nouns as well
 NO_HEAD = STOPS | w.AUX | w.COORD | w.PREP | w.OF | w.INFINITIVE
 #: adjectives that are nouns as well: *l'ancien ministre*
-_BEFORE_NOUN = words("adjectives_before_noun.txt")
+BEFORE_NOUN = words("adjectives_before_noun.txt")
 #: how long a term between marks may be and still stand as a noun, in tokens
 _TERM_LENGTH = 5
 #: *l'astrophysicien*, *la volcanologue*: endings that only persons have
@@ -82,7 +82,7 @@ class Head:
 
     def _better_head(self, token: Token) -> bool:
         """*l'ancien ministre*; not *des drapeaux canadiens*, *une permanence parlementaire*."""
-        if token.flags & w.ROLE and self.phrase.head in _BEFORE_NOUN:
+        if token.flags & w.ROLE and self.phrase.head in BEFORE_NOUN:
             return True
         if token.low.endswith(_AGES):
             return not self.phrase.flags & w.HEAD
@@ -107,7 +107,7 @@ class Head:
             return True
         if flags & w.VERB and token.low.endswith("ant") and not flags & w.HEAD:
             return True  # *les maires jugeant la loi …*
-        if not flags & w.FINITE or (flags & w.ROLE and self.phrase.head in _BEFORE_NOUN):
+        if not flags & w.FINITE or (flags & w.ROLE and self.phrase.head in BEFORE_NOUN):
             return False
         if self.tokens[self.j - 1].cap and not flags & (w.ROLE | w.DEMONYM | w.GROUP):
             return True  # *La France affiche…*

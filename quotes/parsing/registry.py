@@ -194,6 +194,7 @@ class Registry:
         if known is not None:
             return known
         entity = Entity(first.kind, None, plural=True, named=first.named and second.named)
+        entity.pair = first, second
         entity.words = tuple(fold(name).split())
         self._call(entity, name)
         if not entity.named:

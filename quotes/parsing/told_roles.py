@@ -6,7 +6,7 @@ from quotes.folding import fold
 from quotes.parsing import words as w
 from quotes.parsing.antecedents import Antecedents
 from quotes.parsing.entity import Entity, agrees
-from quotes.parsing.offices import public_office, role_words, same_office
+from quotes.parsing.offices import is_occupation, public_office, role_words, same_office
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.words import stem
 
@@ -14,6 +14,7 @@ _ANY = frozenset({"un", "une"})
 #: the score of two role phrases with the same head, one's words within the other's
 _SAME_ROLE = 0.7
 _WHOSE = frozenset({"de", "d'", "du"})
+_TWO = "deux"
 #: a lawyer, and many a body
 _COUNSEL = "conseil"
 
@@ -108,6 +109,29 @@ class ToldRoles(Antecedents):
         if stem(role[0]) == stem(head):
             return 0.7 + 0.3 * shared
         return 0.5 + 0.3 * shared if stem(head) in self.lexicon.kin.get(stem(role[0]), ()) else 0.0
+
+    def _both(self, phrase: NounPhrase) -> Entity | None:
+        """*les deux élus*, *ces deux amies*: the two people named side by side before."""
+        if not phrase.det & (w.DET | w.DEM) or self.tokens[phrase.i + 1].low != _TWO:
+            return None
+        for occurrence in reversed(self._before(phrase.i)):
+            pair, other = occurrence.entity.pair, occurrence.phrase
+            if pair is not None and all(self._may_be(one, phrase) for one in pair):
+                return occurrence.entity
+            if other.head == phrase.head and any(t.low == _TWO for t in self.tokens[other.i : other.j]):
+                return None  # *deux élus … les deux élus*
+        return None
+
+    def _may_be(self, one: Entity, phrase: NounPhrase) -> bool:
+        """Whether one of two may be told by the phrase: no other occupation is known of that person."""
+        if not one.named or not agrees(one, phrase.gender):
+            return False
+        if not is_occupation(phrase.head) or not any(is_occupation(head) for head, _ in one.roles):
+            return True
+        heads = {stem(head) for head, _ in one.roles}
+        return stem(phrase.head) in heads or any(
+            stem(phrase.head) in self.lexicon.kin.get(h, ()) for h in heads
+        )
 
     def _counsel(self, phrase: NounPhrase) -> Entity | None:
         """*a plaidé le conseil*, *le conseil de la famille*: a lawyer, where the article has one."""

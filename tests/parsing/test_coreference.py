@@ -32,7 +32,6 @@ COUPLE = "Adèle Marchais et son frère Benoît Marchais tiennent l'auberge. "
             "Luc Oury parle. M. Oury rit. Luc Oury attend, et Anne Oury aussi. Pour Oury, c'est « tard ».",
             "Luc Oury",
         ),
-        ("Luc Oury arrive avec Anne Oury. Pour Oury, c'est « tard ».", "Anne Oury"),
         ("Anke van der Meulen arrive. « Assez », dit Mme van der Meulen.", "Anke van der Meulen"),
         ("John F. Caldwell arrive. « Assez », dit John Caldwell.", "John F. Caldwell"),
         ("John F. Caldwell III arrive. « Assez », dit M. Caldwell.", "John F. Caldwell III"),
@@ -226,6 +225,14 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "Le porte-parole du port, Luc Oury, arrive. « C'est tôt », dit le secrétaire d'État.",
             "Luc Oury",
         ),
+        (
+            "« Non », dit Marc Brun. Le patron des élus, Luc Oury, y va. « C'est tôt », dit le sénateur.",
+            "Luc Oury",
+        ),
+        ("Le ministre Luc Oury y va. « C'est tôt », dit le sénateur.", "sénateur"),
+        ("Le président Luc Oury y va. « C'est tôt », dit le sénateur.", "sénateur"),
+        ("Luc Oury voit grand. Ce proche du premier ministre Marc Brun veut « un port ».", "Luc Oury"),
+        ("La co-présidente de la Vague reste. « C'est tôt. » Salomé Quint dort.", "Salomé Quint"),
         ("Me Luc Oury plaide. Hugo Ferrand rit. « C'est tôt », dit le conseil.", "Luc Oury"),
         (
             "Me Luc Oury plaide. Hugo Ferrand rit. « C'est tôt », dit le conseil de la famille.",
@@ -251,6 +258,30 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
     ],
 )
 def test_a_role_points_back(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anne Lalo et Léa Quint cousent. « On y croit », disent les deux amies.", "Anne Lalo et Léa Quint"),
+        ("Anne Lalo et Luc Quint cousent. « On y croit », disent les deux amies.", "amies"),
+        ("Anne Lalo et Luc Quint cousent. « On y croit », disent les trois élus.", "élus"),
+        (
+            "Le juge Luc Brun et le juge Hugo Quint dînent. « On y croit », disent les deux pêcheurs.",
+            "pêcheurs",
+        ),
+        (
+            "Luc Brun et Hugo Quint dînent. Deux élus arrivent. « On y croit », disent les deux élus.",
+            "élus",
+        ),
+        (
+            "On attend des gens qui, comme Luc Brun ou Léa Quint, cousent. Ces derniers se disent « prêts ».",
+            "Luc Brun et Léa Quint",
+        ),
+    ],
+)
+def test_two_people_named_side_by_side(text: str, name: str) -> None:
     assert speaker(text) == name
 
 
