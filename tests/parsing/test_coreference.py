@@ -233,6 +233,8 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
         ("Le président Luc Oury y va. « C'est tôt », dit le sénateur.", "sénateur"),
         ("Luc Oury voit grand. Ce proche du premier ministre Marc Brun veut « un port ».", "Luc Oury"),
         ("La co-présidente de la Vague reste. « C'est tôt. » Salomé Quint dort.", "Salomé Quint"),
+        ("Le bourgmestre Luc Oury boude. Hugo Ferrand rit. « C'est tôt », dit le maïeur.", "Luc Oury"),
+        ("Le gendarme Luc Oury boude. Hugo Ferrand rit. « C'est tôt », dit le militaire.", "Luc Oury"),
         ("Me Luc Oury plaide. Hugo Ferrand rit. « C'est tôt », dit le conseil.", "Luc Oury"),
         (
             "Me Luc Oury plaide. Hugo Ferrand rit. « C'est tôt », dit le conseil de la famille.",
