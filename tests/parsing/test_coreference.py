@@ -235,6 +235,11 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
         ("La co-présidente de la Vague reste. « C'est tôt. » Salomé Quint dort.", "Salomé Quint"),
         ("Le bourgmestre Luc Oury boude. Hugo Ferrand rit. « C'est tôt », dit le maïeur.", "Luc Oury"),
         ("Le gendarme Luc Oury boude. Hugo Ferrand rit. « C'est tôt », dit le militaire.", "Luc Oury"),
+        (
+            "La porte-parole du ministère des Affaires étrangères, Salomé Quint, arrive. Anne Lalo part. "
+            "« C'est tôt », dit la porte-parole du Quai d’Orsay.",
+            "Salomé Quint",
+        ),
         ("Me Luc Oury plaide. Hugo Ferrand rit. « C'est tôt », dit le conseil.", "Luc Oury"),
         (
             "Me Luc Oury plaide. Hugo Ferrand rit. « C'est tôt », dit le conseil de la famille.",
