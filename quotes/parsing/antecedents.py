@@ -179,7 +179,12 @@ class Antecedents(Prominence):
             if best is not None and best[0] >= highest - FAR * (sentence - occurrence.sentence):
                 break  # nobody further back can be more prominent
             entity = occurrence.entity
-            if entity.signs or not agrees(entity, gender) or not fits(entity):
+            if (
+                entity.signs
+                or not agrees(entity, gender)
+                or not fits(entity)
+                or self._is_attribute(occurrence)
+            ):
                 continue
             here = occurrence.sentence == sentence
             if apart and here and (inverted or not occurrence.subject):

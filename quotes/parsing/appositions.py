@@ -83,11 +83,12 @@ class PhraseReader(MentionReader):
         return bool(one) and phrase.form == NAME and self.first_name(phrase.i) and phrase.prep is None
 
     def _party_man(self, phrase: NounPhrase, beside: NounPhrase, closes: int, stop: int) -> bool:
-        """*le premier ministre, le conservateur Paul Roche, …*: an office, then a party with the name."""
+        """*le premier ministre, le conservateur Paul Roche, …*: an office, then party or country and name."""
         closed = closes >= stop or self.tokens[closes].text in (",", ".")
         single = phrase.form == NOUN and phrase.flags & w.ROLE and not phrase.plural and not phrase.name
-        party = beside.name and beside.head in _PARTIES and beside.det & w.DET and not beside.plural
-        return bool(single and party and closed and phrase.det)
+        label = beside.head in _PARTIES or beside.flags & w.DEMONYM
+        named = beside.name and label and beside.det & w.DET and not beside.plural
+        return bool(single and named and closed and phrase.det)
 
     def _beside(self, phrase: NounPhrase, comma: int, stop: int) -> NounPhrase | None:
         """The phrase behind the comma, unless it is a pronoun."""

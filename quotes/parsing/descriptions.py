@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.parsing import words as w
-from quotes.parsing.antecedents import Antecedents
 from quotes.parsing.entity import Entity, agrees
 from quotes.parsing.offices import (
     OFFICES,
@@ -17,9 +15,9 @@ from quotes.parsing.offices import (
     may_hold,
     public_office,
     role_words,
-    same_office,
 )
 from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.told_roles import ToldRoles
 from quotes.parsing.words import stem
 
 #: how many sentences after the headline tell who its one name is
@@ -27,11 +25,13 @@ _LEAD = 2
 #: how many tokens ago whoever goes on under another office has spoken
 _JUST = 60
 _FORMER = frozenset({"ancien", "ancienne"})
-_ANY = frozenset({"un", "une"})
+#: an office that goes with another: the spokeswoman of a government is one of its members
+_BESIDE = frozenset({"porte-parole"})
+#: who sits in a house may lead a party or a group as well: *le président du groupe … le sénateur*
+_SEATS = words("seats.txt")
+_LEADERS = words("party_leaders.txt")
 #: how many sentences from a name an office of which nothing is told may stand: *le maire de Brest*
 _NEAR = 3
-#: the score of two role phrases with the same head, one's words within the other's
-_SAME_ROLE = 0.7
 #: the same where they share most words of their complements: *le maire de Brest*, wherever he is named
 _SAME_COMPLEMENT = 0.85
 #: *la figure du mouvement*: somebody already named
@@ -42,19 +42,21 @@ _TOLD = words("told_offices.txt")
 _STANDALONE = words("standalone_roles.txt")
 
 
-class Descriptions(Antecedents):
+class Descriptions(ToldRoles):
     """Looks for whoever has the role that a phrase tells."""
 
     def _points_back(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*, *cette mère de famille*, *l'organisation*: somebody named elsewhere."""
         if self._names_source_again(phrase):
             return self._source_back(phrase)
-        if phrase.plural or not phrase.definite:
+        if phrase.plural:
+            return self._both(phrase)
+        if not phrase.definite:
             return None
         if phrase.flags & w.DOCUMENT and not phrase.flags & w.ROLE:
             return self._document_back(phrase)
         if phrase.flags & w.ORGANISATION and not phrase.flags & w.ROLE:
-            return self._organisation_back(phrase)
+            return self._organisation_back(phrase) or self._counsel(phrase)
         if phrase.det & w.DEM and phrase.flags & w.GROUP and not phrase.flags & w.ROLE:
             return self._same_noun(phrase)
         if not phrase.flags & (w.ROLE | w.DEMONYM):
@@ -75,11 +77,6 @@ class Descriptions(Antecedents):
 
     def _spoke_just_before(self, phrase: NounPhrase) -> bool:
         return self.last_speaker is not None and phrase.i - self.last_speaker[0] <= _JUST // 2
-
-    def _plays(self, entity: Entity, phrase: NounPhrase) -> bool:
-        """Whether one of the entity's roles is the phrase's, or a kindred one."""
-        wanted = role_words(self.words_of(*phrase.role)) if phrase.role else frozenset()
-        return any(self._role_score(role, phrase.head, wanted) > 0 for role in entity.roles)
 
     def _renamed(self, same: Entity, last: Entity, phrase: NounPhrase) -> bool:
         """*réplique le prévenu*, just after somebody has spoken whose occupation says nothing against it."""
@@ -200,7 +197,12 @@ class Descriptions(Antecedents):
     def _other_office(self, entity: Entity, phrase: NounPhrase) -> bool:
         """Whether the entity has another office: *le premier ministre* is not the minister of the Sea."""
         wanted = role_words(self.words_of(*phrase.role)) if phrase.role else frozenset()
-        held = [role for role in entity.roles if role[0] in OFFICES]
+        beside = _BESIDE | _LEADERS if phrase.head in _SEATS else _BESIDE
+        held = [
+            (head, text)
+            for head, text in entity.roles
+            if head in OFFICES and (head not in beside or public_office(text) is not None)
+        ]
         return bool(held) and all(self._role_score(role, phrase.head, wanted) == 0 for role in held)
 
     def _last_speaker_as(self, phrase: NounPhrase) -> Entity | None:
@@ -241,89 +243,6 @@ class Descriptions(Antecedents):
             or (t.flags & w.OF and (after.flags & w.ANY_DET or (after.cap and after.low != "état")))
             for t, after in pairwise(tokens[1:])
         )
-
-    def _same_role(self, phrase: NounPhrase) -> Entity | None:
-        """The entity whose role has the phrase's head, or a kindred one, and does not gainsay it."""
-        text = self.words_of(*phrase.role) if phrase.role else ""
-        wanted = role_words(text)
-        called = self.lexicon.offices.get(fold(text)) or (text if public_office(text) else None)
-        best: tuple[float, Entity] | None = None
-        looked_at = set()
-        for age, occurrence in enumerate(reversed(self._before(phrase.i))):
-            entity = occurrence.entity
-            if not entity.roles or id(entity) in looked_at:
-                continue  # further back it scores less
-            looked_at.add(id(entity))
-            if entity.plural or not agrees(entity, phrase.gender) or not (entity.human or entity.certain):
-                continue
-            scores = self._role_scores(entity, phrase, wanted)
-            if called and self._holds(entity, called):
-                scores.append(1.0)
-            score = max(scores, default=0.0)
-            score += (0.1 if entity.named else 0.0) - 0.01 * age
-            if score > 0.3 and (best is None or score > best[0]):
-                best = score, entity
-        return best[1] if best else None
-
-    @staticmethod
-    def _holds(entity: Entity, called: str) -> bool:
-        """Whether the entity has the office called so."""
-        office = public_office(called)
-        if office is None:
-            return any(fold(role).startswith(fold(called)) for role in entity.texts)
-        return any(told and same_office(office, told) for told in map(public_office, entity.texts))
-
-    def _same_role_anywhere(self, phrase: NounPhrase, least: float = _SAME_ROLE) -> Entity | None:
-        """The one named entity of the whole article with such a role: named after it is spoken of."""
-        if phrase.plural or not phrase.definite or not phrase.flags & w.ROLE or not phrase.role:
-            return None
-        wanted = role_words(self.words_of(*phrase.role))
-        fitting = [
-            entity
-            for entity in self.named
-            if entity.human
-            and agrees(entity, phrase.gender)
-            and max(self._role_scores(entity, phrase, wanted), default=0.0) >= least
-        ]
-        return fitting[0] if len(fitting) == 1 and len(wanted) > 1 else None
-
-    def _relation(self, phrase: NounPhrase) -> Entity | None:
-        """*son avocat*: the only one of the article who is told to be somebody's lawyer."""
-        if phrase.plural or not phrase.det & w.POSS or not phrase.flags & w.ROLE:
-            return None
-        wanted = stem(phrase.head)
-        fitting = [
-            entity
-            for entity in self.named
-            if entity.human
-            and agrees(entity, phrase.gender)
-            and any(stem(head) == wanted for head, _ in entity.roles)
-        ]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _role_scores(self, entity: Entity, phrase: NounPhrase, wanted: frozenset[str]) -> list[float]:
-        """How well each role of an entity goes with a phrase.
-
-        *Léna Morel, maire de Brest*, also called *la maire*, is not *la maire de Lannion*, but may be *la
-        maire d'une petite ville*.
-        """
-        scores = [self._role_score(role, phrase.head, wanted) for role in entity.roles]
-        told = list(zip(entity.roles, scores, strict=True))
-        vague = len(wanted) == 1 or any(t.low in _ANY for t in self.tokens[phrase.i + 1 : phrase.j])
-        if not vague and any(not score and stem(role[0]) == stem(phrase.head) for role, score in told):
-            return [score for role, score in told if len(role_words(role[1])) > 1]
-        return scores
-
-    def _role_score(self, role: tuple[str, str], head: str, wanted: frozenset[str]) -> float:
-        """How well two role phrases go together: same or kindred head, one's words within the other's."""
-        asked, told = stem(head), stem(role[0])
-        if asked != told and asked not in self.lexicon.kin.get(told, ()):
-            return 0.0
-        own, other = wanted - {asked}, role_words(role[1]) - {told}
-        if not (own <= other or other <= own):
-            return 0.0
-        shared = len(own & other) / (len(own | other) or 1)
-        return (0.7 if asked == told else 0.5) + 0.3 * (shared if own or other else 1.0)
 
 
 def _full_name_without_office(entity: Entity) -> bool:

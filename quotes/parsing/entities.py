@@ -15,6 +15,8 @@ from quotes.parsing.registry import Told, occurs_at, spelled_out
 
 #: *propos recueillis par X*: X asks, and is not spoken of
 _COLLECTED = frozenset({"recueilli", "recueillis", "recueillie", "recueillies"})
+#: *Léna et Paul*
+_BETWEEN = frozenset({"et", "ou"})
 
 
 class Entities(Holders):
@@ -33,7 +35,7 @@ class Entities(Holders):
         for phrase, _, _ in phrases:
             for part in (phrase, phrase.apposed) if phrase.apposed else (phrase,):
                 if part.name and part.name[1] - part.name[0] > 1:
-                    self._name_entity(part, part.name, count=0)
+                    self._name_entity(part, part.name, count=0).in_full += 1
         before: Occurrence | None = None
         for phrase, sentence, subject in phrases:
             entity = self._register(phrase, sentence)
@@ -47,11 +49,11 @@ class Entities(Holders):
             before = occurrence
 
     def _coordinated(self, first: Occurrence, second: Occurrence) -> bool:
-        """*Léna et Paul*: two single people side by side."""
+        """*Léna et Paul*, *Léna ou Paul*: two single people side by side."""
         if not (first.entity.human and second.entity.human) or first.phrase.prep:
             return False
         k = first.phrase.end
-        return k + 1 == second.phrase.i and self.tokens[k].low == "et"
+        return k + 1 == second.phrase.i and self.tokens[k].low in _BETWEEN
 
     def _register(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         entity = None

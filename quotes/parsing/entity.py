@@ -32,8 +32,9 @@ class Entity:
     words: tuple[str, ...] = ()
     #: what the article says it is, in text order: head noun and full phrase
     roles: list[tuple[str, str]] = field(default_factory=list)
-    #: how often it is mentioned by a name
+    #: how often it is mentioned by a name, and how often by one of several words
     uses: int = 0
+    in_full: int = 0
     #: whether the article gives a proper name
     named: bool = False
     certain: bool = False
@@ -43,6 +44,8 @@ class Entity:
     signs: bool = False
     #: the article says in brackets what it is: *Léna Morel (Les Verts)*
     introduced: bool = False
+    #: the two people who are named side by side: *Léna Morel et Paul Roche*
+    pair: tuple[Entity, Entity] | None = None
     #: an unnamed person whom the article brings in: *un policier*
     indefinite: bool = False
     _name: str | None = None

@@ -12,6 +12,8 @@ _SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
 #: ends what has a head, unless it opens a complement
 _ENDS = STOPS | w.PREP | w.ANY_DET | w.CLITIC
 _VERBAL = w.INFINITIVE | w.VERB | w.FINITE
+#: how many tokens away the bracket behind a party closes: *(Les Verts)*
+_PARTY = 5
 _WITHIN = frozenset({"à", "au", "auprès", "aux", "en", "pour", "chez", "avec"})
 
 
@@ -35,6 +37,8 @@ class Body(NamesInside):
                 taken = self._marked_word(token) if token.cap or token.flags & w.TITLE else self._word(token)
             elif token.kind == QUOTE:
                 taken = self._term(token)
+            elif token.text == "(":
+                taken = self._party_in_brackets()
             else:
                 taken = token.kind == NUMBER and bool(phrase.head) and self._take(1)
             if not taken:
@@ -48,6 +52,23 @@ class Body(NamesInside):
             role_end -= 1
         if role_end > self.first:
             phrase.role = (self.first, role_end)
+
+    def _party_in_brackets(self) -> bool:
+        """*le sénateur (MV) Paul Roche*, *la maire (MV) de Brest*: the phrase goes on behind the bracket."""
+        if self.phrase.name or self.open or not self.phrase.flags & w.ROLE or self.phrase.plural:
+            return False
+        close = next(
+            (k for k in range(self.j + 2, min(self.j + _PARTY, self.stop)) if self._is(k, ")")), None
+        )
+        if close is None or close + 2 >= self.stop or not self.tokens[self.j + 1].cap:
+            return False
+        after, further = self.tokens[close + 1], self.tokens[close + 2]
+        named = self.reader.first_name(close + 1) and (further.cap or further.flags & w.PARTICLE)
+        place = not self.complement and after.flags & w.OF and further.cap
+        return bool(named or place) and self._take(close + 1 - self.j)
+
+    def _is(self, k: int, text: str) -> bool:
+        return self.tokens[k].text == text
 
     def _marked_word(self, token: Token) -> bool:
         """A word with a capital, or a title."""

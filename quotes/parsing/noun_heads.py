@@ -17,7 +17,7 @@ STOPS = w.SUBJECT | w.NEG | w.QUE | w.REL | w.SUB | w.ADV | w.TIME
 #: no head, unless they are nouns as well
 NO_HEAD = STOPS | w.AUX | w.COORD | w.PREP | w.OF | w.INFINITIVE
 #: adjectives that are nouns as well: *l'ancien ministre*
-_BEFORE_NOUN = words("adjectives_before_noun.txt")
+BEFORE_NOUN = words("adjectives_before_noun.txt")
 #: how long a term between marks may be and still stand as a noun, in tokens
 _TERM_LENGTH = 5
 #: *l'astrophysicien*, *la volcanologue*: endings that only persons have
@@ -53,7 +53,9 @@ class Head:
     def _set_head(self, token: Token) -> int:
         """Make `token` the head; how many tokens the noun has, more than one for *numéro deux*."""
         phrase, low = self.phrase, token.low
-        size, known = (1, 0) if token.flags & w.HEAD else self._compound(token)
+        size, known = self._compound(token)
+        if token.flags & w.HEAD and not (size > 1 and self._before_name(self.j + size)):
+            size, known = 1, 0
         phrase.head, phrase.flags = low, token.flags | known
         if low in _ONE_GENDER:
             phrase.gender = None
@@ -74,9 +76,13 @@ class Head:
                 return 1 + len(more), flag
         return 1, 0
 
+    def _before_name(self, k: int) -> bool:
+        """*le gardien de la paix Samuel*: a capital follows, so that the noun needs all its words."""
+        return k < self.stop and self.tokens[k].cap and bool(self.tokens[self.j + 1].flags & w.OF)
+
     def _better_head(self, token: Token) -> bool:
         """*l'ancien ministre*; not *des drapeaux canadiens*, *une permanence parlementaire*."""
-        if token.flags & w.ROLE and self.phrase.head in _BEFORE_NOUN:
+        if token.flags & w.ROLE and self.phrase.head in BEFORE_NOUN:
             return True
         if token.low.endswith(_AGES):
             return not self.phrase.flags & w.HEAD
@@ -101,7 +107,7 @@ class Head:
             return True
         if flags & w.VERB and token.low.endswith("ant") and not flags & w.HEAD:
             return True  # *les maires jugeant la loi …*
-        if not flags & w.FINITE or (flags & w.ROLE and self.phrase.head in _BEFORE_NOUN):
+        if not flags & w.FINITE or (flags & w.ROLE and self.phrase.head in BEFORE_NOUN):
             return False
         if self.tokens[self.j - 1].cap and not flags & (w.ROLE | w.DEMONYM | w.GROUP):
             return True  # *La France affiche…*

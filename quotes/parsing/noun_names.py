@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.parsing import words as w
 from quotes.parsing.noun_complements import DEPARTMENTS, Complements
+from quotes.parsing.noun_heads import BEFORE_NOUN
 from quotes.parsing.tokens import Token
 
 _DEMONYM_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "in", "ine")
@@ -43,6 +44,8 @@ class NamesInside(Complements):
         for k in range(self.j - 1, self.first + 1, -1):
             token = self.tokens[k]
             if token.flags & w.ROLE and not token.flags & w.PLURAL and not token.cap:
+                while k - 1 > self.first and self.tokens[k - 1].low in BEFORE_NOUN:
+                    k -= 1  # *du premier ministre*
                 before = self.tokens[k - 1]
                 return before.low == "du" or (
                     bool(before.flags & w.ANY_DET) and bool(self.tokens[k - 2].flags & w.OF)

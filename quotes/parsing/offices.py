@@ -29,10 +29,21 @@ _FORMER = ("ancien", "ex-")
 Office = frozenset[str]
 
 
+@cache
+def _addresses() -> list[tuple[str, str]]:
+    """The ministries that are called after their place: *le Quai d'Orsay*."""
+    return [(fold(place), fold(ministry)) for place, ministry in rows("ministry_addresses.tsv")]
+
+
 @lru_cache(maxsize=1 << 14)
 def role_words(text: str) -> frozenset[str]:
     """The stems of a role's content words: *secrétaire américain à la Défense*."""
-    words_ = _WORD.findall(fold(text))
+    folded = fold(text)
+    for place, ministry in _addresses():
+        if place in folded:
+            folded = folded.replace(place, ministry)
+            break
+    words_ = _WORD.findall(folded)
     return frozenset(stem(word) for word in words_ if len(word) > 2 and word not in _EMPTY)
 
 

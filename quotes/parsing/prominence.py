@@ -81,6 +81,13 @@ class Prominence(Bodies):
                 return True
         return False
 
+    def _is_attribute(self, occurrence: Occurrence) -> bool:
+        """*Maçon à Brest, il …*: a role that opens its sentence without determiner is nobody by itself."""
+        phrase, entity = occurrence.phrase, occurrence.entity
+        if phrase.det or entity.named or not entity.one_person:
+            return False
+        return occurrence.sentence > 0 and phrase.i == self.ends[occurrence.sentence - 1]
+
     def _is_plural_verb(self, k: int) -> bool:
         """*… et le maire l'avaient dit*: whether the verb at `k`, behind its small pronouns, is plural."""
         while k + 1 < len(self.tokens) and self.tokens[k].flags & (w.CLITIC | w.NEG):

@@ -15,7 +15,7 @@ from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees, kind_o
 from quotes.parsing.names import ARABIC
 from quotes.parsing.offices import Office
 from quotes.parsing.phrases import NAME, NounPhrase
-from quotes.parsing.tokens import WORD, Stream
+from quotes.parsing.tokens import WORD, Stream, Token
 from quotes.parsing.words import lexicon
 
 #: how many earlier mentions a pronoun may look back at
@@ -93,13 +93,22 @@ class Registry:
         if len(key) > len(entity.words):
             entity.words = key
             self._index(entity)
+            self._turns_out(entity, self.tokens[i])
         return entity
+
+    def _turns_out(self, entity: Entity, first: Token) -> None:
+        """*Le Goff* may be anything; *Anne Le Goff* is a woman."""
+        gender = first.first_name
+        if gender is None or entity.certain or entity.plural or first.low == _NATION:
+            return
+        entity.kind, entity.certain = SpeakerKind.PERSON, True
+        entity.gender = entity.gender or (gender if gender in ("m", "f") else None)
 
     def _find(self, key: tuple[str, ...], gender: str | None = None) -> Entity | None:
         """The entity of that name; a title that tells the gender parts two people of one surname."""
-        for entity in reversed(self.by_last.get(key[-1], ())):
-            if _same_name(key, entity.words) and agrees(entity, gender):
-                return entity
+        bearers = [e for e in self.by_last.get(key[-1], ()) if _same_name(key, e.words) and agrees(e, gender)]
+        if bearers:  # *Roche*, of two Roches, is the one more often named in full
+            return max(reversed(bearers), key=attrgetter("in_full"))
         if len(key) == 1 or len(key[-1]) > 1:
             for entity in self.by_first.get(key[0], ()):
                 if entity.words[: len(key)] == key:
@@ -185,6 +194,7 @@ class Registry:
         if known is not None:
             return known
         entity = Entity(first.kind, None, plural=True, named=first.named and second.named)
+        entity.pair = first, second
         entity.words = tuple(fold(name).split())
         self._call(entity, name)
         if not entity.named:

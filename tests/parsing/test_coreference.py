@@ -28,11 +28,22 @@ COUPLE = "Adèle Marchais et son frère Benoît Marchais tiennent l'auberge. "
         (COUPLE + "« C'est complet », dit Mme Marchais.", "Adèle Marchais"),
         (COUPLE + "« C'est complet », dit M. Marchais.", "Benoît Marchais"),
         (COUPLE + "« C'est complet », dit Benoît Marchais.", "Benoît Marchais"),
+        (
+            "Luc Oury parle. M. Oury rit. Luc Oury attend, et Anne Oury aussi. Pour Oury, c'est « tard ».",
+            "Luc Oury",
+        ),
         ("Anke van der Meulen arrive. « Assez », dit Mme van der Meulen.", "Anke van der Meulen"),
         ("John F. Caldwell arrive. « Assez », dit John Caldwell.", "John F. Caldwell"),
         ("John F. Caldwell III arrive. « Assez », dit M. Caldwell.", "John F. Caldwell III"),
         ("Sami al-Kassim arrive. « Assez », dit M. Kassim.", "Sami al-Kassim"),
         ("Luc Castel de l'OFPM arrive. « Assez », dit M. Castel.", "Luc Castel"),
+        (
+            "Hugo de Quint arrive. Sur la digue, contre laquelle Luc Oury peste, M. de Quint dit « oui ».",
+            "Hugo de Quint",
+        ),
+        ("Hugo de Quint arrive. « Non, M. le Maire », lance M. de Quint.", "Hugo de Quint"),
+        ("Hugo Le Quint arrive. Luc Oury rit. « Assez », dit M. le Quint.", "Hugo Le Quint"),
+        ("Le capitaine Luc parle. « Assez », dit le maréchal des logis-chef Hugo.", "Hugo"),
         ("Berger dénonce « un mépris »\nLe maire Loïc Berger est en colère.", "Loïc Berger"),
         (
             "Port : Le Drézen juge « tardif » le plan\nLe maire Yann Le Drézen attend.",
@@ -206,6 +217,42 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
         ("Le député Vague en marche Luc Oury écoute. « C'est tôt », dit le député.", "Luc Oury"),
         ("Marine Quint est venue. « C'est tôt », dit la présidente de la Ligue.", "Marine Quint"),
         (
+            "Le Goff et Oury s'opposent\nL'élu Luc Oury rit. Anne Le Goff attend. "
+            "« C'est tôt », dit la présidente de la Ligue.",
+            "Anne Le Goff",
+        ),
+        (
+            "Le porte-parole du port, Luc Oury, arrive. « C'est tôt », dit le secrétaire d'État.",
+            "Luc Oury",
+        ),
+        (
+            "« Non », dit Marc Brun. Le patron des élus, Luc Oury, y va. « C'est tôt », dit le sénateur.",
+            "Luc Oury",
+        ),
+        ("Le ministre Luc Oury y va. « C'est tôt », dit le sénateur.", "sénateur"),
+        ("Le président Luc Oury y va. « C'est tôt », dit le sénateur.", "sénateur"),
+        ("Luc Oury voit grand. Ce proche du premier ministre Marc Brun veut « un port ».", "Luc Oury"),
+        ("La co-présidente de la Vague reste. « C'est tôt. » Salomé Quint dort.", "Salomé Quint"),
+        ("Le bourgmestre Luc Oury boude. Hugo Ferrand rit. « C'est tôt », dit le maïeur.", "Luc Oury"),
+        ("Le gendarme Luc Oury boude. Hugo Ferrand rit. « C'est tôt », dit le militaire.", "Luc Oury"),
+        (
+            "La porte-parole du ministère des Affaires étrangères, Salomé Quint, arrive. Anne Lalo part. "
+            "« C'est tôt », dit la porte-parole du Quai d’Orsay.",
+            "Salomé Quint",
+        ),
+        ("Me Luc Oury plaide. Hugo Ferrand rit. « C'est tôt », dit le conseil.", "Luc Oury"),
+        (
+            "Me Luc Oury plaide. Hugo Ferrand rit. « C'est tôt », dit le conseil de la famille.",
+            "Luc Oury",
+        ),
+        ("Me Luc Oury plaide. « C'est tôt », dit le conseil des ministres.", "conseil des ministres"),
+        ("Me Luc Oury plaide. « C'est tôt », dit le conseil municipal.", "conseil municipal"),
+        (
+            "Le commissaire à la Mer, l'Irlandais Phil Quinn, écoute. Luc Oury aussi. "
+            "« C'est tôt », dit le commissaire.",
+            "Phil Quinn",
+        ),
+        (
             "Le Conseil des Ports attend. « C'est tôt », dit Salomé Quint, présidente du syndicat Voiles. "
             "L'organisation dénonce « un mépris ».",
             "syndicat Voiles",
@@ -218,6 +265,30 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
     ],
 )
 def test_a_role_points_back(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anne Lalo et Léa Quint cousent. « On y croit », disent les deux amies.", "Anne Lalo et Léa Quint"),
+        ("Anne Lalo et Luc Quint cousent. « On y croit », disent les deux amies.", "amies"),
+        ("Anne Lalo et Luc Quint cousent. « On y croit », disent les trois élus.", "élus"),
+        (
+            "Le juge Luc Brun et le juge Hugo Quint dînent. « On y croit », disent les deux pêcheurs.",
+            "pêcheurs",
+        ),
+        (
+            "Luc Brun et Hugo Quint dînent. Deux élus arrivent. « On y croit », disent les deux élus.",
+            "élus",
+        ),
+        (
+            "On attend des gens qui, comme Luc Brun ou Léa Quint, cousent. Ces derniers se disent « prêts ».",
+            "Luc Brun et Léa Quint",
+        ),
+    ],
+)
+def test_two_people_named_side_by_side(text: str, name: str) -> None:
     assert speaker(text) == name
 
 
@@ -475,6 +546,8 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "Selon elle, c'est « tard ».",
             "Léna Morel",
         ),
+        # a role that opens the sentence without determiner is nobody
+        ("Jo Berger sourit. Brigadier, il veille. « C'est tôt », dit-il.", "Jo Berger"),
         # … unless it is that of a clause within, or one of two
         ("Marc Oury répète que Loïc Berger a menti. « C'est une honte », a-t-il lancé.", "Marc Oury"),
         (

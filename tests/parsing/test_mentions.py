@@ -55,6 +55,12 @@ def test_names(text: str, name: str) -> None:
         ),
         ("« Signez ici », dit l'ex-patron du club Hugo Ferrand.", "Hugo Ferrand", "ex-patron du club"),
         ("« Signez ici », dit la Première ministre Salomé Quint.", "Salomé Quint", "Première ministre"),
+        ("« Signez ici », dit la députée MaVague Salomé Quint.", "Salomé Quint", "députée MaVague"),
+        ("« Signez ici », dit le gardien de la paix Hugo.", "Hugo", "gardien de la paix"),
+        ("« Signez ici », dit le maréchal des logis-chef Hugo.", "Hugo", "maréchal des logis-chef"),
+        ("« Signez ici », dit M. de Quint.", "de Quint", None),
+        ("« Signez ici », dit la sénatrice (Vague) Salomé Quint.", "Salomé Quint", "sénatrice (Vague)"),
+        ("« Signez ici », dit le maire (MV) de Brest Hugo Ferrand.", "Hugo Ferrand", "maire (MV) de Brest"),
     ],
 )
 def test_titles_and_roles_before_the_name(text: str, name: str, role: str | None) -> None:

@@ -1,0 +1,144 @@
+"""Who is told to have a role: the same one, or a kindred one, that gainsays nothing."""
+
+from __future__ import annotations
+
+from quotes.folding import fold
+from quotes.parsing import words as w
+from quotes.parsing.antecedents import Antecedents
+from quotes.parsing.entity import Entity, agrees
+from quotes.parsing.offices import is_occupation, public_office, role_words, same_office
+from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.words import stem
+
+_ANY = frozenset({"un", "une"})
+#: the score of two role phrases with the same head, one's words within the other's
+_SAME_ROLE = 0.7
+_WHOSE = frozenset({"de", "d'", "du"})
+_TWO = "deux"
+#: a lawyer, and many a body
+_COUNSEL = "conseil"
+
+
+class ToldRoles(Antecedents):
+    """Compares the role that a phrase tells with those that the article has told."""
+
+    def _plays(self, entity: Entity, phrase: NounPhrase) -> bool:
+        """Whether one of the entity's roles is the phrase's, or a kindred one."""
+        wanted = role_words(self.words_of(*phrase.role)) if phrase.role else frozenset()
+        return any(self._role_score(role, phrase.head, wanted) > 0 for role in entity.roles)
+
+    def _same_role(self, phrase: NounPhrase) -> Entity | None:
+        """The entity whose role has the phrase's head, or a kindred one, and does not gainsay it."""
+        text = self.words_of(*phrase.role) if phrase.role else ""
+        wanted = role_words(text)
+        called = self.lexicon.offices.get(fold(text)) or (text if public_office(text) else None)
+        best: tuple[float, Entity] | None = None
+        looked_at = set()
+        for age, occurrence in enumerate(reversed(self._before(phrase.i))):
+            entity = occurrence.entity
+            if not entity.roles or id(entity) in looked_at:
+                continue  # further back it scores less
+            looked_at.add(id(entity))
+            if entity.plural or not agrees(entity, phrase.gender) or not (entity.human or entity.certain):
+                continue
+            scores = self._role_scores(entity, phrase, wanted)
+            if called and self._holds(entity, called):
+                scores.append(1.0)
+            score = max(scores, default=0.0)
+            score += (0.1 if entity.named else 0.0) - 0.01 * age
+            if score > 0.3 and (best is None or score > best[0]):
+                best = score, entity
+        return best[1] if best else None
+
+    @staticmethod
+    def _holds(entity: Entity, called: str) -> bool:
+        """Whether the entity has the office called so."""
+        office = public_office(called)
+        if office is None:
+            return any(fold(role).startswith(fold(called)) for role in entity.texts)
+        return any(told and same_office(office, told) for told in map(public_office, entity.texts))
+
+    def _same_role_anywhere(self, phrase: NounPhrase, least: float = _SAME_ROLE) -> Entity | None:
+        """The one named entity of the whole article with such a role: named after it is spoken of."""
+        if phrase.plural or not phrase.definite or not phrase.flags & w.ROLE or not phrase.role:
+            return None
+        wanted = role_words(self.words_of(*phrase.role))
+        fitting = [
+            entity
+            for entity in self.named
+            if entity.human
+            and agrees(entity, phrase.gender)
+            and max(self._role_scores(entity, phrase, wanted), default=0.0) >= least
+        ]
+        return fitting[0] if len(fitting) == 1 and len(wanted) > 1 else None
+
+    def _relation(self, phrase: NounPhrase) -> Entity | None:
+        """*son avocat*: the only one of the article who is told to be somebody's lawyer."""
+        if phrase.plural or not phrase.det & w.POSS or not phrase.flags & w.ROLE:
+            return None
+        wanted = stem(phrase.head)
+        fitting = [
+            entity
+            for entity in self.named
+            if entity.human
+            and agrees(entity, phrase.gender)
+            and any(stem(head) == wanted for head, _ in entity.roles)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _role_scores(self, entity: Entity, phrase: NounPhrase, wanted: frozenset[str]) -> list[float]:
+        """How well each role of an entity goes with a phrase.
+
+        *Léna Morel, maire de Brest*, also called *la maire*, is not *la maire de Lannion*, but may be *la
+        maire d'une petite ville*.
+        """
+        scores = [self._role_score(role, phrase.head, wanted) for role in entity.roles]
+        told = list(zip(entity.roles, scores, strict=True))
+        vague = len(wanted) == 1 or any(t.low in _ANY for t in self.tokens[phrase.i + 1 : phrase.j])
+        if not vague and any(not score and stem(role[0]) == stem(phrase.head) for role, score in told):
+            return [score for role, score in told if len(role_words(role[1])) > 1]
+        return scores
+
+    def _role_score(self, role: tuple[str, str], head: str, wanted: frozenset[str]) -> float:
+        """How well two role phrases go together: same or kindred head, one's words within the other's."""
+        asked, told = stem(head), stem(role[0])
+        if asked != told and asked not in self.lexicon.kin.get(told, ()):
+            return 0.0
+        own, other = wanted - {asked}, role_words(role[1]) - {told}
+        if not (own <= other or other <= own):
+            return 0.0
+        shared = len(own & other) / (len(own | other) or 1)
+        return (0.7 if asked == told else 0.5) + 0.3 * (shared if own or other else 1.0)
+
+    def _both(self, phrase: NounPhrase) -> Entity | None:
+        """*les deux élus*, *ces deux amies*: the two people named side by side before."""
+        if not phrase.det & (w.DET | w.DEM) or self.tokens[phrase.i + 1].low != _TWO:
+            return None
+        for occurrence in reversed(self._before(phrase.i)):
+            pair, other = occurrence.entity.pair, occurrence.phrase
+            if pair is not None and all(self._may_be(one, phrase) for one in pair):
+                return occurrence.entity
+            if other.head == phrase.head and any(t.low == _TWO for t in self.tokens[other.i : other.j]):
+                return None  # *deux élus … les deux élus*
+        return None
+
+    def _may_be(self, one: Entity, phrase: NounPhrase) -> bool:
+        """Whether one of two may be told by the phrase: no other occupation is known of that person."""
+        if not one.named or not agrees(one, phrase.gender):
+            return False
+        if not is_occupation(phrase.head) or not any(is_occupation(head) for head, _ in one.roles):
+            return True
+        heads = {stem(head) for head, _ in one.roles}
+        return stem(phrase.head) in heads or any(
+            stem(phrase.head) in self.lexicon.kin.get(h, ()) for h in heads
+        )
+
+    def _counsel(self, phrase: NounPhrase) -> Entity | None:
+        """*a plaidé le conseil*, *le conseil de la famille*: a lawyer, where the article has one."""
+        if phrase.head != _COUNSEL or not phrase.role:
+            return None
+        beside = self.tokens[phrase.role[0] + 1 : phrase.role[1]]
+        people = any(t.flags & (w.ROLE | w.GROUP | w.TITLE) and not t.flags & w.PLURAL for t in beside)
+        if beside and not (people and beside[0].low in _WHOSE):
+            return None  # *le conseil municipal*, *le conseil des ministres*
+        return self._same_role(phrase)
