@@ -59,14 +59,23 @@ class MentionReader(NameReader):
         j = i + 1
         while j < stop and self.tokens[j].flags & w.TITLE:
             j += 1
-        if j >= stop or not self.tokens[j].cap:
+        k = self._past_particles(j, stop)
+        if k >= stop or not self.tokens[k].cap:
             return None
-        end = min(max(self.name_end(j), j + 1), stop)
+        end = min(max(self.name_end(k), k + 1), stop)
         gender = self.lexicon.genders.get(token.low)
         plural = bool(token.flags & w.PLURAL)
         return NounPhrase(
             i, end, NAME, token.low, flags=w.TITLE, gender=_known(gender), plural=plural, name=(j, end)
         )
+
+    def _past_particles(self, k: int, stop: int) -> int:
+        """*M. de La Vega*, *Mme van der Meer*; not *M. le Maire*."""
+        while k < stop and self.tokens[k].flags & w.PARTICLE and not self.tokens[k].cap:
+            if self.tokens[k].flags & w.DET and not self.tokens[k - 1].flags & w.PARTICLE:
+                break
+            k += 1
+        return k
 
     def _name(self, i: int, stop: int) -> NounPhrase | None:
         end = min(self.name_end(i), stop)

@@ -110,7 +110,10 @@ class NameReader:
         return i > 0 and self.tokens[i].upper and bool(self.tokens[i - 1].flags & w.DET)
 
     def past_party(self, i: int, stop: int) -> int | None:
-        """Where the name begins in *le député Front marin Paul Roche*; the party's capital ends at `i`."""
+        """Where the name begins in *le député Front marin Paul Roche*, *la députée Modem Léna Morel*.
+
+        The party's capital ends at `i`.
+        """
         tokens = self.tokens
         k = i
         while k < stop and k - i < _PARTY_WORDS and tokens[k].kind == WORD and not tokens[k].cap:
@@ -118,7 +121,7 @@ class NameReader:
             if tokens[k].flags & (_CLOSED | w.AUX | w.CLITIC | w.VERB | w.FINITE) and not joined:
                 return None
             k += 1
-        named = i < k < stop - 1 and self.first_name(k) and tokens[k + 1].cap
+        named = k < stop - 1 and self.first_name(k) and tokens[k + 1].cap
         return k if named else None
 
     def _another_begins(self, i: int, j: int) -> bool:

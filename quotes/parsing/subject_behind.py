@@ -33,7 +33,8 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
             return None
         many = token.low == "des" or page.phrase_reader.counts_many(k, stop)
         if token.flags & (w.PREP | w.OF) and not many:
-            k = adverbial_end(clause.tokens, k) or _skip_complement(clause, k, stop)
+            end = adverbial_end(clause.tokens, k) or _skip_complement(clause, k, stop)
+            k = _past_twin(clause, end, stop)
             continue
         if token.text in OPEN_BRACKETS:
             k = _skip_brackets(clause, k, stop)
@@ -115,7 +116,7 @@ def _skip_complement(clause: Clause, k: int, stop: int) -> int:
     for name in range(k + 2, phrase.j):
         following = clause.tokens[name + 1] if name + 1 < stop else None
         full = name + 1 < phrase.j and following is not None and following.cap
-        if reader.first_name(name) and (full or _has_age(clause, name, stop)):
+        if reader.first_name(name) and (full or _introduced(clause, name, stop)):
             return name
         if clause.tokens[name].low == "des" and clause.tokens[name - 1].upper:
             return name  # *à l'AFP des riverains*
@@ -124,10 +125,21 @@ def _skip_complement(clause: Clause, k: int, stop: int) -> int:
     return phrase.j
 
 
-def _has_age(clause: Clause, name: int, stop: int) -> bool:
-    """*Frédéric, 46 ans*."""
+def _past_twin(clause: Clause, k: int, stop: int) -> int:
+    """*devant la presse et son équipe*: the second half of a complement that ends at token `k`."""
+    if k + 1 >= stop or clause.tokens[k].low != "et" or not clause.tokens[k + 1].flags & w.ANY_DET:
+        return k
+    second = clause.page.phrase_reader.phrase_at(k + 1, stop)
+    return second.j if second is not None and not second.name else k
+
+
+def _introduced(clause: Clause, name: int, stop: int) -> bool:
+    """*Frédéric, 46 ans*, *Karen, une infirmière*: a first name alone, and who that is."""
     ahead = clause.tokens[name + 1 : min(name + 4, stop)]
-    return len(ahead) == 3 and ahead[0].text == "," and ahead[1].kind == NUMBER and ahead[2].low == "ans"
+    if len(ahead) < 3 or ahead[0].text != ",":
+        return False
+    role = ahead[1].flags & w.ROLE or (ahead[1].low in ("un", "une") and ahead[2].flags & w.ROLE)
+    return bool(role) or (ahead[1].kind == NUMBER and ahead[2].low == "ans")
 
 
 def _skip_brackets(clause: Clause, k: int, stop: int) -> int:

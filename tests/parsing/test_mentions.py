@@ -261,6 +261,13 @@ def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None)
         ("Des voisins dorment, les maires jugeant la loi « bien trop molle ».", "maires"),
         ("« On est là », ont affirmé à l'ARP des riverains.", "riverains"),
         ("« On est là », a dit à l'ARP sur le Vieux-Quai Hugo, 46 ans, venu de Brest.", "Hugo"),
+        ("« On est là », dit devant la mairie parmi mille dockers Jade, une soudeuse.", "Jade"),
+        ("« On est là », dit à Brest parmi des dockers Jade, soudeuse au port.", "Jade"),
+        ("La députée Modem Salomé Quint a réclamé « un vote franc ».", "Salomé Quint"),
+        ("M. de Rosmeur a réclamé « un vote franc ».", "de Rosmeur"),
+        ("Hugo de Rosmeur est venu. « Non », a dit M. de Rosmeur au maire.", "Hugo de Rosmeur"),
+        ("Hugo Ferrand a reçu l'élue, Mme van der Elst a réclamé « un vote franc ».", "van der Elst"),
+        ("« C'est tôt », a dit M. le maire.", "maire"),
         (
             "Cité par la préfecture, Hugo Ferrand, préfet de région, a salué « un beau geste ».",
             "Hugo Ferrand",

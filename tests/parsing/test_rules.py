@@ -222,6 +222,11 @@ DECIDED: list[Any] = [
     ("cue-governs", "Awa Sy a salué les mots de Marc Tessier, qui déplore « un vide ».", "Marc Tessier"),
     (
         "cue-governs",
+        "Awa Sy veut que la loi protège une figure du port, Marc Tessier, qui a dénoncé « un vide ».",
+        "Marc Tessier",
+    ),
+    (
+        "cue-governs",
         "Le vote d'hier a ravi l'avocat de Marc Tessier, qui salue « un pas ».",
         "avocat de Marc Tessier",
     ),
