@@ -89,7 +89,7 @@ class VerbReader:
                 return thought  # *être convaincu* thinks, and nobody convinces
             if compound is not None:
                 return compound
-        if not token.flags & w.VERB or self._is_noun(k, start):
+        if not token.flags & w.VERB or self._is_noun(k, start) or self._is_adverb(k):
             return None
         return self._simple(k, start, stop)
 
@@ -113,6 +113,10 @@ class VerbReader:
                 return before.low in ("du", "au", "aux")
             return before.low in _GOVERNING or not self._clitic_before(k - 1, start)
         return False
+
+    def _is_adverb(self, k: int) -> bool:
+        """*il doit maintenant « trancher »*, unlike *tout en maintenant sa demande*."""
+        return bool(self.tokens[k].flags & w.ADV) and self.tokens[k - 1].low not in ("en", ",")
 
     def _clitic_before(self, k: int, start: int) -> bool:
         """Whether *le, la, l', les* at `k` stands where an object pronoun stands: after a subject."""

@@ -66,6 +66,12 @@ DECIDED: list[Any] = [
     ("on-and-place", "« Du pain ! », pouvait-on entendre dans le cortège à Brest.", "cortège"),
     ("on-and-place", "« Nous partons », peut-on lire dans la lettre du syndicat.", "lettre du syndicat"),
     ("on-and-place", "« Les délais seront tenus », assure-t-on du côté de la mairie.", "mairie"),
+    ("on-and-place", "« Rien n'est signé », souffle-t-on au siège du port.", "siège du port"),
+    (
+        "on-and-place",
+        "« Rien n'est signé », glisse-t-on dans les couloirs du port.",
+        "couloirs du port",
+    ),
     (
         "on-and-place",
         "« Les délais seront tenus », assure-t-on à la mairie de Sarlonne.",
@@ -343,6 +349,16 @@ DECIDED: list[Any] = [
     ("gapping", "Ida Kervran répond « je reste », Marc Tessier « je m'en vais ».", "Marc Tessier"),
     ("gapping", "La maire parle d'un « désastre » et le préfet d'une « simple avarie ».", "préfet"),
     ("gapping", "Paris a promis « un geste », Madrid « une digue tout entière ».", "Madrid"),
+    (
+        "gapping",
+        "La maire a exigé « un plan » et le préfet Marc Tessier (Var), « un délai ».",
+        "Marc Tessier",
+    ),
+    (
+        "gapping",
+        "Awa Sy a traité de « larcin » l'approche du port, et la maire Ida Kervran de « vol » ses tarifs.",
+        "Ida Kervran",
+    ),
     (
         "cue-before",
         "Une journée de grève est annoncée à l'appel de dix syndicats pour défendre « un port sûr ».",
@@ -645,6 +661,11 @@ DECIDED: list[Any] = [
     ),
     (
         "report-before",
+        "Ida Kervran, émue, a dit devant la presse et son équipe en larmes qu'elle part. C'est « un deuil ».",
+        "Ida Kervran",
+    ),
+    (
+        "report-before",
         "Ida Kervran annonce des contrôles. Le quai sera « sous surveillance constante ».",
         "Ida Kervran",
     ),
@@ -844,6 +865,8 @@ LEFT_ALONE: list[Any] = [
     ("unknown-verb-after", "Awa Sy visitera, « dès que la pluie aura cessé », la raffinerie Oury.", "Awa Sy"),
     ("display", "Ida Kervran juge la banderole « injurieuse pour tous ».", "Ida Kervran"),
     ("gapping", "Ida Kervran salue un « geste fort » et la « fin d'un cauchemar ».", "Ida Kervran"),
+    ("gapping", "Ida Kervran a vu là un « abus » et l'entreprise d'une « clique ».", "Ida Kervran"),
+    ("weak-cue-before", "Ida Kervran écoute. Les dockers doivent maintenant « vider les quais ».", "dockers"),
     ("possessive-and-colon", "Dans sa réponse, Ida Kervran écrit : « Le port rouvrira. »", "Ida Kervran"),
     ("paragraph-and-colon", "Elle conclut :\n« Le port rouvrira », promet Ida Kervran.", "Ida Kervran"),
     (

@@ -58,7 +58,8 @@ def _place_after(scene: Scene, verb: Verb) -> NounPhrase | None:
         if scene.tokens[k].flags & (w.PREP | w.OF):
             phrase = scene.page.phrase_reader.phrase_at(k + 1, stop, bare=True)
         if phrase is not None:
-            if phrase.flags & wanted and not phrase.det & (w.DEM | w.POSS):
+            sits = not reads and phrase.head in _HOUSES
+            if (phrase.flags & wanted or sits) and not phrase.det & (w.DEM | w.POSS):
                 return phrase
             if reads and phrase.det & w.POSS and (phrase.flags & w.DOCUMENT or phrase.head in _DISPLAYS):
                 return phrase
@@ -225,6 +226,7 @@ _OBSERVERS = words("observers.txt")
 #: how far behind the verb the informant may be named, in tokens
 _HEARD = 10
 _STREETS = words("street_nouns.txt")
+_HOUSES = words("house_nouns.txt")
 _MEDIA = words("media_nouns.txt")
 _DISPLAYS = words("display_nouns.txt")
 _NO_VERB = w.PREP | w.OF | w.COORD | w.QUE | w.REL | w.SUB | w.ADV | w.HEAD | w.ANY_DET

@@ -18,7 +18,7 @@ from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.subject_behind import called_by_marks
 from quotes.parsing.things import is_thing, is_writing
-from quotes.parsing.tokens import QUOTE, WORD, Token
+from quotes.parsing.tokens import QUOTE, Token
 from quotes.parsing.words import lexicon
 
 _TEXT = attrgetter("text")
@@ -101,8 +101,6 @@ _TO = frozenset({"à", "au", "aux"})
 _ADVERBIAL = words("before_que.txt")
 #: how long the subject of a reported clause may be, with its *que*, in tokens
 _SUBJECT = 6
-#: how long the object of a verb that is said once may be before the quotation, in tokens
-_OBJECT = 8
 
 
 @rule("agent", example="La réforme, jugée par la syndicaliste Léna Morel « injuste », passera.")
@@ -160,34 +158,6 @@ def _calls(scene: Scene, phrase: NounPhrase) -> bool:
     """*présenté par le préfet comme « … »*: the words between the agent and the quotation name something."""
     between = [t.low for t in scene.tokens[phrase.end : scene.position]]
     return bool({"comme", "de", "d'"} & set(between))
-
-
-@rule("gapping", example="Léna Morel a parlé d'un « désastre », Paul Roche d'une « simple avarie ».")
-def gapping(scene: Scene) -> Link | None:
-    """The verb is said once for two sources: between two quotations stand only the second and small words."""
-    tokens = scene.tokens
-    for phrase in reversed(scene.phrases):
-        known = phrase.name or phrase.flags & (w.ROLE | w.PLACE | w.GROUP | w.ORGANISATION)
-        if phrase.end > scene.position or phrase.prep or not known or scene.in_brackets(phrase):
-            continue
-        k = phrase.i - 1
-        while k > scene.sentence.start and (tokens[k].text == "," or tokens[k].flags & w.COORD):
-            k -= 1
-        small = all(t.flags & (w.OF | w.ANY_DET | w.QUE) for t in tokens[phrase.end : scene.position])
-        after = scene.page.phrase_reader.after_brackets(phrase.end, scene.sentence.stop)
-        small = small or _plain_object(scene, after)
-        verbs = [v for v in scene.verbs if v.j <= k and v.finite and v.cue.strong and not v.passive]
-        told = small and k < phrase.i - 1 and tokens[k].kind == QUOTE
-        return scene.link(phrase, verbs[-1]) if told and verbs else None
-    return None
-
-
-def _plain_object(scene: Scene, k: int) -> bool:
-    """*Léna raille un « radeau » et Paul une barque bonne « pour le musée »*: the object at `k`."""
-    between = scene.tokens[k : scene.position]
-    if not between or len(between) > _OBJECT or not between[0].flags & (w.ANY_DET | w.OF):
-        return False
-    return all(t.kind == WORD and not t.flags & (w.FINITE | w.QUE | w.REL) for t in between)
 
 
 @rule("cue-governs", example="La maire Léna Morel a salué un « geste fort », rapporte l'agence Nord.")
