@@ -59,23 +59,24 @@ class MentionReader(NameReader):
         j = i + 1
         while j < stop and self.tokens[j].flags & w.TITLE:
             j += 1
-        k = self._past_particles(j, stop)
-        if k >= stop or not self.tokens[k].cap:
+        start = self._past_particles(j, stop)
+        if start >= stop or not self.tokens[start].cap:
             return None
-        end = min(max(self.name_end(k), k + 1), stop)
+        if start > j and self.tokens[start].flags & (w.ROLE | w.TITLE):
+            return None  # *M. le Président*
+        end = min(max(self.name_end(start), start + 1), stop)
         gender = self.lexicon.genders.get(token.low)
         plural = bool(token.flags & w.PLURAL)
         return NounPhrase(
             i, end, NAME, token.low, flags=w.TITLE, gender=_known(gender), plural=plural, name=(j, end)
         )
 
-    def _past_particles(self, k: int, stop: int) -> int:
-        """*M. de La Vega*, *Mme van der Meer*; not *M. le Maire*."""
-        while k < stop and self.tokens[k].flags & w.PARTICLE and not self.tokens[k].cap:
-            if self.tokens[k].flags & w.DET and not self.tokens[k - 1].flags & w.PARTICLE:
-                break
-            k += 1
-        return k
+    def _past_particles(self, i: int, stop: int) -> int:
+        """Where the capital of a name stands that begins at `i`: *M. de Roche*, *Mme van der Lalo*."""
+        j = i
+        while j < stop and self.tokens[j].flags & w.PARTICLE and not self.tokens[j].cap:
+            j += 1
+        return j
 
     def _name(self, i: int, stop: int) -> NounPhrase | None:
         end = min(self.name_end(i), stop)

@@ -110,10 +110,7 @@ class NameReader:
         return i > 0 and self.tokens[i].upper and bool(self.tokens[i - 1].flags & w.DET)
 
     def past_party(self, i: int, stop: int) -> int | None:
-        """Where the name begins in *le député Front marin Paul Roche*, *la députée Modem Léna Morel*.
-
-        The party's capital ends at `i`.
-        """
+        """Where the name begins in *le député Front marin Paul Roche*; the party's capital ends at `i`."""
         tokens = self.tokens
         k = i
         while k < stop and k - i < _PARTY_WORDS and tokens[k].kind == WORD and not tokens[k].cap:
