@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
-from quotes.parsing.cue_readings import REFLEXIVE, read
+from quotes.parsing.cue_readings import REFLEXIVE, adverbial_end, read
 from quotes.parsing.tokens import CLITIC, QUOTE, WORD, Token
 from quotes.parsing.words import CueVerb, Reading, lexicon
 
@@ -172,15 +172,21 @@ class VerbReader:
         clitics = self._clitics(i, k)
         clitic = k + 1 if k + 1 < stop and tokens[k + 1].kind == CLITIC else None
         after = k + 2 if clitic else k + 1
-        found = read(tokens, k, w.FINITE_TENSES, clitics, after, stop) or read(
-            tokens, k, _OTHER, clitics, after, stop
-        )
+        first = _PARTICIPLE if self._agent_follows(after, stop) else w.FINITE_TENSES
+        tried = (first, w.FINITE_TENSES, _OTHER)
+        readings = (read(tokens, k, tenses, clitics, after, stop) for tenses in dict.fromkeys(tried))
+        found = next(filter(None, readings), None)
         if found is None:
             return None
         tense, person = found.reading.tense, found.reading.person
         if tense == "pp" and (auxiliary := self._shared_auxiliary(k, start)) is not None:
             tense, person = auxiliary.tense, auxiliary.person
         return Verb(i, found.end, k, found.cue, tense, person, clitic)
+
+    def _agent_follows(self, k: int, stop: int) -> bool:
+        """*un tract écrit par un docker*, unlike *« Non », écrit par ailleurs le docker*."""
+        follows = k < stop and self.tokens[k].low == "par"
+        return follows and adverbial_end(self.tokens, k) is None
 
     def _shared_auxiliary(self, k: int, start: int) -> Reading | None:
         """*a visité le port et dénoncé*: the auxiliary said once for two participles."""

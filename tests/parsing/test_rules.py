@@ -441,6 +441,17 @@ DECIDED: list[Any] = [
         "À en croire Ida Kervran, une chose est sûre : les travaux ont « assez duré ».",
         "Ida Kervran",
     ),
+    (
+        "subject-of-sentence",
+        "Selon le communiqué, dans lequel la maire, Ida Kervran, « condamne ces vols », rien n'a brûlé.",
+        "Ida Kervran",
+    ),
+    (
+        "cue-before",
+        "Awa Sy estime le plan vendu « comme un grand livre, écrit par un génie ou un élu du port ».",
+        "Awa Sy",
+    ),
+    ("inverted-cue-after", "« Non », écrit par ailleurs le préfet.", "préfet"),
     ("source-preposition", "Selon Marc Tessier, le projet n'est qu'« un mirage de plus ».", "Marc Tessier"),
     ("source-preposition", "La digue est « rongée » à sa base, d'après Ida Kervran.", "Ida Kervran"),
     ("source-preposition", "Aux yeux de l'opposition, ce vote reste « une farce ».", "opposition"),

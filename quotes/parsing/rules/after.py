@@ -102,7 +102,7 @@ def inverted_cue_after(scene: Scene) -> Link | None:
             continue
         if scene.tokens[verb.i - 1].low == "comme" and not _beside(scene, verb) and _told_before(scene, verb):
             continue  # *a promis « … », rappelant la loi, comme l'a annoncé X*
-        if _resumes(scene, verb):
+        if _resumes(scene, verb) or _has_marked_subject(scene, verb):
             continue  # *Le maire, qui veut une « pause », a dénoncé le préfet*
         subject = scene.subject_after(verb)
         if subject is None or not (_beside(scene, verb) or subject.can_speak):
@@ -130,6 +130,13 @@ def _resumes(scene: Scene, verb: Verb) -> bool:
     opens = comma.text == "," and bool(relative.flags & (w.REL | w.QUE))
     closes = any(t.text == "," for t in scene.tokens[first.end + 2 : scene.position])
     return opens and not closes and verb.i == scene.last + 2
+
+
+def _has_marked_subject(scene: Scene, verb: Verb) -> bool:
+    """*Des « marins fidèles » militent pour le port*: the words between the marks are the subject."""
+    before = scene.tokens[scene.position - 1]
+    held = scene.position > scene.sentence.start and before.low in _PLURAL and verb.plural
+    return held and verb.i == scene.last + 1
 
 
 def _carries(scene: Scene, subject: NounPhrase) -> bool:
@@ -225,6 +232,7 @@ _LEARNT = frozenset({"apprendre", "constater"})
 _OBSERVERS = words("observers.txt")
 #: how far behind the verb the informant may be named, in tokens
 _HEARD = 10
+_PLURAL = words("plural_determiners.txt")
 _STREETS = words("street_nouns.txt")
 _HOUSES = words("house_nouns.txt")
 _MEDIA = words("media_nouns.txt")
