@@ -56,8 +56,8 @@ def antecedent(clause: Clause, k: int, verb: Verb) -> NounPhrase | None:
 def _person_beside(clause: Clause, before: list[NounPhrase], comma: int) -> NounPhrase | None:
     """*Léna a répondu à Paul Roche, qui …*: the person before the comma, whatever governs the name."""
     ending = next((p for p in before if p.end == comma), None)
-    if ending is not None and not ending.prep and not ending.name and not ending.flags & _SOURCES:
-        ending = clause.complement(ending)  # *les propos de Paul Roche, qui …*
+    if ending is not None and not ending.name and not ending.flags & _SOURCES:
+        ending = clause.complement(ending) or ending  # *les propos de Paul Roche, qui …*
     elif ending is not None and not ending.prep:
         return None
     name = ending and _names(ending)

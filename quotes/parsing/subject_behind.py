@@ -8,7 +8,7 @@ from quotes.parsing import words as w
 from quotes.parsing.cue_readings import adverbial_end
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NOUN, PRONOUN, NounPhrase
-from quotes.parsing.tokens import CLOSE_BRACKETS, NUMBER, OPEN_BRACKETS, QUOTE, WORD
+from quotes.parsing.tokens import CLOSE_BRACKETS, NUMBER, OPEN_BRACKETS, QUOTE, WORD, Token
 
 if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
@@ -29,7 +29,7 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
         return NounPhrase(called, called + 1, NOUN, "«»", w.GROUP)
     while k < stop:
         token = clause.tokens[k]
-        if token.kind == QUOTE or token.text in (":", ";", ")") or token.flags & (w.QUE | w.REL | w.FINITE):
+        if token.kind == QUOTE or token.text in (":", ";", ")") or _begins_clause(token):
             return None
         many = token.low == "des" or page.phrase_reader.counts_many(k, stop)
         if token.flags & (w.PREP | w.OF) and not many:
@@ -54,6 +54,11 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
             return None
         return page.phrase_reader.with_apposition(phrase, stop)
     return None
+
+
+def _begins_clause(token: Token) -> bool:
+    """A relative, *que* or a finite verb; *entre* is a preposition here."""
+    return bool(token.flags & (w.QUE | w.REL | w.FINITE)) and token.low != "entre"
 
 
 def called_by_marks(clause: Clause, verb: Verb) -> int | None:

@@ -66,6 +66,7 @@ DECIDED: list[Any] = [
     ("on-and-place", "« Du pain ! », pouvait-on entendre dans le cortège à Brest.", "cortège"),
     ("on-and-place", "« Nous partons », peut-on lire dans la lettre du syndicat.", "lettre du syndicat"),
     ("on-and-place", "« Les délais seront tenus », assure-t-on du côté de la mairie.", "mairie"),
+    ("on-and-place", "« Rien n'est signé », lit-on sous la plume d'Awa Sy.", "Awa Sy"),
     ("on-and-place", "« Rien n'est signé », souffle-t-on au siège du port.", "siège du port"),
     (
         "on-and-place",
@@ -204,6 +205,20 @@ DECIDED: list[Any] = [
     ("cue-governs", "Le bureau du préfet, Alain Drouet, a contesté ce « tri absurde ».", "bureau du préfet"),
     # two nouns without determiner
     ("inverted-cue-after", "« On ferme », ont annoncé lundi élus et dockers.", "élus et dockers"),
+    ("inverted-cue-after", "« On ferme », a expliqué, entre deux rendez-vous, Awa Sy.", "Awa Sy"),
+    ("cue-before", "Après Marc Tessier, c'est au tour d'Awa Sy de dénoncer « un vide ».", "Awa Sy"),
+    ("cue-before", "À la question de Marc Tessier, Awa Sy répond sans ciller : « Jamais. »", "Awa Sy"),
+    ("cue-governs", "Marc Tessier répond aux propos d'Awa Sy, qui a dénoncé des « fraudes ».", "Awa Sy"),
+    (
+        "cue-noun-and-colon",
+        "La réponse d'Awa Sy, bergère à Lanvoc : « Jamais. »",
+        "Awa Sy",
+    ),
+    (
+        "subject-of-sentence",
+        "Si Marc Tessier annonce son départ, Awa Sy compte « rester au port ».",
+        "Awa Sy",
+    ),
     ("cue-governs", "Élus et dockers ont dénoncé « un marché de dupes ».", "Élus et dockers"),
     (
         "cue-before",

@@ -6,6 +6,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import PRONOUN, NounPhrase
+from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing
@@ -31,11 +32,17 @@ def on_and_place(scene: Scene) -> Link | None:
         ):
             continue
         phrase = _place_after(scene, verb)
-        link = scene.link(phrase, verb) if phrase is not None else None
+        link = scene.link(phrase, verb) if phrase is not None else _source_behind(scene, verb)
         if link and phrase and phrase.det & w.POSS:  # *sur leurs banderoles*: of those whose they are
             link.entity = scene.page.entities.owner(phrase, scene.number)
         return link
     return None
+
+
+def _source_behind(scene: Scene, verb: Verb) -> Link | None:
+    """*lit-on sous la plume de Léna Morel*, *entend-on dans la bouche du préfet*."""
+    links = (ln for ln in source_links(scene, strong=True) if ln.cue is not None and ln.cue[0] == verb.j)
+    return next((ln for ln in links if ln.phrase is not None and ln.phrase.can_speak), None)
 
 
 def _place_after(scene: Scene, verb: Verb) -> NounPhrase | None:
@@ -92,6 +99,10 @@ def clitic_after(scene: Scene) -> Link | None:
 @rule("inverted-cue-after", example="« Nous irons », a déclaré hier le ministre Paul Roche.")
 def inverted_cue_after(scene: Scene) -> Link | None:
     """The reporting verb follows the quotation, its subject follows the verb."""
+    return _led_behind(scene) or _inverted(scene)
+
+
+def _inverted(scene: Scene) -> Link | None:
     for verb in scene.verbs:
         if verb.i <= scene.position or not verb.finite or verb.passive or not _opens_incise(scene, verb):
             continue
@@ -119,6 +130,22 @@ def inverted_cue_after(scene: Scene) -> Link | None:
             return None  # the agency, « La Gazette », carries the words of the sentence's subject
         return scene.link(subject, verb)
     return None
+
+
+def _led_behind(scene: Scene) -> Link | None:
+    """*« Non », n'a cessé de répéter Léna*: the infinitive hangs on a verb beside the quotation."""
+    led = next((v for v in scene.verbs if v.i > scene.last and _led(scene, v)), None)
+    subject = scene.subject_after(led) if led is not None else None
+    return scene.link(subject, led) if led is not None and subject is not None and subject.can_speak else None
+
+
+def _led(scene: Scene, verb: Verb) -> bool:
+    lead = scene.tokens[scene.last + 1 : verb.i]
+    if verb.tense != "inf" or not verb.cue.strong or not 1 < len(lead) <= _LEAD or lead[0].text != ",":
+        return False
+    leading = [t.low in _LEADING for t in lead[1:]]
+    small = (led or t.flags & _SMALL for led, t in zip(leading, lead[1:], strict=True))
+    return any(leading) and all(small)
 
 
 def _resumes(scene: Scene, verb: Verb) -> bool:
@@ -233,6 +260,9 @@ _OBSERVERS = words("observers.txt")
 #: how far behind the verb the informant may be named, in tokens
 _HEARD = 10
 _PLURAL = words("plural_determiners.txt")
+_LEADING = words("leading_verbs.txt")
+#: what may stand beside them, and how many tokens from the quotation to the infinitive
+_SMALL, _LEAD = w.CLITIC | w.NEG | w.AUX | w.ADV | w.OF | w.PREP, 8
 _STREETS = words("street_nouns.txt")
 _HOUSES = words("house_nouns.txt")
 _MEDIA = words("media_nouns.txt")

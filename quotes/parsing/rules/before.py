@@ -41,7 +41,9 @@ def colon_name(scene: Scene) -> Link | None:
         one = phrase.head in _ONE_OF_SEVERAL
         speaks = phrase.name or one or (phrase.flags & w.HEAD and not phrase.flags & w.CUE_NOUN)
         if phrase.end == k and speaks and not phrase.prep:
-            alone = phrase.i == scene.sentence.start or tokens[phrase.i - 1].text in ("-", "–", "—", ".", ",")
+            lead = tokens[phrase.i - 1].text
+            told = lead == "," and (phrase.det or phrase.name)  # *la réponse de Léna Morel, élue : « … »*
+            alone = phrase.i == scene.sentence.start or lead in ("-", "–", "—", ".") or told
             if alone and not any(v.j <= k for v in scene.verbs if v.finite):
                 return Link(phrase, sentence=scene.number)
     if k - scene.sentence.start == 2 and tokens[k - 1].low in ("un", "une"):  # *L'un : « … »*
@@ -93,6 +95,8 @@ def _set_against(scene: Scene, k: int) -> bool:
 
 
 _AGAINST = frozenset({"tandis", "alors"})
+#: what opens a clause that comes before the main one; not *comme*, which may name the source
+_OPPOSING = frozenset({"si", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'", "quoique", "quoiqu'"})
 #: what verbs that take *comme* report: a judgement
 _JUDGE = frozenset({"react", "judge"})
 _ASIDE = frozenset({"incise", "colon"})
@@ -256,9 +260,10 @@ def _takes_no_to(scene: Scene, verb: Verb) -> bool:
 
 
 def _main_clause(scene: Scene) -> int:
-    """*Alors que Léna proteste, Paul défend une « chance »*: where the main clause begins."""
+    """*Si Léna proteste, Paul défend une « chance »*: where the main clause begins."""
     start = scene.sentence.start
-    opens = scene.tokens[start].low in _AGAINST and scene.tokens[start + 1].flags & w.QUE
+    opens = scene.tokens[start].low in _OPPOSING
+    opens = opens or (scene.tokens[start].low in _ADVERBIAL and bool(scene.tokens[start + 1].flags & w.QUE))
     for phrase in scene.phrases if opens else ():
         behind = phrase.i > start + 2 and phrase.end <= scene.position and not phrase.prep
         if behind and scene.tokens[phrase.i - 1].text == "," and scene.page.before_verb(phrase):
