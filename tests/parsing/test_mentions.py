@@ -223,6 +223,7 @@ def test_joint_speakers(text: str, name: str) -> None:
         ("L'avis suit les réquisitions du parquet qui a estimé la digue « mal surveillée ».", "parquet"),
         ("On a lu la situation du patron, qui a souhaité taire « son nom et ses dettes ».", "patron"),
         ("Le nombre de blessés réclame « une réponse forte et rapide ».", None),
+        ("Personne ne croit que la digue soit « une réponse sérieuse et durable ».", None),
         ("Plusieurs « événements » annoncent « un grand soir sur le quai ».", None),
         ("Des « bonnets bleus » réclament depuis l'aube « des quais sûrs ».", "bonnets bleus"),
         ("La trêve doit durer, poursuit Salomé Quint. « Il faudra ensuite reconstruire. »", "Salomé Quint"),

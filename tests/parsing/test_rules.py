@@ -205,6 +205,17 @@ DECIDED: list[Any] = [
     ("cue-governs", "Le bureau du préfet, Alain Drouet, a contesté ce « tri absurde ».", "bureau du préfet"),
     # two nouns without determiner
     ("inverted-cue-after", "« On ferme », ont annoncé lundi élus et dockers.", "élus et dockers"),
+    ("inverted-cue-after", "« On ferme », souligne France 3 lundi.", "France 3"),
+    (
+        "source-preposition",
+        "Selon la chaîne de télévision France 3, le port « tient bon ».",
+        "chaîne de télévision France 3",
+    ),
+    (
+        "source-preposition",
+        "Selon un docker, qui a requis l'anonymat, le port n'est « plus très sûr ».",
+        "docker",
+    ),
     ("inverted-cue-after", "« On ferme », a expliqué, entre deux rendez-vous, Awa Sy.", "Awa Sy"),
     ("cue-before", "Après Marc Tessier, c'est au tour d'Awa Sy de dénoncer « un vide ».", "Awa Sy"),
     ("cue-before", "À la question de Marc Tessier, Awa Sy répond sans ciller : « Jamais. »", "Awa Sy"),

@@ -235,10 +235,28 @@ def _candidates(scene: Scene) -> tuple[Verb, ...]:
         ahead = scene.tokens[verb.j].flags
         if verb.tense == "inf" and ahead & w.FINITE and not ahead & w.PREP:
             continue  # *ceux qui peuvent y prétendre seront « peu nombreux »*
+        if _in_closed_relative(scene, verb):
+            continue
         active = not verb.passive and verb.tense != "pp" and called_by_marks(scene, verb) is None
         if active and (verb.cue.strong or _adjacent(scene, verb) or _leads_to_que(scene, verb)):
             found.append(verb)
     return tuple(found)
+
+
+def _in_closed_relative(scene: Scene, verb: Verb) -> bool:
+    """*Selon l'élu, qui a requis l'anonymat, la digue est « basse »*: the commas end what the verb rules."""
+    tokens, k = scene.tokens, verb.i - 1
+    if k - 1 <= scene.sentence.start or tokens[k].low != "qui" or tokens[k - 1].text != ",":
+        return False
+    commas = [n for n in range(verb.j, scene.position) if tokens[n].text == ","]
+    if not commas or any(t.flags & _OPENS_CLAUSE or t.kind == QUOTE for t in tokens[verb.j : commas[0]]):
+        return False
+    behind = tokens[commas[0] + 1 : scene.position]
+    led = next((t for t in behind if t.flags & (w.FINITE | _OPENS_CLAUSE)), None)
+    return led is not None and not led.flags & _OPENS_CLAUSE
+
+
+_OPENS_CLAUSE = w.QUE | w.REL
 
 
 def _leads_to_que(scene: Scene, verb: Verb) -> bool:
