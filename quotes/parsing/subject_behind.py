@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cue_readings import adverbial_end
 from quotes.parsing.cues import Verb
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 #: how many words a name between marks may have
 _NAME = 4
+_BEARING = words("bearing_nouns.txt")
 _PLAIN = frozenset({"il", "elle", "ils", "elles", "on"})
 
 
@@ -47,7 +49,7 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
             continue
         pair = page.phrase_reader.pair_at(k, stop) if verb.plural else None
         phrase = pair or page.phrase_reader.phrase_at(k, stop, bare=many)
-        if phrase is None or clause.is_time(phrase) or _manner(clause, phrase, k):
+        if phrase is None or clause.is_time(phrase) or _bears(clause, phrase) or _manner(clause, phrase, k):
             k = phrase.j if phrase else k + 1
             continue
         if phrase.form == PRONOUN and clause.tokens[phrase.i].low in _PLAIN:
@@ -96,6 +98,13 @@ def whole_before(clause: Clause, verb: Verb) -> bool:
     """Whether a whole clause stands before the verb, and no relative."""
     whole = any(p.end < verb.i - 1 and clause.page.before_verb(p) for p in clause.phrases)
     return whole and not any(t.low == "qui" for t in clause.tokens[clause.sentence.start : verb.i])
+
+
+def _bears(clause: Clause, phrase: NounPhrase) -> bool:
+    """*lâche, les larmes aux yeux, le maire*; *crie une voix* and *la tête de la liste* speak."""
+    if phrase.head not in _BEARING or phrase.det & w.INDEF:
+        return False
+    return not any(token.flags & w.OF for token in clause.tokens[phrase.i + 1 : phrase.j])
 
 
 def _manner(clause: Clause, phrase: NounPhrase, k: int) -> bool:

@@ -342,6 +342,7 @@ DECIDED: list[Any] = [
         "Awa Sy",
     ),
     ("colon-name", "Ida Kervran : « Le port rouvrira lundi »", "Ida Kervran"),
+    ("subject-and-colon", "Awa Sy, interrogée par Marc Tessier : « Le port rouvrira lundi »", "Awa Sy"),
     ("colon-name", "« Le port se meurt » : la colère d'Awa Sy", "Awa Sy"),
     ("colon-name", "Marc Tessier, hydrologue : « La digue est trop basse »", "Marc Tessier"),
     ("colon-name", "Le maire de Sarlonne : « Nous n'augmenterons pas l'impôt »", "maire de Sarlonne"),

@@ -94,6 +94,8 @@ def _set_against(scene: Scene, k: int) -> bool:
     return False
 
 
+#: *Léna Morel, interrogée par Le Courrier : « … »*: who asks does not answer
+_ASKING = frozenset({"interroger", "questionner", "relancer", "solliciter", "sonder"})
 _AGAINST = frozenset({"tandis", "alors"})
 #: what opens a clause that comes before the main one; not *comme*, which may name the source
 _OPPOSING = frozenset({"si", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'", "quoique", "quoiqu'"})
@@ -122,7 +124,7 @@ def agent(scene: Scene) -> Link | None:
         phrase = scene.agent(verb)
         if phrase is None or not phrase.can_speak or phrase.i <= scene.position < phrase.end:
             continue  # *pris à partie par des « huées »*, *se sont parlé par téléphone*
-        if _judged(scene, verb, phrase):
+        if verb.cue.lemma in _ASKING or _judged(scene, verb, phrase):
             continue  # *a salué les mesures prises par le maire comme « un début »*
         if told and not _calls(scene, phrase):
             continue  # *mis en examen par un juge pour « … », selon le parquet*
