@@ -66,6 +66,7 @@ DECIDED: list[Any] = [
     ("on-and-place", "« Du pain ! », pouvait-on entendre dans le cortège à Brest.", "cortège"),
     ("on-and-place", "« Nous partons », peut-on lire dans la lettre du syndicat.", "lettre du syndicat"),
     ("on-and-place", "« Les délais seront tenus », assure-t-on du côté de la mairie.", "mairie"),
+    ("on-and-place", "La digue, dit-on à la mairie, « tiendra bien cent ans ».", "mairie"),
     ("on-and-place", "« Rien n'est signé », lit-on sous la plume d'Awa Sy.", "Awa Sy"),
     ("on-and-place", "« Rien n'est signé », souffle-t-on au siège du port.", "siège du port"),
     (

@@ -25,18 +25,23 @@ def _opens_incise(scene: Scene, verb: Verb) -> bool:
 def on_and_place(scene: Scene) -> Link | None:
     """*on* hides a body that the sentence names: *dit-on à la mairie*, *apprend-on de source policière*."""
     for verb in scene.verbs:
-        if (
-            verb.i <= scene.position
-            or verb.clitic is None
-            or not scene.tokens[verb.clitic].low.endswith("on")
-        ):
+        if verb.clitic is None or not scene.tokens[verb.clitic].low.endswith("on"):
             continue
         phrase = _place_after(scene, verb)
+        if verb.i <= scene.position and not _set_before(scene, verb, phrase):
+            continue
         link = scene.link(phrase, verb) if phrase is not None else _source_behind(scene, verb)
         if link and phrase and phrase.det & w.POSS:  # *sur leurs banderoles*: of those whose they are
             link.entity = scene.page.entities.owner(phrase, scene.number)
         return link
     return None
+
+
+def _set_before(scene: Scene, verb: Verb, phrase: NounPhrase | None) -> bool:
+    """*La digue, dit-on à la mairie, « tiendra »*: the place and its comma stand right before the words."""
+    if phrase is None or verb.i == scene.sentence.start or scene.tokens[verb.i - 1].text != ",":
+        return False
+    return phrase.end == scene.position - 1 and scene.tokens[phrase.end].text == ","
 
 
 def _source_behind(scene: Scene, verb: Verb) -> Link | None:
