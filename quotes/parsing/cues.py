@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
-from quotes.parsing.cue_readings import REFLEXIVE, read
+from quotes.parsing.cue_readings import REFLEXIVE, adverbial_end, read
 from quotes.parsing.tokens import CLITIC, QUOTE, WORD, Token
 from quotes.parsing.words import CueVerb, Reading, lexicon
 
@@ -89,7 +89,7 @@ class VerbReader:
                 return thought  # *être convaincu* thinks, and nobody convinces
             if compound is not None:
                 return compound
-        if not token.flags & w.VERB or self._is_noun(k, start):
+        if not token.flags & w.VERB or self._is_noun(k, start) or self._is_adverb(k):
             return None
         return self._simple(k, start, stop)
 
@@ -113,6 +113,10 @@ class VerbReader:
                 return before.low in ("du", "au", "aux")
             return before.low in _GOVERNING or not self._clitic_before(k - 1, start)
         return False
+
+    def _is_adverb(self, k: int) -> bool:
+        """*il doit maintenant « trancher »*, unlike *tout en maintenant sa demande*."""
+        return bool(self.tokens[k].flags & w.ADV) and self.tokens[k - 1].low not in ("en", ",")
 
     def _clitic_before(self, k: int, start: int) -> bool:
         """Whether *le, la, l', les* at `k` stands where an object pronoun stands: after a subject."""
@@ -168,15 +172,21 @@ class VerbReader:
         clitics = self._clitics(i, k)
         clitic = k + 1 if k + 1 < stop and tokens[k + 1].kind == CLITIC else None
         after = k + 2 if clitic else k + 1
-        found = read(tokens, k, w.FINITE_TENSES, clitics, after, stop) or read(
-            tokens, k, _OTHER, clitics, after, stop
-        )
+        first = _PARTICIPLE if self._agent_follows(after, stop) else w.FINITE_TENSES
+        tried = (first, w.FINITE_TENSES, _OTHER)
+        readings = (read(tokens, k, tenses, clitics, after, stop) for tenses in dict.fromkeys(tried))
+        found = next(filter(None, readings), None)
         if found is None:
             return None
         tense, person = found.reading.tense, found.reading.person
         if tense == "pp" and (auxiliary := self._shared_auxiliary(k, start)) is not None:
             tense, person = auxiliary.tense, auxiliary.person
         return Verb(i, found.end, k, found.cue, tense, person, clitic)
+
+    def _agent_follows(self, k: int, stop: int) -> bool:
+        """*un tract écrit par un docker*, unlike *« Non », écrit par ailleurs le docker*."""
+        follows = k < stop and self.tokens[k].low == "par"
+        return follows and adverbial_end(self.tokens, k) is None
 
     def _shared_auxiliary(self, k: int, start: int) -> Reading | None:
         """*a visité le port et dénoncé*: the auxiliary said once for two participles."""

@@ -161,7 +161,7 @@ class MentionReader(NameReader):
         previous = self.tokens[i - 1] if i else None
         edge = i in self.initial or previous is None or previous.text in (",", "–", "—", "-", "(")
         counts = token.low in QUANTITIES and i + 1 < len(self.tokens) and self.tokens[i + 1].flags & w.OF
-        noun = counts or token.flags & w.HEAD
+        noun = counts or (token.flags & w.HEAD and token.low != "personne")  # *personne ne croit*
         return edge and bool(noun) and not token.flags & (w.FINITE | w.VERB | w.ANY_DET | w.PREP)
 
     def _determiners(self, i: int, stop: int) -> tuple[int, int, str | None, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.phrases import LONGEST
-from quotes.parsing.tokens import WORD, Token
+from quotes.parsing.tokens import NUMBER, WORD, Token
 from quotes.parsing.words import lexicon
 
 #: words of the closed classes: never a name by themselves
@@ -14,6 +14,9 @@ ARABIC = ("al-", "el-", "ben-", "bin-", "ibn-", "ad-", "as-", "ash-", "ar-")
 #: how many small words the name of a party may have behind its capital
 _PARTY_WORDS = 2
 _ARTICLES = words("name_articles.txt")
+_CHANNELS = words("numbered_channels.txt")
+#: how long the number of a channel may be
+_DIGITS = 2
 
 
 class NameReader:
@@ -102,8 +105,14 @@ class NameReader:
             elif token.low.startswith(ARABIC) and token.text[token.text.index("-") + 1 :][:1].isupper():
                 j += 1  # *Youssef al-Masri*
             else:
-                break
+                return j + 1 if self._channel(i, j) else j
         return j
+
+    def _channel(self, i: int, j: int) -> bool:
+        """*souligne France 3*: a channel is called by its number; not *la France 2 ans plus tard*."""
+        number = self.tokens[j]
+        named = j == i + 1 and self.tokens[i].low in _CHANNELS and number.kind == NUMBER
+        return named and len(number.text) <= _DIGITS and not (i and self.tokens[i - 1].flags & w.ANY_DET)
 
     def determined_acronym(self, i: int) -> bool:
         """*l'AFP*: an acronym behind an article is a name of its own, whatever capital follows."""

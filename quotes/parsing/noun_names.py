@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.parsing import words as w
 from quotes.parsing.noun_complements import DEPARTMENTS, Complements
 from quotes.parsing.noun_heads import BEFORE_NOUN
-from quotes.parsing.tokens import Token
+from quotes.parsing.tokens import NUMBER, Token
 
 _DEMONYM_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "in", "ine")
 
@@ -66,7 +66,7 @@ class NamesInside(Complements):
         alone = self.phrase.flags & w.DOCUMENT and not self.phrase.flags & w.ORGANISATION
         if end - i >= 2 and alone:  # *dans un communiqué Priscilla Orme*; *le journal La Vague* is one
             return True
-        return end - i >= 2 and self.tokens[i].first_name is not None
+        return end - i >= 2 and self.tokens[i].first_name is not None and self.tokens[i + 1].kind != NUMBER
 
     def _proper_head(self, end: int) -> None:
         token = self.tokens[self.j]

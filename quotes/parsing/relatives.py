@@ -34,7 +34,7 @@ def antecedent(clause: Clause, k: int, verb: Verb) -> NounPhrase | None:
         return cited[0]
     if tokens[k - 1].text == ",":
         person = _person_beside(clause, before, k - 1)
-        named = [p for p in before if p.name and not p.prep and p.plural == verb.plural]
+        named = [p for p in before if _names(p) and not p.prep and p.plural == verb.plural]
         if person is not None and person.plural == verb.plural:
             return person
         if named:
@@ -56,12 +56,17 @@ def antecedent(clause: Clause, k: int, verb: Verb) -> NounPhrase | None:
 def _person_beside(clause: Clause, before: list[NounPhrase], comma: int) -> NounPhrase | None:
     """*Léna a répondu à Paul Roche, qui …*: the person before the comma, whatever governs the name."""
     ending = next((p for p in before if p.end == comma), None)
-    if ending is not None and not ending.prep and not ending.name and not ending.flags & _SOURCES:
-        ending = clause.complement(ending)  # *les propos de Paul Roche, qui …*
+    if ending is not None and not ending.name and not ending.flags & _SOURCES:
+        ending = clause.complement(ending) or ending  # *les propos de Paul Roche, qui …*
     elif ending is not None and not ending.prep:
         return None
-    name = ending and (ending.name or (ending.apposed and ending.apposed.name))
+    name = ending and _names(ending)
     return ending if name and clause.page.phrase_reader.first_name(name[0]) else None
+
+
+def _names(phrase: NounPhrase) -> tuple[int, int] | None:
+    """The name that the phrase holds, or that stands beside it: *une figure du port, Paul Roche*."""
+    return phrase.name or (phrase.apposed.name if phrase.apposed is not None else None)
 
 
 def _said_of_another(clause: Clause, phrase: NounPhrase) -> bool:

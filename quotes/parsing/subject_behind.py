@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cue_readings import adverbial_end
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NOUN, PRONOUN, NounPhrase
-from quotes.parsing.tokens import CLOSE_BRACKETS, NUMBER, OPEN_BRACKETS, QUOTE, WORD
+from quotes.parsing.tokens import CLOSE_BRACKETS, NUMBER, OPEN_BRACKETS, QUOTE, WORD, Token
 
 if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
 
 #: how many words a name between marks may have
 _NAME = 4
+_BEARING = words("bearing_nouns.txt")
 _PLAIN = frozenset({"il", "elle", "ils", "elles", "on"})
 
 
@@ -29,11 +31,12 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
         return NounPhrase(called, called + 1, NOUN, "«»", w.GROUP)
     while k < stop:
         token = clause.tokens[k]
-        if token.kind == QUOTE or token.text in (":", ";", ")") or token.flags & (w.QUE | w.REL | w.FINITE):
+        if token.kind == QUOTE or token.text in (":", ";", ")") or _begins_clause(token):
             return None
         many = token.low == "des" or page.phrase_reader.counts_many(k, stop)
         if token.flags & (w.PREP | w.OF) and not many:
-            k = adverbial_end(clause.tokens, k) or _skip_complement(clause, k, stop)
+            end = adverbial_end(clause.tokens, k) or _skip_complement(clause, k, stop)
+            k = _past_twin(clause, end, stop)
             continue
         if token.text in OPEN_BRACKETS:
             k = _skip_brackets(clause, k, stop)
@@ -46,13 +49,18 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
             continue
         pair = page.phrase_reader.pair_at(k, stop) if verb.plural else None
         phrase = pair or page.phrase_reader.phrase_at(k, stop, bare=many)
-        if phrase is None or clause.is_time(phrase) or _manner(clause, phrase, k):
+        if phrase is None or clause.is_time(phrase) or _bears(clause, phrase) or _manner(clause, phrase, k):
             k = phrase.j if phrase else k + 1
             continue
         if phrase.form == PRONOUN and clause.tokens[phrase.i].low in _PLAIN:
             return None
         return page.phrase_reader.with_apposition(phrase, stop)
     return None
+
+
+def _begins_clause(token: Token) -> bool:
+    """A relative, *que* or a finite verb; *entre* is a preposition here."""
+    return bool(token.flags & (w.QUE | w.REL | w.FINITE)) and token.low != "entre"
 
 
 def called_by_marks(clause: Clause, verb: Verb) -> int | None:
@@ -92,6 +100,13 @@ def whole_before(clause: Clause, verb: Verb) -> bool:
     return whole and not any(t.low == "qui" for t in clause.tokens[clause.sentence.start : verb.i])
 
 
+def _bears(clause: Clause, phrase: NounPhrase) -> bool:
+    """*lâche, les larmes aux yeux, le maire*; *crie une voix* and *la tête de la liste* speak."""
+    if phrase.head not in _BEARING or phrase.det & w.INDEF:
+        return False
+    return not any(token.flags & w.OF for token in clause.tokens[phrase.i + 1 : phrase.j])
+
+
 def _manner(clause: Clause, phrase: NounPhrase, k: int) -> bool:
     """*lance, provocateur, le maire*: one bare word between commas says how."""
     alone = phrase.j == k + 1 and not phrase.det and not phrase.name and phrase.form == NOUN
@@ -115,7 +130,7 @@ def _skip_complement(clause: Clause, k: int, stop: int) -> int:
     for name in range(k + 2, phrase.j):
         following = clause.tokens[name + 1] if name + 1 < stop else None
         full = name + 1 < phrase.j and following is not None and following.cap
-        if reader.first_name(name) and (full or _has_age(clause, name, stop)):
+        if reader.first_name(name) and (full or _introduced(clause, name, stop)):
             return name
         if clause.tokens[name].low == "des" and clause.tokens[name - 1].upper:
             return name  # *à l'AFP des riverains*
@@ -124,10 +139,21 @@ def _skip_complement(clause: Clause, k: int, stop: int) -> int:
     return phrase.j
 
 
-def _has_age(clause: Clause, name: int, stop: int) -> bool:
-    """*Frédéric, 46 ans*."""
+def _past_twin(clause: Clause, k: int, stop: int) -> int:
+    """*devant la presse et son équipe*: the second half of a complement that ends at token `k`."""
+    if k + 1 >= stop or clause.tokens[k].low != "et" or not clause.tokens[k + 1].flags & w.ANY_DET:
+        return k
+    second = clause.page.phrase_reader.phrase_at(k + 1, stop)
+    return second.j if second is not None and not second.name else k
+
+
+def _introduced(clause: Clause, name: int, stop: int) -> bool:
+    """*Frédéric, 46 ans*, *Karen, une infirmière*: a first name alone, and who that is."""
     ahead = clause.tokens[name + 1 : min(name + 4, stop)]
-    return len(ahead) == 3 and ahead[0].text == "," and ahead[1].kind == NUMBER and ahead[2].low == "ans"
+    if len(ahead) < 3 or ahead[0].text != ",":
+        return False
+    role = ahead[1].flags & w.ROLE or (ahead[1].low in ("un", "une") and ahead[2].flags & w.ROLE)
+    return bool(role) or (ahead[1].kind == NUMBER and ahead[2].low == "ans")
 
 
 def _skip_brackets(clause: Clause, k: int, stop: int) -> int:

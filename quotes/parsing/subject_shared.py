@@ -18,6 +18,9 @@ _OPENING = 3
 
 def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
     """Gerunds, participles and infinitives share the subject of the clause they hang on."""
+    turn = _whose_turn(clause, verb) if verb.tense == "inf" else None
+    if turn is not None:
+        return turn
     participle = verb.tense == "ger" and "en" not in (
         clause.tokens[verb.i].low,
         clause.tokens[verb.i - 1].low,
@@ -42,6 +45,15 @@ def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
     if subject is not None:
         return subject
     return _coming_subject(clause, verb)
+
+
+def _whose_turn(clause: Clause, verb: Verb) -> NounPhrase | None:
+    """*C'est au tour de Léna Morel de dénoncer …*: the turn belongs to whoever is named."""
+    of = verb.i - 1
+    if of <= clause.sentence.start or clause.tokens[of].low not in ("de", "d'"):
+        return None
+    turn = next((p for p in clause.phrases if p.end == of and p.head == "tour"), None)
+    return clause.complement(turn) if turn is not None else None
 
 
 def _drives(subject: NounPhrase, reporting: list[Verb]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
-from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.relatives import RELATIVE_SUBJECTS, antecedent, relative_subject
 from quotes.parsing.subject_ahead import best_subject
 from quotes.parsing.subject_behind import set_off, subject_behind, whole_before
@@ -84,7 +84,7 @@ def subject_until(clause: Clause, k: int) -> NounPhrase | None:
     """The subject of the last clause before token `k`: before its verb, or inverted behind it."""
     free = [p for p in clause.phrases if p.end <= k and not p.prep and not _no_subject(clause, p)]
     free = [p for p in free if not clause.in_brackets(p)]
-    subjects = [p for p in free if clause.page.before_verb(p)]
+    subjects = [p for p in free if clause.page.before_verb(p) or _before_marks(clause, p)]
     chosen = subjects[-1] if subjects else None
     inverted = [v for v in clause.verbs if v.finite and v.j <= k and _inverted(clause, v)]
     if inverted and (chosen is None or inverted[-1].i > chosen.i):
@@ -93,6 +93,15 @@ def subject_until(clause: Clause, k: int) -> NounPhrase | None:
     if relative is not None and (chosen is None or relative.i > chosen.i):
         return relative
     return chosen or (free[0] if free else None)
+
+
+def _before_marks(clause: Clause, phrase: NounPhrase) -> bool:
+    """*le communiqué dans lequel la maire, Léna Morel, « condamne … »*: the verb stands between the marks."""
+    end = phrase.end
+    closed = phrase.apposed is not None and end < len(clause.tokens) and clause.tokens[end].text == ","
+    inner = clause.tokens[end + closed].inner if end + closed < len(clause.tokens) else ()
+    says = bool(inner) and inner[0].flags & w.FINITE and w.lexicon().says(inner[0].low)
+    return bool(says) and phrase.form != PRONOUN
 
 
 def _no_subject(clause: Clause, phrase: NounPhrase) -> bool:

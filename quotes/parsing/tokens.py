@@ -35,10 +35,12 @@ _QUANTITIES = words("quantity_nouns.txt")
 #: what white space parts, and the line ends between
 _CHUNK = re.compile(r"\n\s*|\S+[^\S\n]*+")
 # Each token with the spaces after it, so that the pieces of a text follow one another without gaps.
-# The first line is most of the tokens: a word that no dot, apostrophe or hyphen follows.
+# The first line is most of the tokens: a word that no dot, apostrophe or hyphen follows; the second
+# those nouns that end like an inverted verb.
 _PIECE = re.compile(
     r"""
     (?: [^\W\d_]\w*+(?![.'’-])
+      | (?i:rendez-vous|garde-à-vous|en-dira-t-on)\b
       | -(?i:(?:t[-’'])?(?:ils?|elles?|on|je|nous|vous|tu|ce)\b)
       | (?:ABBREVIATION|[^\W\d_]\.)(?![^\W\d_]{2})
       | (?i:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[«“"\w]|\s?(?:[«“"]|\Z)))

@@ -216,6 +216,11 @@ class Lexicon:
             return self.flags.get(low.split("-", 1)[1], 0) & HEAD
         return found
 
+    def says(self, low: str) -> bool:
+        """Whether the word is a verb that reports by itself, in any form."""
+        heads = (reading.head for reading in self.readings.get(low, ()))
+        return any(cue.strong and not cue.tail for head in heads for cue in self.verbs.get(head, ()))
+
     def first_name_gender(self, token: str) -> str | None:
         """Gender of a first name (`m`, `f`, `x`), of its first part when hyphenated; None if unknown."""
         low = token.lower()

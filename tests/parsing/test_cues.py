@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from parsing_samples import last, speaker, wrong
+from parsing_samples import last, speaker
 
 
 def cue(text: str) -> str | None:
@@ -79,16 +79,25 @@ def test_an_adjective_agrees(text: str, expected: str) -> None:
     [
         ("Karim Sow n'a pas dit « que le pont tenait bon ».", "Karim Sow"),
         ("Karim Sow ne parle jamais de « château de cartes ».", "Karim Sow"),
-        pytest.param(
-            "« Le pont ne tiendra pas », n'a cessé de répéter Karim Sow.",
-            "Karim Sow",
-            marks=wrong("an infinitive behind *n'a cessé de* does not report"),
-        ),
+        ("« Le pont ne tiendra pas », n'a cessé de répéter Karim Sow.", "Karim Sow"),
         ("Karim Sow ne veut pas « d'un pont au rabais ».", "Karim Sow"),
     ],
 )
 def test_a_negation_is_no_obstacle(text: str, expected: str) -> None:
     assert speaker(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« Le pont ne tiendra pas », ose affirmer Karim Sow.", "affirmer"),
+        ("« Le pont ne tiendra pas », vient de déclarer à l'ARP Karim Sow.", "déclarer"),
+        ("« Le pont ne tiendra pas », ne se lasse pas de répéter Karim Sow.", "répéter"),
+        ("« Le pont ne tiendra pas », doit bien admettre Karim Sow.", "admettre"),
+    ],
+)
+def test_an_infinitive_beside_the_quotation(text: str, expected: str) -> None:
+    assert (speaker(text), cue(text)) == ("Karim Sow", expected)
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,7 @@ def test_fragments(text: str) -> None:
         "La chanson « Partir un jour de pluie » passe à la radio.",
         "Le mot « résilience » est sur toutes les lèvres.",
         "L'opération « Mer propre » débute en mai.",
+        "Des « ruraux convaincus » militent pour une aide de Brest et de Josiane Prat.",
         "L'émission « Grand Large » fête ses vingt ans.",
     ],
 )

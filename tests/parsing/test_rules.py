@@ -66,6 +66,14 @@ DECIDED: list[Any] = [
     ("on-and-place", "« Du pain ! », pouvait-on entendre dans le cortège à Brest.", "cortège"),
     ("on-and-place", "« Nous partons », peut-on lire dans la lettre du syndicat.", "lettre du syndicat"),
     ("on-and-place", "« Les délais seront tenus », assure-t-on du côté de la mairie.", "mairie"),
+    ("on-and-place", "La digue, dit-on à la mairie, « tiendra bien cent ans ».", "mairie"),
+    ("on-and-place", "« Rien n'est signé », lit-on sous la plume d'Awa Sy.", "Awa Sy"),
+    ("on-and-place", "« Rien n'est signé », souffle-t-on au siège du port.", "siège du port"),
+    (
+        "on-and-place",
+        "« Rien n'est signé », glisse-t-on dans les couloirs du port.",
+        "couloirs du port",
+    ),
     (
         "on-and-place",
         "« Les délais seront tenus », assure-t-on à la mairie de Sarlonne.",
@@ -198,6 +206,31 @@ DECIDED: list[Any] = [
     ("cue-governs", "Le bureau du préfet, Alain Drouet, a contesté ce « tri absurde ».", "bureau du préfet"),
     # two nouns without determiner
     ("inverted-cue-after", "« On ferme », ont annoncé lundi élus et dockers.", "élus et dockers"),
+    ("inverted-cue-after", "« On ferme », souligne France 3 lundi.", "France 3"),
+    (
+        "source-preposition",
+        "Selon la chaîne de télévision France 3, le port « tient bon ».",
+        "chaîne de télévision France 3",
+    ),
+    (
+        "source-preposition",
+        "Selon un docker, qui a requis l'anonymat, le port n'est « plus très sûr ».",
+        "docker",
+    ),
+    ("inverted-cue-after", "« On ferme », a expliqué, entre deux rendez-vous, Awa Sy.", "Awa Sy"),
+    ("cue-before", "Après Marc Tessier, c'est au tour d'Awa Sy de dénoncer « un vide ».", "Awa Sy"),
+    ("cue-before", "À la question de Marc Tessier, Awa Sy répond sans ciller : « Jamais. »", "Awa Sy"),
+    ("cue-governs", "Marc Tessier répond aux propos d'Awa Sy, qui a dénoncé des « fraudes ».", "Awa Sy"),
+    (
+        "cue-noun-and-colon",
+        "La réponse d'Awa Sy, bergère à Lanvoc : « Jamais. »",
+        "Awa Sy",
+    ),
+    (
+        "subject-of-sentence",
+        "Si Marc Tessier annonce son départ, Awa Sy compte « rester au port ».",
+        "Awa Sy",
+    ),
     ("cue-governs", "Élus et dockers ont dénoncé « un marché de dupes ».", "Élus et dockers"),
     (
         "cue-before",
@@ -220,6 +253,11 @@ DECIDED: list[Any] = [
     # whom *qui* takes up, whatever governs the name
     ("cue-governs", "Awa Sy a répondu au préfet, Marc Tessier, qui craint « un vide ».", "Marc Tessier"),
     ("cue-governs", "Awa Sy a salué les mots de Marc Tessier, qui déplore « un vide ».", "Marc Tessier"),
+    (
+        "cue-governs",
+        "Awa Sy veut que la loi protège une figure du port, Marc Tessier, qui a dénoncé « un vide ».",
+        "Marc Tessier",
+    ),
     (
         "cue-governs",
         "Le vote d'hier a ravi l'avocat de Marc Tessier, qui salue « un pas ».",
@@ -305,6 +343,7 @@ DECIDED: list[Any] = [
         "Awa Sy",
     ),
     ("colon-name", "Ida Kervran : « Le port rouvrira lundi »", "Ida Kervran"),
+    ("subject-and-colon", "Awa Sy, interrogée par Marc Tessier : « Le port rouvrira lundi »", "Awa Sy"),
     ("colon-name", "« Le port se meurt » : la colère d'Awa Sy", "Awa Sy"),
     ("colon-name", "Marc Tessier, hydrologue : « La digue est trop basse »", "Marc Tessier"),
     ("colon-name", "Le maire de Sarlonne : « Nous n'augmenterons pas l'impôt »", "maire de Sarlonne"),
@@ -338,6 +377,16 @@ DECIDED: list[Any] = [
     ("gapping", "Ida Kervran répond « je reste », Marc Tessier « je m'en vais ».", "Marc Tessier"),
     ("gapping", "La maire parle d'un « désastre » et le préfet d'une « simple avarie ».", "préfet"),
     ("gapping", "Paris a promis « un geste », Madrid « une digue tout entière ».", "Madrid"),
+    (
+        "gapping",
+        "La maire a exigé « un plan » et le préfet Marc Tessier (Var), « un délai ».",
+        "Marc Tessier",
+    ),
+    (
+        "gapping",
+        "Awa Sy a traité de « larcin » l'approche du port, et la maire Ida Kervran de « vol » ses tarifs.",
+        "Ida Kervran",
+    ),
     (
         "cue-before",
         "Une journée de grève est annoncée à l'appel de dix syndicats pour défendre « un port sûr ».",
@@ -420,6 +469,17 @@ DECIDED: list[Any] = [
         "À en croire Ida Kervran, une chose est sûre : les travaux ont « assez duré ».",
         "Ida Kervran",
     ),
+    (
+        "subject-of-sentence",
+        "Selon le communiqué, dans lequel la maire, Ida Kervran, « condamne ces vols », rien n'a brûlé.",
+        "Ida Kervran",
+    ),
+    (
+        "cue-before",
+        "Awa Sy estime le plan vendu « comme un grand livre, écrit par un génie ou un élu du port ».",
+        "Awa Sy",
+    ),
+    ("inverted-cue-after", "« Non », écrit par ailleurs le préfet.", "préfet"),
     ("source-preposition", "Selon Marc Tessier, le projet n'est qu'« un mirage de plus ».", "Marc Tessier"),
     ("source-preposition", "La digue est « rongée » à sa base, d'après Ida Kervran.", "Ida Kervran"),
     ("source-preposition", "Aux yeux de l'opposition, ce vote reste « une farce ».", "opposition"),
@@ -640,6 +700,11 @@ DECIDED: list[Any] = [
     ),
     (
         "report-before",
+        "Ida Kervran, émue, a dit devant la presse et son équipe en larmes qu'elle part. C'est « un deuil ».",
+        "Ida Kervran",
+    ),
+    (
+        "report-before",
         "Ida Kervran annonce des contrôles. Le quai sera « sous surveillance constante ».",
         "Ida Kervran",
     ),
@@ -839,6 +904,8 @@ LEFT_ALONE: list[Any] = [
     ("unknown-verb-after", "Awa Sy visitera, « dès que la pluie aura cessé », la raffinerie Oury.", "Awa Sy"),
     ("display", "Ida Kervran juge la banderole « injurieuse pour tous ».", "Ida Kervran"),
     ("gapping", "Ida Kervran salue un « geste fort » et la « fin d'un cauchemar ».", "Ida Kervran"),
+    ("gapping", "Ida Kervran a vu là un « abus » et l'entreprise d'une « clique ».", "Ida Kervran"),
+    ("weak-cue-before", "Ida Kervran écoute. Les dockers doivent maintenant « vider les quais ».", "dockers"),
     ("possessive-and-colon", "Dans sa réponse, Ida Kervran écrit : « Le port rouvrira. »", "Ida Kervran"),
     ("paragraph-and-colon", "Elle conclut :\n« Le port rouvrira », promet Ida Kervran.", "Ida Kervran"),
     (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.parsing.rules import after, before, displayed, flow, layout, neighbours, nouns, source
+from quotes.parsing.rules import after, before, displayed, flow, gapping, layout, neighbours, nouns, source
 from quotes.parsing.rules.registry import Rule
 from quotes.parsing.scene import Link, Scene
 
@@ -15,7 +15,7 @@ RULES: tuple[Rule, ...] = (
     after.clitic_after,
     source.source_relative,
     before.agent,
-    before.gapping,
+    gapping.gapping,
     before.cue_governs,
     after.inverted_cue_after,
     before.colon_name,

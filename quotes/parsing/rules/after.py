@@ -6,6 +6,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import PRONOUN, NounPhrase
+from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing
@@ -24,18 +25,29 @@ def _opens_incise(scene: Scene, verb: Verb) -> bool:
 def on_and_place(scene: Scene) -> Link | None:
     """*on* hides a body that the sentence names: *dit-on à la mairie*, *apprend-on de source policière*."""
     for verb in scene.verbs:
-        if (
-            verb.i <= scene.position
-            or verb.clitic is None
-            or not scene.tokens[verb.clitic].low.endswith("on")
-        ):
+        if verb.clitic is None or not scene.tokens[verb.clitic].low.endswith("on"):
             continue
         phrase = _place_after(scene, verb)
-        link = scene.link(phrase, verb) if phrase is not None else None
+        if verb.i <= scene.position and not _set_before(scene, verb, phrase):
+            continue
+        link = scene.link(phrase, verb) if phrase is not None else _source_behind(scene, verb)
         if link and phrase and phrase.det & w.POSS:  # *sur leurs banderoles*: of those whose they are
             link.entity = scene.page.entities.owner(phrase, scene.number)
         return link
     return None
+
+
+def _set_before(scene: Scene, verb: Verb, phrase: NounPhrase | None) -> bool:
+    """*La digue, dit-on à la mairie, « tiendra »*: the place and its comma stand right before the words."""
+    if phrase is None or verb.i == scene.sentence.start or scene.tokens[verb.i - 1].text != ",":
+        return False
+    return phrase.end == scene.position - 1 and scene.tokens[phrase.end].text == ","
+
+
+def _source_behind(scene: Scene, verb: Verb) -> Link | None:
+    """*lit-on sous la plume de Léna Morel*, *entend-on dans la bouche du préfet*."""
+    links = (ln for ln in source_links(scene, strong=True) if ln.cue is not None and ln.cue[0] == verb.j)
+    return next((ln for ln in links if ln.phrase is not None and ln.phrase.can_speak), None)
 
 
 def _place_after(scene: Scene, verb: Verb) -> NounPhrase | None:
@@ -58,7 +70,8 @@ def _place_after(scene: Scene, verb: Verb) -> NounPhrase | None:
         if scene.tokens[k].flags & (w.PREP | w.OF):
             phrase = scene.page.phrase_reader.phrase_at(k + 1, stop, bare=True)
         if phrase is not None:
-            if phrase.flags & wanted and not phrase.det & (w.DEM | w.POSS):
+            sits = not reads and phrase.head in _HOUSES
+            if (phrase.flags & wanted or sits) and not phrase.det & (w.DEM | w.POSS):
                 return phrase
             if reads and phrase.det & w.POSS and (phrase.flags & w.DOCUMENT or phrase.head in _DISPLAYS):
                 return phrase
@@ -91,6 +104,10 @@ def clitic_after(scene: Scene) -> Link | None:
 @rule("inverted-cue-after", example="« Nous irons », a déclaré hier le ministre Paul Roche.")
 def inverted_cue_after(scene: Scene) -> Link | None:
     """The reporting verb follows the quotation, its subject follows the verb."""
+    return _led_behind(scene) or _inverted(scene)
+
+
+def _inverted(scene: Scene) -> Link | None:
     for verb in scene.verbs:
         if verb.i <= scene.position or not verb.finite or verb.passive or not _opens_incise(scene, verb):
             continue
@@ -101,7 +118,7 @@ def inverted_cue_after(scene: Scene) -> Link | None:
             continue
         if scene.tokens[verb.i - 1].low == "comme" and not _beside(scene, verb) and _told_before(scene, verb):
             continue  # *a promis « … », rappelant la loi, comme l'a annoncé X*
-        if _resumes(scene, verb):
+        if _resumes(scene, verb) or _has_marked_subject(scene, verb):
             continue  # *Le maire, qui veut une « pause », a dénoncé le préfet*
         subject = scene.subject_after(verb)
         if subject is None or not (_beside(scene, verb) or subject.can_speak):
@@ -120,6 +137,22 @@ def inverted_cue_after(scene: Scene) -> Link | None:
     return None
 
 
+def _led_behind(scene: Scene) -> Link | None:
+    """*« Non », n'a cessé de répéter Léna*: the infinitive hangs on a verb beside the quotation."""
+    led = next((v for v in scene.verbs if v.i > scene.last and _led(scene, v)), None)
+    subject = scene.subject_after(led) if led is not None else None
+    return scene.link(subject, led) if led is not None and subject is not None and subject.can_speak else None
+
+
+def _led(scene: Scene, verb: Verb) -> bool:
+    lead = scene.tokens[scene.last + 1 : verb.i]
+    if verb.tense != "inf" or not verb.cue.strong or not 1 < len(lead) <= _LEAD or lead[0].text != ",":
+        return False
+    leading = [t.low in _LEADING for t in lead[1:]]
+    small = (led or t.flags & _SMALL for led, t in zip(leading, lead[1:], strict=True))
+    return any(leading) and all(small)
+
+
 def _resumes(scene: Scene, verb: Verb) -> bool:
     """The quotation ends a relative set beside the first phrase: the verb behind it is that phrase's."""
     first = next((p for p in scene.phrases if not p.prep), None)
@@ -129,6 +162,13 @@ def _resumes(scene: Scene, verb: Verb) -> bool:
     opens = comma.text == "," and bool(relative.flags & (w.REL | w.QUE))
     closes = any(t.text == "," for t in scene.tokens[first.end + 2 : scene.position])
     return opens and not closes and verb.i == scene.last + 2
+
+
+def _has_marked_subject(scene: Scene, verb: Verb) -> bool:
+    """*Des « marins fidèles » militent pour le port*: the words between the marks are the subject."""
+    before = scene.tokens[scene.position - 1]
+    held = scene.position > scene.sentence.start and before.low in _PLURAL and verb.plural
+    return held and verb.i == scene.last + 1
 
 
 def _carries(scene: Scene, subject: NounPhrase) -> bool:
@@ -224,7 +264,12 @@ _LEARNT = frozenset({"apprendre", "constater"})
 _OBSERVERS = words("observers.txt")
 #: how far behind the verb the informant may be named, in tokens
 _HEARD = 10
+_PLURAL = words("plural_determiners.txt")
+_LEADING = words("leading_verbs.txt")
+#: what may stand beside them, and how many tokens from the quotation to the infinitive
+_SMALL, _LEAD = w.CLITIC | w.NEG | w.AUX | w.ADV | w.OF | w.PREP, 8
 _STREETS = words("street_nouns.txt")
+_HOUSES = words("house_nouns.txt")
 _MEDIA = words("media_nouns.txt")
 _DISPLAYS = words("display_nouns.txt")
 _NO_VERB = w.PREP | w.OF | w.COORD | w.QUE | w.REL | w.SUB | w.ADV | w.HEAD | w.ANY_DET

@@ -18,7 +18,7 @@ from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.subject_behind import called_by_marks
 from quotes.parsing.things import is_thing, is_writing
-from quotes.parsing.tokens import QUOTE, WORD, Token
+from quotes.parsing.tokens import QUOTE, Token
 from quotes.parsing.words import lexicon
 
 _TEXT = attrgetter("text")
@@ -41,7 +41,9 @@ def colon_name(scene: Scene) -> Link | None:
         one = phrase.head in _ONE_OF_SEVERAL
         speaks = phrase.name or one or (phrase.flags & w.HEAD and not phrase.flags & w.CUE_NOUN)
         if phrase.end == k and speaks and not phrase.prep:
-            alone = phrase.i == scene.sentence.start or tokens[phrase.i - 1].text in ("-", "–", "—", ".", ",")
+            lead = tokens[phrase.i - 1].text
+            told = lead == "," and (phrase.det or phrase.name)  # *la réponse de Léna Morel, élue : « … »*
+            alone = phrase.i == scene.sentence.start or lead in ("-", "–", "—", ".") or told
             if alone and not any(v.j <= k for v in scene.verbs if v.finite):
                 return Link(phrase, sentence=scene.number)
     if k - scene.sentence.start == 2 and tokens[k - 1].low in ("un", "une"):  # *L'un : « … »*
@@ -92,7 +94,11 @@ def _set_against(scene: Scene, k: int) -> bool:
     return False
 
 
+#: *Léna Morel, interrogée par Le Courrier : « … »*: who asks does not answer
+_ASKING = frozenset({"interroger", "questionner", "relancer", "solliciter", "sonder"})
 _AGAINST = frozenset({"tandis", "alors"})
+#: what opens a clause that comes before the main one; not *comme*, which may name the source
+_OPPOSING = frozenset({"si", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'", "quoique", "quoiqu'"})
 #: what verbs that take *comme* report: a judgement
 _JUDGE = frozenset({"react", "judge"})
 _ASIDE = frozenset({"incise", "colon"})
@@ -101,8 +107,6 @@ _TO = frozenset({"à", "au", "aux"})
 _ADVERBIAL = words("before_que.txt")
 #: how long the subject of a reported clause may be, with its *que*, in tokens
 _SUBJECT = 6
-#: how long the object of a verb that is said once may be before the quotation, in tokens
-_OBJECT = 8
 
 
 @rule("agent", example="La réforme, jugée par la syndicaliste Léna Morel « injuste », passera.")
@@ -120,7 +124,7 @@ def agent(scene: Scene) -> Link | None:
         phrase = scene.agent(verb)
         if phrase is None or not phrase.can_speak or phrase.i <= scene.position < phrase.end:
             continue  # *pris à partie par des « huées »*, *se sont parlé par téléphone*
-        if _judged(scene, verb, phrase):
+        if verb.cue.lemma in _ASKING or _judged(scene, verb, phrase):
             continue  # *a salué les mesures prises par le maire comme « un début »*
         if told and not _calls(scene, phrase):
             continue  # *mis en examen par un juge pour « … », selon le parquet*
@@ -160,34 +164,6 @@ def _calls(scene: Scene, phrase: NounPhrase) -> bool:
     """*présenté par le préfet comme « … »*: the words between the agent and the quotation name something."""
     between = [t.low for t in scene.tokens[phrase.end : scene.position]]
     return bool({"comme", "de", "d'"} & set(between))
-
-
-@rule("gapping", example="Léna Morel a parlé d'un « désastre », Paul Roche d'une « simple avarie ».")
-def gapping(scene: Scene) -> Link | None:
-    """The verb is said once for two sources: between two quotations stand only the second and small words."""
-    tokens = scene.tokens
-    for phrase in reversed(scene.phrases):
-        known = phrase.name or phrase.flags & (w.ROLE | w.PLACE | w.GROUP | w.ORGANISATION)
-        if phrase.end > scene.position or phrase.prep or not known or scene.in_brackets(phrase):
-            continue
-        k = phrase.i - 1
-        while k > scene.sentence.start and (tokens[k].text == "," or tokens[k].flags & w.COORD):
-            k -= 1
-        small = all(t.flags & (w.OF | w.ANY_DET | w.QUE) for t in tokens[phrase.end : scene.position])
-        after = scene.page.phrase_reader.after_brackets(phrase.end, scene.sentence.stop)
-        small = small or _plain_object(scene, after)
-        verbs = [v for v in scene.verbs if v.j <= k and v.finite and v.cue.strong and not v.passive]
-        told = small and k < phrase.i - 1 and tokens[k].kind == QUOTE
-        return scene.link(phrase, verbs[-1]) if told and verbs else None
-    return None
-
-
-def _plain_object(scene: Scene, k: int) -> bool:
-    """*Léna raille un « radeau » et Paul une barque bonne « pour le musée »*: the object at `k`."""
-    between = scene.tokens[k : scene.position]
-    if not between or len(between) > _OBJECT or not between[0].flags & (w.ANY_DET | w.OF):
-        return False
-    return all(t.kind == WORD and not t.flags & (w.FINITE | w.QUE | w.REL) for t in between)
 
 
 @rule("cue-governs", example="La maire Léna Morel a salué un « geste fort », rapporte l'agence Nord.")
@@ -261,10 +237,28 @@ def _candidates(scene: Scene) -> tuple[Verb, ...]:
         ahead = scene.tokens[verb.j].flags
         if verb.tense == "inf" and ahead & w.FINITE and not ahead & w.PREP:
             continue  # *ceux qui peuvent y prétendre seront « peu nombreux »*
+        if _in_closed_relative(scene, verb):
+            continue
         active = not verb.passive and verb.tense != "pp" and called_by_marks(scene, verb) is None
         if active and (verb.cue.strong or _adjacent(scene, verb) or _leads_to_que(scene, verb)):
             found.append(verb)
     return tuple(found)
+
+
+def _in_closed_relative(scene: Scene, verb: Verb) -> bool:
+    """*Selon l'élu, qui a requis l'anonymat, la digue est « basse »*: the commas end what the verb rules."""
+    tokens, k = scene.tokens, verb.i - 1
+    if k - 1 <= scene.sentence.start or tokens[k].low != "qui" or tokens[k - 1].text != ",":
+        return False
+    commas = [n for n in range(verb.j, scene.position) if tokens[n].text == ","]
+    if not commas or any(t.flags & _OPENS_CLAUSE or t.kind == QUOTE for t in tokens[verb.j : commas[0]]):
+        return False
+    behind = tokens[commas[0] + 1 : scene.position]
+    led = next((t for t in behind if t.flags & (w.FINITE | _OPENS_CLAUSE)), None)
+    return led is not None and not led.flags & _OPENS_CLAUSE
+
+
+_OPENS_CLAUSE = w.QUE | w.REL
 
 
 def _leads_to_que(scene: Scene, verb: Verb) -> bool:
@@ -286,9 +280,10 @@ def _takes_no_to(scene: Scene, verb: Verb) -> bool:
 
 
 def _main_clause(scene: Scene) -> int:
-    """*Alors que Léna proteste, Paul défend une « chance »*: where the main clause begins."""
+    """*Si Léna proteste, Paul défend une « chance »*: where the main clause begins."""
     start = scene.sentence.start
-    opens = scene.tokens[start].low in _AGAINST and scene.tokens[start + 1].flags & w.QUE
+    opens = scene.tokens[start].low in _OPPOSING
+    opens = opens or (scene.tokens[start].low in _ADVERBIAL and bool(scene.tokens[start + 1].flags & w.QUE))
     for phrase in scene.phrases if opens else ():
         behind = phrase.i > start + 2 and phrase.end <= scene.position and not phrase.prep
         if behind and scene.tokens[phrase.i - 1].text == "," and scene.page.before_verb(phrase):

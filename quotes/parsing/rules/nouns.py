@@ -7,6 +7,7 @@ from functools import cache
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
+from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 
@@ -53,11 +54,17 @@ def noun_of_saying(clause: Clause, colon: int) -> Link | None:
             whose = clause.page.phrase_reader.phrase_at(k + 2, colon, bare=True)
             if not tokens[k + 1].flags & w.OF or whose is None or not whose.can_speak:
                 continue
-            if whose.flags & w.CUE_NOUN:  # *le mot d'ordre du syndicat*
+            if whose.flags & w.CUE_NOUN or _answered(clause, whose, colon):  # *le mot d'ordre du syndicat*
                 continue
             also = clause.joined(whose)
             return Link(whose, (k, k + 1), tokens[k].text, sentence=clause.number, also=also)
     return None
+
+
+def _answered(clause: Clause, whose: NounPhrase, colon: int) -> bool:
+    """*À la question de X, Y répond : « … »*: somebody else has the verb before the colon."""
+    others = (p for p in clause.phrases if whose.end < p.i and p.end < colon and not p.prep)
+    return any(p.can_speak and clause.page.before_verb(p) for p in others)
 
 
 def _is_idle(clause: Clause, k: int) -> bool:

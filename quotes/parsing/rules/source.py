@@ -7,6 +7,7 @@ from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
+from quotes.parsing.things import is_writing
 from quotes.parsing.tokens import classes_of
 
 
@@ -40,9 +41,17 @@ def _speaks(phrase: NounPhrase) -> bool:
 def source_preposition(scene: Scene) -> Link | None:
     """*selon*, *d'après*, *aux yeux de* and their kin, anywhere in the sentence; the nearest wins."""
     for link in source_links(scene, strong=True):
-        if link.phrase and link.phrase.can_speak and not _of_figure(scene, link):
+        if link.phrase and link.phrase.can_speak and not _of_figure(scene, link) and not _holds(scene, link):
             return link
     return None
+
+
+def _holds(scene: Scene, link: Link) -> bool:
+    """*selon le communiqué, dans lequel la maire « condamne … »*: the writing holds what another says."""
+    if link.phrase is None or not is_writing(link.phrase) or link.phrase.end >= scene.position:
+        return False
+    behind = scene.tokens[link.phrase.end : link.phrase.end + 3]
+    return any(t.flags & w.REL and t.low != "qui" for t in behind)
 
 
 def _of_figure(scene: Scene, link: Link) -> bool:

@@ -42,13 +42,13 @@ def _predicated(scene: Scene, subject: NounPhrase) -> bool:
     if not inner or not inner[0].flags & w.FINITE or not _beside(scene, subject):
         return False
     verb = inner[1] if len(inner) > 1 and _perfect(inner[:1]) else inner[0]
-    return not _says(verb)
+    return not lexicon().says(verb.low)
 
 
 def _told_of_deed(scene: Scene, subject: NounPhrase) -> bool:
     """*Il a « volé une voiture »*: what he did, unless he said it: *il a « déploré un échec »*."""
     inner = _bare(scene)
-    if len(inner) < _DEED or not inner[0].low.endswith(_PARTICIPLES) or _says(inner[0]):
+    if len(inner) < _DEED or not inner[0].low.endswith(_PARTICIPLES) or lexicon().says(inner[0].low):
         return False
     return _beside(scene, subject) and _perfect(scene.tokens[subject.end : scene.position])
 
@@ -78,13 +78,6 @@ def _perfect(between: Sequence[Token]) -> bool:
 
 _THEY = frozenset({"ils", "elles"})
 _PARTICIPLES = ("é", "és", "ée", "ées", "i", "is", "u", "us")
-
-
-def _says(token: Token) -> bool:
-    """A verb that reports by itself, in any form."""
-    known = lexicon()
-    heads = (reading.head for reading in known.readings.get(token.low, ()))
-    return any(cue.strong and not cue.tail for head in heads for cue in known.verbs.get(head, ()))
 
 
 def _takes_turn(scene: Scene, subject: NounPhrase) -> bool:
