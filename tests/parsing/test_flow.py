@@ -151,6 +151,7 @@ def test_words_without_cue_are_of_whom_the_paragraph_hears(
     [
         ("Le contrat « sera signé au bord du lac la semaine prochaine ».", "Ada Nohain"),
         ("Ivo Strand a « volé une luge et deux paires de patins ».", "Ada Nohain"),
+        ("Ivo Strand a d'abord « volé une luge et deux paires de patins ».", "Ada Nohain"),
         ("Ivo Strand a « regretté une soirée de patinage gâchée ».", "Ivo Strand"),
         ("Ivo Strand « ne sait pas encore » s'il viendra.", "Ivo Strand"),
         ("On voit sur la glace des luges « venues de nulle part et sans papiers ».", "Ada Nohain"),

@@ -19,6 +19,11 @@ DECIDED: list[Any] = [
     ("link-line", "Lire aussi « Le port rouvrira lundi matin »", None),
     ("link-line", "Lire aussi : « Les dockers votent la grève ce soir »", None),
     ("link-line", "Lire notre récit « Nous avons tout perdu en une nuit »", None),
+    ("link-line", "Le port rouvre, dit Awa Sy.\n» LIRE AUSSI - « On a tout perdu »\nIl pleut.", None),
+    ("link-line", "« On part », dit Awa Sy.\nÀ VOIR AUSSI - La nuit du port : « Ça suffit ! »", None),
+    ("link-line", "« On part », dit Awa Sy.\nLire aussi\n« Le port rouvrira lundi »\nIl pleut.", None),
+    ("link-line", "« On part », dit Awa Sy.\nLire aussi. Nuit au port : « Ça suffit ! »", None),
+    ("link-line", "« On part », dit Awa Sy.\nGrève : « On tient bon ! » - Regarder sur Mer TV", None),
     (
         "signature-line",
         "« Le quai sera prêt pour l'été. »\nIda Kervran, directrice du port\nLes travaux ont débuté en mars.",
@@ -475,6 +480,12 @@ DECIDED: list[Any] = [
         "Awa Sy",
     ),
     ("cue-in-sentence-after", "« On ferme » : c'est ainsi qu'Awa Sy a clos la séance.", "Awa Sy"),
+    (
+        "cue-in-sentence-after",
+        "« Je pars demain. » Ce message a été écrit hier par Marc Tessier à ses voisins.",
+        "Marc Tessier",
+    ),
+    ("cue-in-sentence-after", "« Je pars demain. » Ces mots sont de Marc Tessier.", "Marc Tessier"),
     ("cue-in-sentence-after", "« Le quai sera prêt », c'est ce qu'assure Ida Kervran.", "Ida Kervran"),
     ("cue-in-sentence-before", "Ida Kervran insiste. « Le port rouvrira lundi. »", "Ida Kervran"),
     (
@@ -725,6 +736,7 @@ DECIDED: list[Any] = [
         "La marche a réuni mille habitants pour réclamer une « solution digne » au port.",
         "habitants",
     ),
+    ("cue-before", "Voici Awa Sy, qui a pour le coup bien dit à la radio : « Je pars. »", "Awa Sy"),
     ("cue-before", "On entend un docker s'écrier à plusieurs reprises : « Rentrez chez vous ! »", "docker"),
     (
         "cue-before",
@@ -766,6 +778,9 @@ DECIDED: list[Any] = [
 
 #: rule that must leave the last quotation alone, sentence, speaker all the same
 LEFT_ALONE: list[Any] = [
+    ("link-line", "» LIRE AUSSI - Ida Kervran : « Le port rouvrira »", "Ida Kervran"),
+    ("link-line", "Ida Kervran au micro : « Le port rouvrira » - Regarder sur Mer TV", "Ida Kervran"),
+    ("subject-and-colon", "Il plut sur les Bonnets orange.\nBonnets orange : « Ça suffit »", None),
     ("weak-cue-before", "Awa Sy fait ses adieux. Awa Sy repart « dès ce soir et sans bagage ».", "Awa Sy"),
     ("link-line", "Lire notre presse est un plaisir : Awa Sy confie « tout relire le dimanche ».", "Awa Sy"),
     (
