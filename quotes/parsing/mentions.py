@@ -26,6 +26,8 @@ _PEOPLE = w.ROLE | w.GROUP | w.ORGANISATION
 #: determiners that stand alone as well: *certains affirment*
 _SOME = words("some.txt") | {"autres"}
 MANY = words("many_adjectives.txt")
+#: how many particles a name may begin with: *de la Tour*
+_PARTICLES = 2
 
 
 class MentionReader(NameReader):
@@ -59,14 +61,22 @@ class MentionReader(NameReader):
         j = i + 1
         while j < stop and self.tokens[j].flags & w.TITLE:
             j += 1
-        if j >= stop or not self.tokens[j].cap:
+        k = self._past_particles(j, stop)
+        if k >= stop or not self.tokens[k].cap:
             return None
-        end = min(max(self.name_end(j), j + 1), stop)
+        end = min(max(self.name_end(k), k + 1), stop)
         gender = self.lexicon.genders.get(token.low)
         plural = bool(token.flags & w.PLURAL)
         return NounPhrase(
             i, end, NAME, token.low, flags=w.TITLE, gender=_known(gender), plural=plural, name=(j, end)
         )
+
+    def _past_particles(self, i: int, stop: int) -> int:
+        """*M. de Kervran*, *Mme de la Tour*: where the capital may stand."""
+        k = i
+        while k < min(i + _PARTICLES, stop) and self.tokens[k].flags & w.PARTICLE and not self.tokens[k].cap:
+            k += 1
+        return k
 
     def _name(self, i: int, stop: int) -> NounPhrase | None:
         end = min(self.name_end(i), stop)

@@ -33,7 +33,11 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
             return None
         many = token.low == "des" or page.phrase_reader.counts_many(k, stop)
         if token.flags & (w.PREP | w.OF) and not many:
-            k = adverbial_end(clause.tokens, k) or _skip_complement(clause, k, stop)
+            k = (
+                adverbial_end(clause.tokens, k)
+                or _skip_gerund(clause, k, stop)
+                or _skip_complement(clause, k, stop)
+            )
             continue
         if token.text in OPEN_BRACKETS:
             k = _skip_brackets(clause, k, stop)
@@ -100,6 +104,12 @@ def _manner(clause: Clause, phrase: NounPhrase, k: int) -> bool:
         and clause.tokens[k - 1].text == ","
         and clause.tokens[min(k + 1, clause.sentence.stop - 1)].text == ","
     )
+
+
+def _skip_gerund(clause: Clause, k: int, stop: int) -> int | None:
+    """*déclare en sortant Mme Morel*."""
+    gerund = clause.tokens[k].low == "en" and k + 1 < stop and clause.tokens[k + 1].text.endswith("ant")
+    return k + 2 if gerund else None
 
 
 def _skip_complement(clause: Clause, k: int, stop: int) -> int:

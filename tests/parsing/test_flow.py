@@ -127,6 +127,7 @@ def test_tweets(text: str, name: str) -> None:
             "same-speaker",
         ),
         ("« On n'en peut plus »\nLe lac est vide, et le village dort.", None, None),
+        ("« On n'en peut plus »\nLe lac dort.\nIl gèle.\n« Tout gèle », dit Ada Nohain.", None, None),
         (
             "« Non », dit Ivo Strand.\n« On n'en peut plus. »\nLe lac dort. « Tout gèle », dit Ada Nohain.",
             "Ivo Strand",

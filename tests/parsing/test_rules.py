@@ -714,6 +714,17 @@ DECIDED: list[Any] = [
         "Pour le « docker » Marc Tessier, tout est dit. « On ne cédera pas sur les horaires. »",
         "Marc Tessier",
     ),
+    ("subject-after", "Marée : « Le port est oublié »\nENTRETIEN - Pour Awa Sy, le port meurt.", "Awa Sy"),
+    ("subject-after", "« Le port est oublié »\nIl se vide. Selon Awa Sy, le port meurt.", "Awa Sy"),
+    ("subject-after", "« Le port est oublié »\nTRIBUNE - Le quai s'enfonce, juge Awa Sy.", "Awa Sy"),
+    ("pour-source", "« Mauvaise idée » pour Awa Sy, qui a voté contre.", "Awa Sy"),
+    ("subject-and-colon", "« Ça suffit » : le port ferme dès ce soir, a dit Awa Sy.", "Awa Sy"),
+    ("inverted-cue-after", "« C'est un bon accord », glisse en sortant Mme Sy.", "Sy"),
+    (
+        "inverted-cue-after",
+        "« C'est un bon accord », note M. de Kervran. Luc de Kervran part.",
+        "Luc de Kervran",
+    ),
     ("subject-after", "« On a tout perdu. » Awa Sy montre le hangar noirci.", "Awa Sy"),
     (
         "subject-after",
@@ -778,6 +789,9 @@ DECIDED: list[Any] = [
 
 #: rule that must leave the last quotation alone, sentence, speaker all the same
 LEFT_ALONE: list[Any] = [
+    ("subject-after", "Le port « en détresse »\nPour Awa Sy, il se meurt.", None),
+    ("subject-after", "Il pleut.\n« Le port est oublié »\nPour Awa Sy, il se meurt.", None),
+    ("pour-source", "« Quelle chance » pour Awa Sy de partir ! dit Marc Tessier.", "Marc Tessier"),
     ("link-line", "» LIRE AUSSI - Ida Kervran : « Le port rouvrira »", "Ida Kervran"),
     ("link-line", "Ida Kervran au micro : « Le port rouvrira » - Regarder sur Mer TV", "Ida Kervran"),
     ("subject-and-colon", "Il plut sur les Bonnets orange.\nBonnets orange : « Ça suffit »", None),

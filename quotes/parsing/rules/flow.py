@@ -136,12 +136,15 @@ _NO_VERB = w.PREP | w.OF | w.COORD | w.QUE | w.REL | w.SUB | w.ANY_DET | w.HEAD
 
 
 def _subject_behind_colon(scene: Scene) -> Link | None:
-    """*« La digue cède ! » : des marins donnent l'alerte*."""
+    """*« La digue cède ! » : des marins donnent l'alerte*, *« Ça suffit » : le port ferme, a dit Awa Sy*."""
     tokens, k = scene.tokens, scene.last + 1
     while k < scene.sentence.stop and between_quotations(tokens[k]):
         k += 1
     if k >= scene.sentence.stop or tokens[k].text != ":":
         return None
+    verb = next((v for v in scene.verbs if v.i > k and v.finite and v.cue.strong and scene.set_off(v)), None)
+    if verb is not None:
+        return scene.link(scene.subject_after(verb), verb)
     free = (p for p in scene.phrases if p.i > k and not p.prep and scene.page.before_verb(p))
     subject = next(free, None)
     if subject is None or not subject.can_speak or tokens[subject.i - 1].flags & SUBORDINATES:

@@ -136,7 +136,31 @@ def subject_of_sentence_before(scene: Scene) -> Link | None:
 
 @rule("subject-after", example="« L'eau montait. » Sur le quai, Léna Morel regarde la digue.")
 def subject_of_sentence_after(scene: Scene) -> Link | None:
-    """The quotation alone opens a paragraph; somebody is the subject of the sentence that follows there."""
+    """Alone it opens a paragraph, and the next sentence there has a subject; or it is the headline."""
+    return _of_first_lines(scene) or _of_next_sentence(scene)
+
+
+def _of_first_lines(scene: Scene) -> Link | None:
+    """*« La digue cède » ⏎ TRIBUNE - Pour Léna Morel, …*: whose view the article holds."""
+    sentences, number = scene.page.sentences, scene.number + 1
+    alone = scene.opens or scene.tokens[scene.position - 1].text == ":"
+    if scene.number or not alone or scene.last < scene.sentence.stop - 1 or number >= len(sentences):
+        return None
+    if scene.shares_paragraph(number):
+        return None
+    first = sentences[number].paragraph
+    while number < len(sentences) and sentences[number].paragraph == first:
+        clause = Clause(scene.page, number, sentences[number].stop)
+        opening = (ln for ln in source_links(clause) if ln.cue and ln.cue[0] == clause.sentence.start)
+        quiet = not scene.page.stream.quotes_among(clause.sentence.start, clause.sentence.stop)
+        link = next(opening, None) or (reported_in(clause) if quiet else None)
+        if link is not None and link.phrase and link.phrase.name:
+            return link
+        number += 1
+    return None
+
+
+def _of_next_sentence(scene: Scene) -> Link | None:
     number = scene.number + 1
     alone = scene.opens and scene.last >= scene.sentence.stop - 2
     if not alone or not scene.opens_paragraph or number >= len(scene.page.sentences):
