@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cue_readings import adverbial_end
 from quotes.parsing.cues import Verb
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 #: how many words a name between marks may have
 _NAME = 4
+_CIVIL = words("civil_titles.txt")
 _PLAIN = frozenset({"il", "elle", "ils", "elles", "on"})
 
 
@@ -129,6 +131,10 @@ def _skip_complement(clause: Clause, k: int, stop: int) -> int:
             return name
         if clause.tokens[name].low == "des" and clause.tokens[name - 1].upper:
             return name  # *à l'AFP des riverains*
+        if clause.tokens[name].low in _CIVIL and not clause.tokens[name - 1].flags & (
+            w.OF | w.PREP | w.COORD
+        ):
+            return name  # *à sa sortie du port Mme Morel*
     if phrase.name and phrase.name[0] > k + 1 and clause.tokens[phrase.name[0]].text.startswith("@"):
         return phrase.name[0]
     return phrase.j

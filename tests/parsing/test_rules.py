@@ -720,6 +720,17 @@ DECIDED: list[Any] = [
     ("pour-source", "« Mauvaise idée » pour Awa Sy, qui a voté contre.", "Awa Sy"),
     ("subject-and-colon", "« Ça suffit » : le port ferme dès ce soir, a dit Awa Sy.", "Awa Sy"),
     ("inverted-cue-after", "« C'est un bon accord », glisse en sortant Mme Sy.", "Sy"),
+    ("inverted-cue-after", "« C'est un accord », a dit à sa sortie du port Mme Sy.", "Sy"),
+    (
+        "cue-before",
+        "Des « dockers de la toute première heure » exigent par lettre « une trêve ».",
+        "dockers de la toute première heure",
+    ),
+    (
+        "subject-of-sentence",
+        "Marc Tessier rit. « Non », dit Awa Sy. Lui s'en va « sans regret pour le port ».",
+        "Marc Tessier",
+    ),
     (
         "inverted-cue-after",
         "« C'est un bon accord », note M. de Kervran. Luc de Kervran part.",
