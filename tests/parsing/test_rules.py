@@ -720,6 +720,11 @@ DECIDED: list[Any] = [
     ("pour-source", "« Mauvaise idée » pour Awa Sy, qui a voté contre.", "Awa Sy"),
     ("subject-and-colon", "« Ça suffit » : le port ferme dès ce soir, a dit Awa Sy.", "Awa Sy"),
     ("inverted-cue-after", "« C'est un bon accord », glisse en sortant Mme Sy.", "Sy"),
+    (
+        "cue-in-sentence-before",
+        "La ville attire les dockers, explique Awa Sy (Union du port). « Ils restent ici. »",
+        "Awa Sy",
+    ),
     ("inverted-cue-after", "« C'est un accord », a dit à sa sortie du port Mme Sy.", "Sy"),
     (
         "cue-before",
