@@ -89,8 +89,10 @@ def set_off(clause: Clause, verb: Verb) -> bool:
     end, stop = subject.end, clause.sentence.stop - 1
     if end < stop and clause.tokens[end].text == "," and whole_before(clause, verb):
         end += 1  # *La grue tient, a dit le maire, Paul Roche, sur Radio Ouest*
+    if end >= stop:
+        return True
     behind = clause.tokens[end]
-    return end >= stop or behind.text in OPEN_BRACKETS or bool(behind.flags & (w.PREP | w.TIME))
+    return behind.text in OPEN_BRACKETS or bool(behind.flags & (w.PREP | w.TIME))
 
 
 def whole_before(clause: Clause, verb: Verb) -> bool:

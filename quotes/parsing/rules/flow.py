@@ -62,13 +62,10 @@ def subject_and_colon(scene: Scene) -> Link | None:
 
 def _is_topic(scene: Scene) -> bool:
     """*Gilets orange : « … »*: a headline that opens with what it is about, one capital and small words."""
+    if scene.tokens[scene.position - 1].text != ":":
+        return False
     small = scene.tokens[scene.sentence.start + 1 : scene.position - 1]
-    leads = scene.position > scene.sentence.start and scene.tokens[scene.position - 1].text == ":"
-    return (
-        leads
-        and bool(small)
-        and all(t.kind == WORD and not t.cap and not t.flags & _NO_EPITHET for t in small)
-    )
+    return bool(small) and all(t.kind == WORD and not t.cap and not t.flags & _NO_EPITHET for t in small)
 
 
 def _cited(scene: Scene) -> Link | None:

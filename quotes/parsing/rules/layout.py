@@ -1,4 +1,4 @@
-"""Rules that read the page: signatures under a quotation, interview turns."""
+"""Rules that read the page: signatures under a quotation, titles of other articles."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from quotes.parsing.tokens import BREAK, QUOTE, WORD, Token
 
 #: verbs that send the reader elsewhere, and what follows them
 _READ, _ALSO = frozenset({"lire", "voir", "relire", "écouter", "revoir"}), frozenset({"aussi", "notre"})
-#: in how many tokens it begins: *» À lire aussi*
+#: in how many tokens such a line begins: *» À lire aussi*
 _SIGNS = 4
 _DASHES = frozenset({"-", "–", "—"})
 #: how many tokens from its end a line may tell where to watch

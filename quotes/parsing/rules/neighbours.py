@@ -148,16 +148,20 @@ def _of_first_lines(scene: Scene) -> Link | None:
         return None
     if scene.shares_paragraph(number):
         return None
-    first = sentences[number].paragraph
-    while number < len(sentences) and sentences[number].paragraph == first:
-        clause = Clause(scene.page, number, sentences[number].stop)
+    for line in range(number, min(number + _FIRST_LINES, len(sentences))):
+        clause = Clause(scene.page, line, sentences[line].stop)
+        if clause.sentence.paragraph != sentences[number].paragraph:
+            return None
         opening = (ln for ln in source_links(clause) if ln.cue and ln.cue[0] == clause.sentence.start)
         quiet = not scene.page.stream.quotes_among(clause.sentence.start, clause.sentence.stop)
         link = next(opening, None) or (reported_in(clause) if quiet else None)
         if link is not None and link.phrase and link.phrase.name:
             return link
-        number += 1
     return None
+
+
+#: how many sentences may stand below a headline before the one that tells whose view it is
+_FIRST_LINES = 4
 
 
 def _of_next_sentence(scene: Scene) -> Link | None:
