@@ -19,7 +19,9 @@ NO_HEAD = STOPS | w.AUX | w.COORD | w.PREP | w.OF | w.INFINITIVE
 #: adjectives that are nouns as well: *l'ancien ministre*
 BEFORE_NOUN = words("adjectives_before_noun.txt")
 #: how long a term between marks may be and still stand as a noun, in tokens
-_TERM_LENGTH = 5
+_TERM_LENGTH = 7
+#: in more than these it may be a sentence
+_SHORT_TERM = 5
 #: *l'astrophysicien*, *la volcanologue*: endings that only persons have
 _PERSON_ENDINGS = ("logue", "cien", "cienne", "iste", "trice", "nome", "pathe", "iatre")
 #: endings of roles that after a noun are its adjectives
@@ -126,6 +128,8 @@ class Head:
     def _term(self, token: Token) -> bool:
         if len(token.inner) > _TERM_LENGTH or self.phrase.name or not self._names(token):
             return False
+        if len(token.inner) > _SHORT_TERM and any(t.flags & w.FINITE for t in token.inner):
+            return False  # *des « bouées peuvent légitimement manquer au port »*
         if not self.phrase.head:
             self._term_head(token)
         return self._take(1)

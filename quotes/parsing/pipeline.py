@@ -25,6 +25,9 @@ from quotes.parsing.tokens import QUOTE
 #: changes whenever the parser may give another result for the same text
 VERSION = "4"
 
+#: in how many paragraphs the next speaker of a fragment may stand, and of what opens a sentence
+_WOVEN, _OPENING = 5, 2
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -46,7 +49,10 @@ class Decision:
         scene, last = self.scene, self.spoke_last
         before = scene.page.sentences[scene.number - 1].paragraph if scene.number else -1
         heard = last is not None and scene.page.paragraph_of(last[0]) == before
-        return Place(scene.sentence.paragraph, scene.heads, heard and scene.fills_paragraph)
+        reach = _OPENING if scene.opens else _WOVEN
+        if heard and scene.fills_paragraph:
+            reach = 0  # who spoke goes on
+        return Place(scene.sentence.paragraph, scene.heads, reach)
 
 
 class _Draft(NamedTuple):

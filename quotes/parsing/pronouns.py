@@ -55,9 +55,11 @@ def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
 
 
 def _stands_free(tokens: Sequence[Token], i: int, stop: int) -> bool:
-    """*selon lui*; *Lui, ouvrier, se révolte*."""
+    """*selon lui*; *Lui, ouvrier, se révolte*; *Lui se révolte*."""
     governed = i > 0 and tokens[i - 1].flags & (w.PREP | w.OF)
-    return bool(governed) or (tokens[i].cap and i + 1 < stop and tokens[i + 1].text == ",")
+    if governed or not tokens[i].cap or i + 1 >= stop:
+        return bool(governed)
+    return tokens[i + 1].text == "," or bool(tokens[i + 1].flags & (w.FINITE | w.CLITIC | w.NEG))
 
 
 def _two_words(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:

@@ -29,8 +29,8 @@ class Place:
     paragraph: int
     #: it looks like a heading, in or between paragraphs
     heads: bool
-    #: it fills a paragraph behind one in which somebody spoke
-    goes_on: bool = False
+    #: in how many paragraphs, its own included, the next speaker may stand
+    reach: int
 
 
 TOLD_AGAIN = SecondLook(
@@ -47,7 +47,7 @@ SPEAKS_NEXT = SecondLook(
 SECOND_LOOKS = (TOLD_AGAIN, SPEAKS_NEXT)
 #: how many quotations with a speaker are looked into, the first of the article
 _SURE = 500
-_UNSURE = frozenset({None, "same-speaker", "subject-of-sentence", "report-before"})
+_UNSURE = frozenset({None, "same-speaker", "subject-of-sentence", "subject-after", "report-before"})
 #: no rule, or one that only goes on
 _SILENT = frozenset({None, "same-speaker"})
 #: shorter words may be repeated by chance, in characters
@@ -55,8 +55,6 @@ _LENGTH = 8
 #: words of a heading that tell nothing are no longer than this, in characters; of others it has this many
 _SMALL, _TELLING = 3, 2
 _WORDS = re.compile(r"[a-z0-9]+")
-#: how many paragraphs further on the next speaker may stand
-_AHEAD = 4
 
 
 def look_again(found: Sequence[Quotation], places: Sequence[Place]) -> list[Quotation]:
@@ -136,8 +134,7 @@ def _next_to_speak(found: Sequence[Quotation], places: Sequence[Place]) -> list[
     ahead: tuple[Quotation, Place] | None = None
     # backwards, to look at each once however many there are
     for quotation, place, spoken in zip(reversed(found), reversed(places), reversed(heard), strict=True):
-        reach = 0 if place.goes_on else _AHEAD
-        near = ahead is not None and ahead[1].paragraph <= place.paragraph + reach
+        near = ahead is not None and ahead[1].paragraph < place.paragraph + place.reach
         following.append(ahead[0] if ahead and near and (place.heads or not spoken) else None)
         if _is_sure(quotation):
             ahead = quotation, place

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 #: how many words a name between marks may have
 _NAME = 4
 _BEARING = words("bearing_nouns.txt")
+_CIVIL = words("civil_titles.txt")
 _PLAIN = frozenset({"il", "elle", "ils", "elles", "on"})
 
 
@@ -35,7 +36,11 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
             return None
         many = token.low == "des" or page.phrase_reader.counts_many(k, stop)
         if token.flags & (w.PREP | w.OF) and not many:
-            end = adverbial_end(clause.tokens, k) or _skip_complement(clause, k, stop)
+            end = (
+                adverbial_end(clause.tokens, k)
+                or _skip_gerund(clause, k, stop)
+                or _skip_complement(clause, k, stop)
+            )
             k = _past_twin(clause, end, stop)
             continue
         if token.text in OPEN_BRACKETS:
@@ -91,7 +96,10 @@ def set_off(clause: Clause, verb: Verb) -> bool:
     end, stop = subject.end, clause.sentence.stop - 1
     if end < stop and clause.tokens[end].text == "," and whole_before(clause, verb):
         end += 1  # *La grue tient, a dit le maire, Paul Roche, sur Radio Ouest*
-    return end >= stop or bool(clause.tokens[end].flags & (w.PREP | w.TIME))
+    if end >= stop:
+        return True
+    behind = clause.tokens[end]
+    return behind.text in OPEN_BRACKETS or bool(behind.flags & (w.PREP | w.TIME))
 
 
 def whole_before(clause: Clause, verb: Verb) -> bool:
@@ -117,6 +125,12 @@ def _manner(clause: Clause, phrase: NounPhrase, k: int) -> bool:
     )
 
 
+def _skip_gerund(clause: Clause, k: int, stop: int) -> int | None:
+    """*déclare en sortant Mme Morel*."""
+    gerund = clause.tokens[k].low == "en" and k + 1 < stop and clause.tokens[k + 1].text.endswith("ant")
+    return k + 2 if gerund else None
+
+
 def _skip_complement(clause: Clause, k: int, stop: int) -> int:
     """The end of a complement: before the full name that may follow it without a comma."""
     reader = clause.page.phrase_reader
@@ -134,6 +148,10 @@ def _skip_complement(clause: Clause, k: int, stop: int) -> int:
             return name
         if clause.tokens[name].low == "des" and clause.tokens[name - 1].upper:
             return name  # *à l'AFP des riverains*
+        if clause.tokens[name].low in _CIVIL and not clause.tokens[name - 1].flags & (
+            w.OF | w.PREP | w.COORD
+        ):
+            return name  # *à sa sortie du port Mme Morel*
     if phrase.name and phrase.name[0] > k + 1 and clause.tokens[phrase.name[0]].text.startswith("@"):
         return phrase.name[0]
     return phrase.j

@@ -127,6 +127,7 @@ def test_tweets(text: str, name: str) -> None:
             "same-speaker",
         ),
         ("« On n'en peut plus »\nLe lac est vide, et le village dort.", None, None),
+        ("« On n'en peut plus »\nLe lac dort.\nIl gèle.\n« Tout gèle », dit Ada Nohain.", None, None),
         (
             "« Non », dit Ivo Strand.\n« On n'en peut plus. »\nLe lac dort. « Tout gèle », dit Ada Nohain.",
             "Ivo Strand",
@@ -151,6 +152,7 @@ def test_words_without_cue_are_of_whom_the_paragraph_hears(
     [
         ("Le contrat « sera signé au bord du lac la semaine prochaine ».", "Ada Nohain"),
         ("Ivo Strand a « volé une luge et deux paires de patins ».", "Ada Nohain"),
+        ("Ivo Strand a d'abord « volé une luge et deux paires de patins ».", "Ada Nohain"),
         ("Ivo Strand a « regretté une soirée de patinage gâchée ».", "Ivo Strand"),
         ("Ivo Strand « ne sait pas encore » s'il viendra.", "Ivo Strand"),
         ("On voit sur la glace des luges « venues de nulle part et sans papiers ».", "Ada Nohain"),

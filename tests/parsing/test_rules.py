@@ -19,6 +19,11 @@ DECIDED: list[Any] = [
     ("link-line", "Lire aussi « Le port rouvrira lundi matin »", None),
     ("link-line", "Lire aussi : « Les dockers votent la grève ce soir »", None),
     ("link-line", "Lire notre récit « Nous avons tout perdu en une nuit »", None),
+    ("link-line", "Le port rouvre, dit Awa Sy.\n» LIRE AUSSI - « On a tout perdu »\nIl pleut.", None),
+    ("link-line", "« On part », dit Awa Sy.\nÀ VOIR AUSSI - La nuit du port : « Ça suffit ! »", None),
+    ("link-line", "« On part », dit Awa Sy.\nLire aussi\n« Le port rouvrira lundi »\nIl pleut.", None),
+    ("link-line", "« On part », dit Awa Sy.\nLire aussi. Nuit au port : « Ça suffit ! »", None),
+    ("link-line", "« On part », dit Awa Sy.\nGrève : « On tient bon ! » - Regarder sur Mer TV", None),
     (
         "signature-line",
         "« Le quai sera prêt pour l'été. »\nIda Kervran, directrice du port\nLes travaux ont débuté en mars.",
@@ -535,6 +540,12 @@ DECIDED: list[Any] = [
         "Awa Sy",
     ),
     ("cue-in-sentence-after", "« On ferme » : c'est ainsi qu'Awa Sy a clos la séance.", "Awa Sy"),
+    (
+        "cue-in-sentence-after",
+        "« Je pars demain. » Ce message a été écrit hier par Marc Tessier à ses voisins.",
+        "Marc Tessier",
+    ),
+    ("cue-in-sentence-after", "« Je pars demain. » Ces mots sont de Marc Tessier.", "Marc Tessier"),
     ("cue-in-sentence-after", "« Le quai sera prêt », c'est ce qu'assure Ida Kervran.", "Ida Kervran"),
     ("cue-in-sentence-before", "Ida Kervran insiste. « Le port rouvrira lundi. »", "Ida Kervran"),
     (
@@ -768,6 +779,33 @@ DECIDED: list[Any] = [
         "Pour le « docker » Marc Tessier, tout est dit. « On ne cédera pas sur les horaires. »",
         "Marc Tessier",
     ),
+    ("subject-after", "Marée : « Le port est oublié »\nENTRETIEN - Pour Awa Sy, le port meurt.", "Awa Sy"),
+    ("subject-after", "« Le port est oublié »\nIl se vide. Selon Awa Sy, le port meurt.", "Awa Sy"),
+    ("subject-after", "« Le port est oublié »\nTRIBUNE - Le quai s'enfonce, juge Awa Sy.", "Awa Sy"),
+    ("pour-source", "« Mauvaise idée » pour Awa Sy, qui a voté contre.", "Awa Sy"),
+    ("subject-and-colon", "« Ça suffit » : le port ferme dès ce soir, a dit Awa Sy.", "Awa Sy"),
+    ("inverted-cue-after", "« C'est un bon accord », glisse en sortant Mme Sy.", "Sy"),
+    (
+        "cue-in-sentence-before",
+        "La ville attire les dockers, explique Awa Sy (Union du port). « Ils restent ici. »",
+        "Awa Sy",
+    ),
+    ("inverted-cue-after", "« C'est un accord », a dit à sa sortie du port Mme Sy.", "Sy"),
+    (
+        "cue-before",
+        "Des « dockers de la toute première heure » exigent par lettre « une trêve ».",
+        "dockers de la toute première heure",
+    ),
+    (
+        "subject-of-sentence",
+        "Marc Tessier rit. « Non », dit Awa Sy. Lui s'en va « sans regret pour le port ».",
+        "Marc Tessier",
+    ),
+    (
+        "inverted-cue-after",
+        "« C'est un bon accord », note M. de Kervran. Luc de Kervran part.",
+        "Luc de Kervran",
+    ),
     ("subject-after", "« On a tout perdu. » Awa Sy montre le hangar noirci.", "Awa Sy"),
     (
         "subject-after",
@@ -790,6 +828,7 @@ DECIDED: list[Any] = [
         "La marche a réuni mille habitants pour réclamer une « solution digne » au port.",
         "habitants",
     ),
+    ("cue-before", "Voici Awa Sy, qui a pour le coup bien dit à la radio : « Je pars. »", "Awa Sy"),
     ("cue-before", "On entend un docker s'écrier à plusieurs reprises : « Rentrez chez vous ! »", "docker"),
     (
         "cue-before",
@@ -831,6 +870,12 @@ DECIDED: list[Any] = [
 
 #: rule that must leave the last quotation alone, sentence, speaker all the same
 LEFT_ALONE: list[Any] = [
+    ("subject-after", "Le port « en détresse »\nPour Awa Sy, il se meurt.", None),
+    ("subject-after", "Il pleut.\n« Le port est oublié »\nPour Awa Sy, il se meurt.", None),
+    ("pour-source", "« Quelle chance » pour Awa Sy de partir ! dit Marc Tessier.", "Marc Tessier"),
+    ("link-line", "» LIRE AUSSI - Ida Kervran : « Le port rouvrira »", "Ida Kervran"),
+    ("link-line", "Ida Kervran au micro : « Le port rouvrira » - Regarder sur Mer TV", "Ida Kervran"),
+    ("subject-and-colon", "Il plut sur les Bonnets orange.\nBonnets orange : « Ça suffit »", None),
     ("weak-cue-before", "Awa Sy fait ses adieux. Awa Sy repart « dès ce soir et sans bagage ».", "Awa Sy"),
     ("link-line", "Lire notre presse est un plaisir : Awa Sy confie « tout relire le dimanche ».", "Awa Sy"),
     (

@@ -8,7 +8,6 @@ from quotes.parsing.scene import Link, Scene
 
 #: tried in this order; the first that finds a link decides
 RULES: tuple[Rule, ...] = (
-    layout.link_line,
     layout.signature_line,
     layout.dash_signature,
     after.on_and_place,
@@ -39,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     nouns.possessive_and_colon,
     flow.subject_and_colon,
     flow.subject_of_sentence,
+    layout.link_line,
     flow.report_before,
     flow.same_speaker,
 )

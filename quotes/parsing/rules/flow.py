@@ -7,6 +7,7 @@ from quotes.parsing import words as w
 from quotes.parsing.cue_readings import adverbial_end
 from quotes.parsing.entity import Entity
 from quotes.parsing.phrases import PRONOUN, NounPhrase
+from quotes.parsing.rules.layout import is_link
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import SUBORDINATES, reported_since
 from quotes.parsing.rules.told_about import told_about
@@ -57,6 +58,14 @@ def subject_and_colon(scene: Scene) -> Link | None:
     if scene.position > scene.sentence.start and scene.tokens[scene.position - 1].text == ":":
         return _cited(scene) or _inverted(scene) or _at_colon(scene) or _subject(scene)
     return _subject_behind_colon(scene) if scene.opens else None
+
+
+def _is_topic(scene: Scene) -> bool:
+    """*Gilets orange : « … »*: a headline that opens with what it is about, one capital and small words."""
+    if scene.tokens[scene.position - 1].text != ":":
+        return False
+    small = scene.tokens[scene.sentence.start + 1 : scene.position - 1]
+    return bool(small) and all(t.kind == WORD and not t.cap and not t.flags & _NO_EPITHET for t in small)
 
 
 def _cited(scene: Scene) -> Link | None:
@@ -124,17 +133,26 @@ _NO_VERB = w.PREP | w.OF | w.COORD | w.QUE | w.REL | w.SUB | w.ANY_DET | w.HEAD
 
 
 def _subject_behind_colon(scene: Scene) -> Link | None:
-    """*« La digue cède ! » : des marins donnent l'alerte*."""
+    """*« La digue cède ! » : des marins donnent l'alerte*, *« Ça suffit » : le port ferme, a dit Awa Sy*."""
     tokens, k = scene.tokens, scene.last + 1
     while k < scene.sentence.stop and between_quotations(tokens[k]):
         k += 1
     if k >= scene.sentence.stop or tokens[k].text != ":":
         return None
+    verb = next((v for v in scene.verbs if v.i > k and v.finite and v.cue.strong and scene.set_off(v)), None)
+    if verb is not None:
+        return scene.link(scene.subject_after(verb), verb)
     free = (p for p in scene.phrases if p.i > k and not p.prep and scene.page.before_verb(p))
     subject = next(free, None)
     if subject is None or not subject.can_speak or tokens[subject.i - 1].flags & SUBORDINATES:
         return None
     return scene.link(subject)
+
+
+#: words that are none of the adjectives of a noun
+_NO_EPITHET = (
+    w.FINITE | w.VERB | w.AUX | w.CLITIC | w.PREP | w.OF | w.COORD | w.ADV | w.NEG | w.ANY_DET | w.HEAD
+)
 
 
 @rule("subject-of-sentence", example="Paul Roche est venu « en voisin et en ami ».")
@@ -161,7 +179,12 @@ def _subject(scene: Scene) -> Link | None:
     subject = scene.clause_subject()
     if subject is None or _is_silent(subject) or subject.i <= scene.position < subject.end:
         return None
-    return scene.link(subject)
+    return None if _is_topic(scene) or _is_in_title(scene, subject) else scene.link(subject)
+
+
+def _is_in_title(scene: Scene, subject: NounPhrase) -> bool:
+    """*Lire notre récit « … »*: in the title of another article only people and names speak."""
+    return not (subject.name or subject.flags & (w.ROLE | w.GROUP)) and is_link(scene)
 
 
 def _is_silent(phrase: NounPhrase) -> bool:

@@ -1,15 +1,23 @@
-"""Rules that read the page: signatures under a quotation, interview turns."""
+"""Rules that read the page: signatures under a quotation, titles of other articles."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from quotes.parsing import words as w
 from quotes.parsing.phrases import NAME, NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.sentences import Sentence
-from quotes.parsing.tokens import BREAK, QUOTE, Token
+from quotes.parsing.tokens import BREAK, QUOTE, WORD, Token
 
-_READ_ALSO = frozenset({"lire", "voir", "relire", "écouter", "revoir"})
+#: verbs that send the reader elsewhere, and what follows them
+_READ, _ALSO = frozenset({"lire", "voir", "relire", "écouter", "revoir"}), frozenset({"aussi", "notre"})
+#: in how many tokens such a line begins: *» À lire aussi*
+_SIGNS = 4
+_DASHES = frozenset({"-", "–", "—"})
+#: how many tokens from its end a line may tell where to watch
+_WATCH = 6
 #: how long a line may be and still be a signature, in tokens
 _SIGNATURE = 16
 #: how many tokens a term between marks may have
@@ -19,16 +27,32 @@ _TERM = 4
 @rule("link-line", example="Lire aussi « Le vote aura bien lieu »")
 def link_line(scene: Scene) -> Link | None:
     """A line that sends to another article: whose words it quotes is not told here."""
-    start = scene.sentence.start
-    first = [t.low for t in scene.tokens[start : start + 2]]
-    if (
-        scene.position - start <= 3
-        and len(first) == 2
-        and first[0] in _READ_ALSO
-        and first[1] in ("aussi", "notre")
-    ):
-        return Link(sentence=scene.number)
-    return None
+    return Link(sentence=scene.number) if is_link(scene) else None
+
+
+def is_link(scene: Scene) -> bool:
+    """Whether the quotation stands in the title of another article, or of a film."""
+    line = scene.tokens[scene.sentence.start : scene.sentence.stop]
+    return _sends(line) or _sends_to_film(line) or _sends(_line_before(scene))
+
+
+def _sends(line: Sequence[Token]) -> bool:
+    """*Lire aussi*, *» À voir aussi*, *Lire notre récit*."""
+    begins = [t.low for t in line[:_SIGNS] if t.kind == WORD and t.low not in ("à", "a")]
+    return len(begins) > 1 and begins[0] in _READ and begins[1] in _ALSO
+
+
+def _line_before(scene: Scene) -> Sequence[Token]:
+    """*Lire aussi* and *Lire aussi.*: too few words to be more, before a title in or below their line."""
+    line = scene.page.sentences[scene.number - 1] if scene.number else scene.sentence
+    above = line.paragraph == scene.sentence.paragraph or scene.opens
+    return scene.tokens[line.start : line.stop] if above and line.stop - line.start <= _SIGNS else ()
+
+
+def _sends_to_film(line: Sequence[Token]) -> bool:
+    """*« On tient bon » - Regarder sur Mer TV*."""
+    ends = [t.low for t in line[-_WATCH:]]
+    return any(ends[n] in _DASHES and ends[n + 1 : n + 3] == ["regarder", "sur"] for n in range(len(ends)))
 
 
 @rule(
@@ -79,7 +103,7 @@ def dash_signature(scene: Scene) -> Link | None:
     k = scene.position + 1
     while k < len(tokens) and tokens[k].kind == BREAK:
         k += 1
-    if k >= len(tokens) or tokens[k].text not in ("–", "—", "-"):
+    if k >= len(tokens) or tokens[k].text not in _DASHES:
         return None
     number = next((n for n in (scene.number, scene.number + 1) if _holds(scene, n, k)), None)
     if number is None:

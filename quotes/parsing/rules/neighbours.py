@@ -11,7 +11,8 @@ from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import SUBORDINATES, reported_in
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing
-from quotes.parsing.tokens import QUOTE
+from quotes.parsing.tokens import QUOTE, Token
+from quotes.parsing.words import lexicon
 
 
 @rule("cue-in-sentence-before", example="Paul Roche confirme. « Nous irons jusqu'au bout. »")
@@ -85,11 +86,15 @@ _TAKEN_UP = frozenset({"termes", "mots", "ce", "conseil", "message", "phrase", "
 
 
 def _noun_for_it(clause: Clause, start: int) -> Link | None:
-    """*Ce cri d'alarme de Léna Morel*: the sentence begins with what the quotation is, and whose."""
+    """*Ce cri d'alarme de Léna Morel*, *Ce mot écrit par Paul Roche*: what the quotation is, and whose."""
     tokens, stop = clause.tokens, clause.sentence.stop
     if start >= stop or not tokens[start].flags & w.DEM:
         return None
-    noun = next((k for k in range(start + 1, min(start + 4, stop)) if tokens[k].flags & w.CUE_NOUN), stop)
+    noun = next((k for k in range(start + 1, min(start + 4, stop)) if _is_of_saying(tokens[k])), stop)
+    written = next((v for v in clause.verbs if v.i == noun + 1 and v.cue.family == "write"), None)
+    writer = clause.agent(written) if written is not None else None
+    if writer is not None and writer.can_speak:
+        return Link(writer, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
     for k in range(noun + 1, min(noun + 4, stop - 1)):
         if not tokens[k].flags & w.OF:
             continue
@@ -97,6 +102,12 @@ def _noun_for_it(clause: Clause, start: int) -> Link | None:
         if whose is not None and (whose.name or whose.flags & (w.ROLE | w.GROUP | w.ORGANISATION)):
             return Link(whose, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
     return None
+
+
+def _is_of_saying(token: Token) -> bool:
+    """*cri*, *mots*, *SMS*."""
+    known = lexicon()
+    return any(known.flags_of(noun) & w.CUE_NOUN for noun in (token.low, token.low.removesuffix("s")))
 
 
 def _behind(scene: Scene) -> int:
@@ -125,7 +136,35 @@ def subject_of_sentence_before(scene: Scene) -> Link | None:
 
 @rule("subject-after", example="« L'eau montait. » Sur le quai, Léna Morel regarde la digue.")
 def subject_of_sentence_after(scene: Scene) -> Link | None:
-    """The quotation alone opens a paragraph; somebody is the subject of the sentence that follows there."""
+    """Alone it opens a paragraph, and the next sentence there has a subject; or it is the headline."""
+    return _of_first_lines(scene) or _of_next_sentence(scene)
+
+
+def _of_first_lines(scene: Scene) -> Link | None:
+    """*« La digue cède » ⏎ TRIBUNE - Pour Léna Morel, …*: whose view the article holds."""
+    sentences, number = scene.page.sentences, scene.number + 1
+    alone = scene.opens or scene.tokens[scene.position - 1].text == ":"
+    if scene.number or not alone or scene.last < scene.sentence.stop - 1 or number >= len(sentences):
+        return None
+    if scene.shares_paragraph(number):
+        return None
+    for line in range(number, min(number + _FIRST_LINES, len(sentences))):
+        clause = Clause(scene.page, line, sentences[line].stop)
+        if clause.sentence.paragraph != sentences[number].paragraph:
+            return None
+        opening = (ln for ln in source_links(clause) if ln.cue and ln.cue[0] == clause.sentence.start)
+        quiet = not scene.page.stream.quotes_among(clause.sentence.start, clause.sentence.stop)
+        link = next(opening, None) or (reported_in(clause) if quiet else None)
+        if link is not None and link.phrase and link.phrase.name:
+            return link
+    return None
+
+
+#: how many sentences may stand below a headline before the one that tells whose view it is
+_FIRST_LINES = 4
+
+
+def _of_next_sentence(scene: Scene) -> Link | None:
     number = scene.number + 1
     alone = scene.opens and scene.last >= scene.sentence.stop - 2
     if not alone or not scene.opens_paragraph or number >= len(scene.page.sentences):

@@ -82,10 +82,17 @@ def weak_preposition(scene: Scene) -> Link | None:
         opening = len(lead) <= _LEAD and small
         opens = opening or (lead[-1].text in (";", ":") and cue[0] < scene.position)
         beside = cue[0] > scene.position and scene.tokens[cue[0] - 1].text == ","
+        beside = beside or (cue[0] == scene.last + 1 and scene.opens and _closes(scene, phrase))
         relative = scene.tokens[cue[1]].flags & w.REL
         if _speaks(phrase) and (opens or beside or relative):
             return link
     return None
+
+
+def _closes(scene: Scene, phrase: NounPhrase) -> bool:
+    """*« Mauvaise idée » pour le préfet, qui …*: nothing but an aside follows the phrase."""
+    k = phrase.end
+    return k >= scene.sentence.stop - 1 or scene.tokens[k].text == ","
 
 
 @rule("source-relative", example="Léna Morel, pour qui la loi reste « un chiffon de papier », a voté contre.")

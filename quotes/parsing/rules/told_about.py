@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
+from quotes.parsing.cue_readings import adverbial_end
 from quotes.parsing.entity import Entity
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.rules.reports import reported_since
@@ -55,7 +56,10 @@ def _told_of_deed(scene: Scene, subject: NounPhrase) -> bool:
 
 def _beside(scene: Scene, subject: NounPhrase) -> bool:
     """Nothing but the small words of a verb between the subject and the fragment."""
-    return all(t.flags & _SMALL for t in scene.tokens[subject.end : scene.position])
+    k = subject.end
+    while k < scene.position and (scene.tokens[k].flags & _SMALL or adverbial_end(scene.tokens, k)):
+        k = adverbial_end(scene.tokens, k) or k + 1
+    return k >= scene.position
 
 
 def _bare(scene: Scene) -> list[Token]:
