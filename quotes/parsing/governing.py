@@ -39,6 +39,10 @@ _SMALL_WORDS = 3
 _NEAR = 6
 #: how far a word of prosecution may
 _CASE = 14
+#: how far a verb may
+_VERB_REACH = 8
+#: what a word that may be a verb is far more often: *la*, *entre*
+_NO_VERB = w.ANY_DET | w.PREP
 _LOW = attrgetter("low")
 
 
@@ -154,6 +158,17 @@ def subject_pronoun(tokens: Sequence[Token], start: int, position: int) -> Token
     """The last pronoun before the marks that is a subject: *on*, *nous*, *ils*."""
     before = (tokens[k] for k in range(position - 1, start - 1, -1))
     return next((t for t in before if t.flags & w.SUBJECT and not t.flags & w.DET), None)
+
+
+def verb_behind(tokens: Sequence[Token], start: int, position: int) -> int | None:
+    """The verb nearest before the marks, in any form, when no comma parts them: *remplir les « cahiers »*."""
+    for k in range(position - 1, max(start, position - _VERB_REACH) - 1, -1):
+        token = tokens[k]
+        if token.kind == QUOTE or token.text in _PARTING or token.text == ":":
+            return None
+        if token.flags & _VERBS and not token.flags & _NO_VERB and _is_verb(tokens, start, k):
+            return k
+    return None
 
 
 def pronoun_of_verb(clause: Clause, position: int) -> Token | None:
