@@ -18,7 +18,8 @@ _OFFENCES = words("offences.txt")
 _SHOWN = words("display_nouns.txt") | words("slogan_nouns.txt")
 #: endings of participles that name, and of *alias*
 _GIVEN = ("é", "ée", "és", "ées", "dit", "dits", "dite", "dites", "alias")
-#: what may stand between such a word and the marks
+#: what may stand between such a word and the marks, with an adjective or an adverb, and how many
+_LEADING_WORDS = 3
 _LEADING = frozenset({"de", "d'", ":", "comme"})
 #: what may stand between a conjunction and the next of a list, or between a noun and its complement
 _LINKS = w.ANY_DET | w.OF | w.PREP
@@ -115,9 +116,15 @@ def says(tokens: Sequence[Token], start: int, k: int) -> bool:
 def shown(tokens: Sequence[Token], start: int, position: int) -> bool:
     """Whether the words are there for all to read or to hear: *l'inscription « … »*, *un cri : « … »*."""
     k = position - 1
-    if k > start and tokens[k].low in _LEADING:
+    while k > start and position - k <= _LEADING_WORDS and _leads(tokens[k]):
         k -= 1
     return k >= start and tokens[k].low in _SHOWN
+
+
+def _leads(token: Token) -> bool:
+    """*un cri de ralliement*, *un slogan simple :*, *aux cris notamment de*."""
+    plain = token.kind == WORD and not token.flags and not token.cap
+    return (plain and token.low not in _SHOWN) or token.low in _LEADING or bool(token.flags & w.ADV)
 
 
 def charged(tokens: Sequence[Token], start: int, position: int, inner: Sequence[Token]) -> Iterator[str]:
