@@ -62,7 +62,7 @@ def examples(article: GoldArticle, met: Counter[str]) -> list[Example]:
         text = fold(article.text[marked.start : marked.end])
         met[text] += 1
         if kind is not None and met[text] <= REPEATED:
-            known = signals(decision.scene, decision.rule)
+            known = signals(decision.scene, decision.link)
             found.append(Example(article.id, article.outlet or "", known, KINDS.index(kind)))
     return found
 

@@ -160,7 +160,7 @@ def _losers(decision: Decision, explanation: Explanation) -> tuple[Loser, ...]:
 
 def _further_down(decision: Decision) -> Iterator[Loser]:
     """What the decision itself and the rules behind it in the sieve would have found."""
-    if decision.link is None:
+    if decision.link is None or decision.resolution is None:
         return
     page = decision.scene.page
     page.entities.last_speaker = decision.spoke_last

@@ -18,7 +18,8 @@ _OFFENCES = words("offences.txt")
 _SHOWN = words("display_nouns.txt") | words("slogan_nouns.txt")
 #: endings of participles that name, and of *alias*
 _GIVEN = ("é", "ée", "és", "ées", "dit", "dits", "dite", "dites", "alias")
-#: what may stand between such a word and the marks
+#: what may stand between such a word and the marks, with an adjective or an adverb, and how many
+_LEADING_WORDS = 3
 _LEADING = frozenset({"de", "d'", ":", "comme"})
 #: what may stand between a conjunction and the next of a list, or between a noun and its complement
 _LINKS = w.ANY_DET | w.OF | w.PREP
@@ -39,6 +40,10 @@ _SMALL_WORDS = 3
 _NEAR = 6
 #: how far a word of prosecution may
 _CASE = 14
+#: how far a verb may
+_VERB_REACH = 8
+#: what a word that may be a verb is far more often: *la*, *entre*
+_NO_VERB = w.ANY_DET | w.PREP
 _LOW = attrgetter("low")
 
 
@@ -111,9 +116,15 @@ def says(tokens: Sequence[Token], start: int, k: int) -> bool:
 def shown(tokens: Sequence[Token], start: int, position: int) -> bool:
     """Whether the words are there for all to read or to hear: *l'inscription « … »*, *un cri : « … »*."""
     k = position - 1
-    if k > start and tokens[k].low in _LEADING:
+    while k > start and position - k <= _LEADING_WORDS and _leads(tokens[k]):
         k -= 1
     return k >= start and tokens[k].low in _SHOWN
+
+
+def _leads(token: Token) -> bool:
+    """*un cri de ralliement*, *un slogan simple :*, *aux cris notamment de*."""
+    plain = token.kind == WORD and not token.flags and not token.cap
+    return (plain and token.low not in _SHOWN) or token.low in _LEADING or bool(token.flags & w.ADV)
 
 
 def charged(tokens: Sequence[Token], start: int, position: int, inner: Sequence[Token]) -> Iterator[str]:
@@ -154,6 +165,17 @@ def subject_pronoun(tokens: Sequence[Token], start: int, position: int) -> Token
     """The last pronoun before the marks that is a subject: *on*, *nous*, *ils*."""
     before = (tokens[k] for k in range(position - 1, start - 1, -1))
     return next((t for t in before if t.flags & w.SUBJECT and not t.flags & w.DET), None)
+
+
+def verb_behind(tokens: Sequence[Token], start: int, position: int) -> int | None:
+    """The verb nearest before the marks, in any form, when no comma parts them: *remplir les « cahiers »*."""
+    for k in range(position - 1, max(start, position - _VERB_REACH) - 1, -1):
+        token = tokens[k]
+        if token.kind == QUOTE or token.text in _PARTING or token.text == ":":
+            return None
+        if token.flags & _VERBS and not token.flags & _NO_VERB and _is_verb(tokens, start, k):
+            return k
+    return None
 
 
 def pronoun_of_verb(clause: Clause, position: int) -> Token | None:

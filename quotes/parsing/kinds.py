@@ -15,9 +15,12 @@ from typing import NamedTuple
 
 from quotes.model import Kind
 from quotes.parsing.governing import previous_in_list
-from quotes.parsing.scene import Scene
+from quotes.parsing.scene import Link, Scene
 from quotes.parsing.signals import signals
 
+#: from which odds on words are taken for somebody's, as a logarithm: at even odds every second is a term
+#: with a name put to it, and besides not every name is the right one
+_DOUBT = 0.3
 _WEIGHTS = Path(__file__).with_name("kind_weights.tsv")
 
 
@@ -40,15 +43,15 @@ class Scores(NamedTuple):
 
     def kind_if(self, said: float) -> Kind:
         """The kind when those odds are `said`."""
-        if said < 0:
+        if said < _DOUBT:
             return Kind.TERM
         return Kind.DIRECT if self.direct >= self.partial else Kind.PARTIAL
 
 
-def scores_of(scene: Scene, rule: str | None) -> Scores:
-    """The weighed signals of `scene`; `rule` is the one that found a source."""
+def scores_of(scene: Scene, link: Link | None) -> Scores:
+    """The weighed signals of `scene`; `link` is what the rule found that looked for its source."""
     direct = partial = term = 0.0
-    for for_direct, for_partial, for_term in filter(None, map(_weights().get, signals(scene, rule))):
+    for for_direct, for_partial, for_term in filter(None, map(_weights().get, signals(scene, link))):
         direct += for_direct
         partial += for_partial
         term += for_term

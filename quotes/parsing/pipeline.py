@@ -35,13 +35,17 @@ class Decision:
 
     scene: Scene
     quotation: Quotation
-    #: the rule that found a source, be the words a quotation or a term
-    rule: str | None = None
-    #: what the rule found; None for a term, and when no rule found anything
+    #: what a rule found, be the words a quotation or a term; None when no rule found anything
     link: Link | None = None
+    #: whom that means; None for a term
     resolution: Resolution | None = None
     #: who had spoken last when it was decided
     spoke_last: tuple[int, Entity] | None = None
+
+    @property
+    def rule(self) -> str | None:
+        """The rule that found a source."""
+        return self.link.rule if self.link is not None else None
 
     @property
     def place(self) -> Place:
@@ -151,7 +155,7 @@ def _nested(text: str, marked: Marked) -> Quotation:
 
 def _draft(page: Page, scene: Scene) -> _Draft:
     link = attribute(scene)
-    scores = scores_of(scene, link.rule if link is not None else None)
+    scores = scores_of(scene, link)
     spoke_last = page.entities.last_speaker
     decision = _decision(page, scene, scores.kind, link, spoke_last)
     if decision.resolution is not None and decision.resolution.entity is not None:
@@ -176,11 +180,10 @@ def _decision(
     marked = scene.marked
     if link is None or kind is Kind.TERM:
         text = page.text[marked.start : marked.end]
-        rule = link.rule if link is not None else None
-        return Decision(scene, Quotation(marked.start, marked.end, text, kind), rule)
+        return Decision(scene, Quotation(marked.start, marked.end, text, kind), link)
     resolution = resolve(page, link)
     quotation = _attributed(page, scene, kind, link, resolution.entity)
-    return Decision(scene, quotation, link.rule, link, resolution, spoke_last)
+    return Decision(scene, quotation, link, resolution, spoke_last)
 
 
 def resolve(page: Page, link: Link) -> Resolution:

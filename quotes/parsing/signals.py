@@ -20,10 +20,24 @@ from quotes.parsing.governing import (
     says,
     shown,
     subject_pronoun,
+    verb_behind,
 )
-from quotes.parsing.scene import Scene
+from quotes.parsing.phrases import PRONOUN
+from quotes.parsing.scene import Link, Scene
 from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token, classes_of
-from quotes.parsing.wording import has_verb, is_name, judges, length, pattern, shape, size, spoken_of, wording
+from quotes.parsing.wording import (
+    describes,
+    has_verb,
+    is_name,
+    judges,
+    length,
+    part_by_ending,
+    pattern,
+    shape,
+    size,
+    spoken_of,
+    wording,
+)
 
 #: up to how many words the words themselves are looked at
 _FRAGMENT = 9
@@ -31,6 +45,8 @@ _FRAGMENT = 9
 _REPORTS = 3
 #: from how many tokens on a text is long enough for that to tell anything
 _ARTICLE = 100
+#: from how many tokens on a verb stands far before the marks
+_FAR_VERB = 4
 #: rules that lead to words written or shouted for all
 _FOR_ALL = frozenset({"display", "slogan"})
 _LOW, _TEXT = map(attrgetter, ("low", "text"))
@@ -39,10 +55,12 @@ _SELON = frozenset({"selon", "d'après", "dixit"})
 _SCARE = words("distancing_words.txt")
 
 
-def signals(scene: Scene, rule: str | None) -> list[str]:
-    """The names of the signals that hold for a quotation where it stands."""
+def signals(scene: Scene, link: Link | None) -> list[str]:
+    """The names of the signals that hold for a quotation where it stands; `link` is what a rule found."""
     inner = [t for part in scene.parts for t in scene.tokens[part].inner]
     spoken = spoken_of(inner)
+    few = size(spoken)
+    rule = link.rule if link is not None else None
     return [
         "always",
         f"rule:{rule}",
@@ -50,7 +68,9 @@ def signals(scene: Scene, rule: str | None) -> list[str]:
         *_before(scene),
         *_after(scene),
         *_around(scene),
-        *_ruled(scene, inner, size(spoken)),
+        *_ruled(scene, inner, few),
+        *_verb(scene, few),
+        *_source(scene, link, few),
         *_listed(scene),
         *_together(scene, rule, inner, spoken),
     ]
@@ -113,11 +133,12 @@ def _before(scene: Scene) -> Iterator[str]:
     yield f"before:{beside}"
     yield f"before:{_class_at(scene, scene.position - 2)}+{beside}"
     noun = second if previous is not None and previous.flags & w.ANY_DET else None
-    if any(t is not None and t.flags & w.NAMING_NOUN for t in (previous, noun)):
+    naming_noun = 0 if describes(scene.tokens[scene.position].inner) else w.NAMING_NOUN
+    if any(t is not None and t.flags & naming_noun for t in (previous, noun)):
         yield "before:naming"
     start = max(scene.sentence.start, scene.position - 6)
     near = classes_of(naming_words(scene.tokens, scene.sentence.start, start, scene.position))
-    if near & (w.NAMING_VERB | w.NAMING_NOUN):
+    if near & (w.NAMING_VERB | naming_noun):
         yield "naming-near"
     if near & w.NAMING_VERB:
         yield "naming-verb-near"
@@ -151,6 +172,7 @@ def _after(scene: Scene) -> Iterator[str]:
         yield f"after:,+{_class(second)}"
     if following is not None and following.kind == WORD and following.flags == 0 and not following.cap:
         yield "after:plain-word"
+        yield f"after:{part_by_ending(following.low)}"
     for verb in scene.verbs:
         if verb.i > scene.position and (verb.clitic is not None or (verb.finite and _beside(scene, verb.i))):
             gap = verb.i - scene.last
@@ -195,8 +217,12 @@ def _ruled(scene: Scene, inner: Sequence[Token], few: str) -> Iterator[str]:
     """What the words before the marks make of them."""
     tokens, start, position = scene.tokens, scene.sentence.start, scene.position
     for name in naming(tokens, start, position):
+        if name.startswith("named:noun") and describes(inner):
+            continue
         yield name
         yield f"{name}+{few}"
+        if inner:
+            yield f"{name}+{'capital' if inner[0].cap else shape(inner[0])}"
     yield from charged(tokens, start, position, inner)
     ruling = governor(tokens, start, position)
     if ruling is not None and not is_name(ruling):
@@ -212,6 +238,42 @@ def _ruled(scene: Scene, inner: Sequence[Token], few: str) -> Iterator[str]:
         word, links = noun
         between = tokens[position - 1] if links == 1 else tokens[position - links]
         yield f"complements:{_class(word)}+{_class(between)}"
+
+
+def _verb(scene: Scene, few: str) -> Iterator[str]:
+    """The verb nearest before the marks, be it one of saying or not."""
+    k = verb_behind(scene.tokens, scene.sentence.start, scene.position)
+    if k is None:
+        return
+    verb, gap = scene.tokens[k], scene.position - k
+    form = "finite" if verb.flags & w.FINITE else "infinitive" if verb.flags & w.INFINITIVE else "other"
+    yield f"verb-behind:{verb.low}"
+    yield f"verb-behind:{form}:{min(gap, _FAR_VERB)}"
+    yield f"verb-behind:{form}+{few}"
+    if not verb.flags & w.VERB:
+        yield "verb-behind:says-nothing"
+        yield f"verb-behind:says-nothing:{min(gap, _FAR_VERB - 1)}"
+
+
+def _source(scene: Scene, link: Link | None, few: str) -> Iterator[str]:
+    """By which words the source is named that a rule found."""
+    if link is None:
+        return
+    phrase = link.phrase
+    if phrase is None:
+        yield "source:unnamed"
+        yield f"source:unnamed+{few}"
+        return
+    form = phrase.head if phrase.form == PRONOUN else "name" if phrase.name else "noun"
+    yield f"source:{form}"
+    yield f"source:{form}+{few}"
+    if phrase.plural:
+        yield "source:many"
+        yield f"source:many+{few}"
+    if link.sentence != scene.number:
+        yield "source:elsewhere"
+    if not phrase.can_speak:
+        yield "source:mute"
 
 
 def _listed(scene: Scene) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
@@ -32,6 +33,7 @@ _INTENSE = words("intensifiers.txt")
 _NAMES = w.PLACE | w.ORGANISATION | w.DEMONYM
 _JUDGING = frozenset(map(stem, words("judging_words.txt")))
 _ADJECTIVES = tuple(words("adjective_endings.txt"))
+_ROMAN = re.compile("[IVX]+")
 _PARTICIPLES = ("é", "ée", "és", "ées")
 
 
@@ -92,11 +94,18 @@ def wording(inner: list[Token], spoken: list[Token]) -> Iterator[str]:
         yield "capitals:all"
     elif capitals > 1:
         yield "capitals:several"
-    if NUMBER in map(_KIND, spoken):
-        yield "number"
+    yield from _numbers(spoken)
     if len(spoken) == 1:
         yield f"one:{'capital' if first.cap else 'lower'}"
     yield from _words(inner)
+
+
+def _numbers(spoken: Sequence[Token]) -> Iterator[str]:
+    """Figures, and what is numbered: *« acte 2 »*, *« plan III »*."""
+    if NUMBER in map(_KIND, spoken):
+        yield "number"
+    if len(spoken) <= _SHORT and (spoken[-1].kind == NUMBER or _ROMAN.fullmatch(spoken[-1].text)):
+        yield "ends:number"
 
 
 def _words(inner: list[Token]) -> Iterator[str]:
@@ -136,10 +145,11 @@ def _part(token: Token) -> str:
     ):
         if token.flags & flag:
             return name
-    return "verb" if token.low in _COMMON_VERBS else "capital" if token.cap else _part_by_ending(token.low)
+    return "verb" if token.low in _COMMON_VERBS else "capital" if token.cap else part_by_ending(token.low)
 
 
-def _part_by_ending(low: str) -> str:
+def part_by_ending(low: str) -> str:
+    """What a word that the lexicon does not know is by its ending: a participle, an adjective or a word."""
     if low.endswith(_PARTICIPLES) and not names_thing(low):
         return "participle"
     return "adjective" if low.endswith(_ADJECTIVES) else "word"
@@ -161,6 +171,11 @@ def shape(token: Token) -> str:
         if token.flags & flag:
             return f"{name}{'/cap' if token.cap else ''}"
     return "capital" if token.cap else "lower" if token.kind == WORD else "other"
+
+
+def describes(inner: Sequence[Token]) -> bool:
+    """*une fête « trop bruyante »*: an adverb of degree opens what is said of the noun, and no name of it."""
+    return bool(inner) and not inner[0].cap and (inner[0].low in _INTENSE or bool(inner[0].flags & w.NEG))
 
 
 def judges(spoken: Sequence[Token]) -> Iterator[str]:

@@ -138,13 +138,47 @@ def signals_of(text: str) -> set[str]:
         ("Elle porte l'inscription « Sauvons la gare ».", "shown", True),
         ("Au milieu d'un cri : « Sauvons la gare ».", "shown", True),
         ("Elle porte une veste « du soir ».", "shown", False),
+        ("C'est leur cri de ralliement : « Sauvons la gare ».", "shown", True),
+        ("Ils passent aux cris notamment de « Sauvons la gare ».", "shown", True),
+        ("Elle lit sur le tag la date du « grand soir ».", "shown", False),
+        ("Le maire ouvre une fête « trop bruyante ».", "named:noun", False),
+        ("Le maire ouvre une fête « grand soir ».", "named:noun", True),
+        ("Le port ouvre une journée « quais propres ».", "named:noun", True),
+        ("On fête la scénariste de « La Digue ».", "named:phrase", True),
+        ("On fête la voisine de « La Digue ».", "named:phrase", False),
         ("Il y voit « un mur de vent ».", "pattern:det word of word", True),
         ("Il y voit « une nécessité ».", "pattern:det word", True),
         ("Il a « refusé ».", "pattern:participle+before:verb", True),
+        ("La nuit prépare l'« acte 2 ».", "ends:number", True),
+        ("Le port a son « plan III ».", "ends:number", True),
+        ("Il y voit « deux digues ».", "ends:number", False),
+        ("Le maire veut remplir les « cahiers du port ».", "verb-behind:remplir", True),
+        ("Le maire veut remplir les « cahiers du port ».", "verb-behind:says-nothing", True),
+        ("Le maire dénonce les « cahiers du port ».", "verb-behind:says-nothing", False),
+        ("Le maire veut remplir, dans la « maison du port ».", "verb-behind:remplir", False),
+        ("Il a subi une « défaite » cuisante.", "after:adjective", False),
+        ("Il a subi une « défaite » historique.", "after:adjective", True),
     ],
 )
 def test_what_the_kind_is_told_by(text: str, signal: str, holds: bool) -> None:
     assert (signal in signals_of(text)) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "signal", "holds"),
+    [
+        ("La maire Awa Sy dénonce un « mur ».", "source:name", True),
+        ("La mairie dénonce un « mur ».", "source:noun", True),
+        ("Selon elle, le quai est « perdu ».", "source:elle", True),
+        ("Les pêcheurs dénoncent un « mur ».", "source:many", True),
+        ("La mairie dénonce un « mur ».", "source:many", False),
+        ("« Le quai est à nous », dit Awa Sy. Le « mur » aussi.", "source:unnamed", True),
+        ("Un « mur » ferme le quai.", "source:unnamed", False),
+    ],
+)
+def test_what_the_words_that_name_the_source_tell_of_the_kind(text: str, signal: str, holds: bool) -> None:
+    last = decide(text, find_all(text))[-1]
+    assert (signal in signals(last.scene, last.link)) is holds
 
 
 def test_how_many_long_quotations_an_article_has() -> None:

@@ -435,6 +435,8 @@ DECIDED: list[Any] = [
     ("slogan", "Aux cris de « Rendez-nous la plage », les habitants ont défilé.", "habitants"),
     ("slogan", "Les dockers ont défilé sous le slogan « Le port est à nous ».", "dockers"),
     ("slogan", "Les usagers ont marché en scandant « Pas de pont sans péage ».", "usagers"),
+    ("slogan", "Des élèves scandant « Le préau est à nous » ont bloqué la rue.", "élèves"),
+    ("slogan", "Les dockers ont défilé aux cris notamment de « Le port est à nous ».", "dockers"),
     (
         "incise-before",
         "Or, rappelle la juriste Awa Sy, « la loi n'a pas changé depuis dix ans ».",

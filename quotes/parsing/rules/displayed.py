@@ -32,6 +32,9 @@ def display(scene: Scene) -> Link | None:
 _DISPLAYED = 24
 _DISPLAYS = words("display_nouns.txt")
 _OPENERS = words("slogan_openers.txt")
+#: how many words they have at most, with one of the next among them: *aux cris notamment de*
+_LONGEST = 6
+_NOTABLY = frozenset({"notamment", "surtout"})
 #: with which words those end: *de* is *d'* and *du* as well
 _LAST = frozenset(phrase.replace("'", " ").split()[-1] for phrase in _OPENERS) | {"d'", "du"}
 
@@ -44,7 +47,7 @@ def slogan(scene: Scene) -> Link | None:
         k -= 1
     if scene.tokens[k - 1].low not in _LAST:
         return None
-    start = next((k - n for n in (2, 3, 4, 5) if _opener(scene, k - n, k)), None)
+    start = next((k - n for n in range(1, _LONGEST + 1) if _opener(scene, k - n, k)), None)
     if start is None:
         return None
     text = " ".join(t.text for t in scene.tokens[start:k])
@@ -80,7 +83,8 @@ def _marcher(scene: Scene, stop: int) -> NounPhrase | None:
 def _opener(scene: Scene, start: int, stop: int) -> bool:
     if start < scene.sentence.start:
         return False
-    words_ = " ".join(t.low for t in scene.tokens[start:stop]).replace("' ", "'")
+    first, *others = (t.low for t in scene.tokens[start:stop])
+    words_ = " ".join([first, *(low for low in others if low not in _NOTABLY)]).replace("' ", "'")
     return words_ in _OPENERS or words_.replace(" d'", " de").replace(" du", " de") in _OPENERS
 
 
