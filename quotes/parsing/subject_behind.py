@@ -36,12 +36,7 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
             return None
         many = token.low == "des" or page.phrase_reader.counts_many(k, stop)
         if token.flags & (w.PREP | w.OF) and not many:
-            end = (
-                adverbial_end(clause.tokens, k)
-                or _skip_gerund(clause, k, stop)
-                or _skip_complement(clause, k, stop)
-            )
-            k = _past_twin(clause, end, stop)
+            k = _past_complement(clause, k, stop)
             continue
         if token.text in OPEN_BRACKETS:
             k = _skip_brackets(clause, k, stop)
@@ -123,6 +118,14 @@ def _manner(clause: Clause, phrase: NounPhrase, k: int) -> bool:
         and clause.tokens[k - 1].text == ","
         and clause.tokens[min(k + 1, clause.sentence.stop - 1)].text == ","
     )
+
+
+def _past_complement(clause: Clause, k: int, stop: int) -> int:
+    """*a dit hier à Brest, devant la presse et son équipe*: behind what begins at token `k`."""
+    end = (
+        adverbial_end(clause.tokens, k) or _skip_gerund(clause, k, stop) or _skip_complement(clause, k, stop)
+    )
+    return _past_twin(clause, end, stop)
 
 
 def _skip_gerund(clause: Clause, k: int, stop: int) -> int | None:
