@@ -294,6 +294,7 @@ def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None)
         ("« C'est tôt », assure Youssef al-Masri.", "Youssef al-Masri"),
         ("A Brest, Salomé Quint promet de « tout reprendre à zéro ».", "Salomé Quint"),
         ("Pour lancer le débat, il faut « du temps et du calme ». Salomé Quint l'a dit.", None),
+        ("« C'est tôt », scandent les marcheurs, Foulards rouges et dockers mêlés.", "marcheurs"),
     ],
 )
 def test_where_a_source_ends_and_another_begins(text: str, name: str | None) -> None:

@@ -22,6 +22,7 @@ DECIDED: list[Any] = [
     ("link-line", "Le port rouvre, dit Awa Sy.\n» LIRE AUSSI - « On a tout perdu »\nIl pleut.", None),
     ("link-line", "« On part », dit Awa Sy.\nÀ VOIR AUSSI - La nuit du port : « Ça suffit ! »", None),
     ("link-line", "« On part », dit Awa Sy.\nLire aussi\n« Le port rouvrira lundi »\nIl pleut.", None),
+    ("link-line", "Lire aussi Foulards rouges : « Le port rouvrira lundi matin »", None),
     ("link-line", "« On part », dit Awa Sy.\nLire aussi. Nuit au port : « Ça suffit ! »", None),
     ("link-line", "« On part », dit Awa Sy.\nGrève : « On tient bon ! » - Regarder sur Mer TV", None),
     (
