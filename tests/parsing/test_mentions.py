@@ -294,6 +294,8 @@ def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None)
         ("« C'est tôt », assure Youssef al-Masri.", "Youssef al-Masri"),
         ("A Brest, Salomé Quint promet de « tout reprendre à zéro ».", "Salomé Quint"),
         ("Pour lancer le débat, il faut « du temps et du calme ». Salomé Quint l'a dit.", None),
+        ("« C'est tôt », glisse l'un des soutiens du maire, Salomé Quint.", "Salomé Quint"),
+        ("« C'est bien trop tôt », glisse un proche de M. Ferrand.", "proche de M. Ferrand"),
         ("« C'est tôt », scandent les marcheurs, Foulards rouges et dockers mêlés.", "marcheurs"),
     ],
 )
