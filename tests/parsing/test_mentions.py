@@ -12,6 +12,7 @@ from quotes.model import SpeakerKind
     ("text", "name"),
     [
         ("« La rivière monte », prévient Guillaume de La Ferrière.", "Guillaume de La Ferrière"),
+        ("« La rivière monte », prévient Guillaume de la Ferrière.", "Guillaume de la Ferrière"),
         ("« La rivière monte », prévient Béatrice d'Hauterive.", "Béatrice d'Hauterive"),
         ("« La rivière monte », prévient Luca Della Torre.", "Luca Della Torre"),
         ("« La rivière monte », prévient Anke van der Meulen.", "Anke van der Meulen"),
@@ -61,6 +62,11 @@ def test_names(text: str, name: str) -> None:
         ("« Signez ici », dit M. de Quint.", "de Quint", None),
         ("« Signez ici », dit la sénatrice (Vague) Salomé Quint.", "Salomé Quint", "sénatrice (Vague)"),
         ("« Signez ici », dit le maire (MV) de Brest Hugo Ferrand.", "Hugo Ferrand", "maire (MV) de Brest"),
+        (
+            "« Signez ici », dit le président (MV) de la Chambre des ports, Hugo Ferrand.",
+            "Hugo Ferrand",
+            "président (MV) de la Chambre des ports",
+        ),
     ],
 )
 def test_titles_and_roles_before_the_name(text: str, name: str, role: str | None) -> None:

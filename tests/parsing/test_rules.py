@@ -1099,6 +1099,13 @@ def test_what_a_rule_leaves_to_others(rule: str, text: str, expected: str | None
     assert last(text).rule != rule
 
 
+def test_a_source_behind_a_list_is_the_source_of_all_of_it() -> None:
+    found = extract(
+        "La maire intervient après une crue jugée « incroyable » et « inouïe », selon les mots d'Ida Kervran."
+    )
+    assert [q.speaker.name if q.speaker else None for q in found] == ["Ida Kervran", "Ida Kervran"]
+
+
 def test_a_gerund_waits_for_a_subject_whose_verb_stands_between_marks() -> None:
     found = extract("Jugeant « trop tiède » l'avis des élus, Ida Kervran « réclame un vote ».")
     assert [q.speaker.name if q.speaker else None for q in found] == ["Ida Kervran", "Ida Kervran"]
