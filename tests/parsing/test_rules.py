@@ -468,6 +468,11 @@ DECIDED: list[Any] = [
         "Le préfet Alain Drouet s'est félicité d'un été marqué par une baisse « nette et durable » des feux.",
         "Alain Drouet",
     ),
+    (
+        "pour-source",
+        "Ida Kervran dit attendre « le printemps », tandis que pour Marc Tessier, la digue est « trop basse ».",
+        "Marc Tessier",
+    ),
     ("source-beside", "Il reste, même si, selon Ida Kervran, « la digue ne tient plus ».", "Ida Kervran"),
     ("source-beside", "Mais pour Ida Kervran, « la digue ne tient plus depuis l'hiver ».", "Ida Kervran"),
     ("source-beside", "La digue est « rongée par le sel », d'après Ida Kervran.", "Ida Kervran"),

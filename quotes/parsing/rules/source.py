@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.parsing import words as w
 from quotes.parsing.phrases import PRONOUN, NounPhrase
-from quotes.parsing.rules.prepositions import source_links
+from quotes.parsing.rules.prepositions import set_against, source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_writing
@@ -101,7 +101,7 @@ def weak_preposition(scene: Scene) -> Link | None:
         beside = cue[0] > scene.position and scene.tokens[cue[0] - 1].text == ","
         beside = beside or (cue[0] == scene.last + 1 and scene.opens and _closes(scene, phrase))
         relative = scene.tokens[cue[1]].flags & w.REL
-        if _speaks(phrase) and (opens or beside or relative):
+        if _speaks(phrase) and (opens or beside or relative or set_against(scene, link)):
             return link
     return None
 
