@@ -470,7 +470,7 @@ DECIDED: list[Any] = [
     ),
     (
         "pour-source",
-        "Ida Kervran dit attendre « le printemps », tandis que pour Marc Tessier, la digue est « trop basse ».",
+        "Ida Kervran dit attendre « mars », tandis que pour Marc Tessier, la digue est « trop basse ».",
         "Marc Tessier",
     ),
     ("source-beside", "Il reste, même si, selon Ida Kervran, « la digue ne tient plus ».", "Ida Kervran"),
