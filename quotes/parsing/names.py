@@ -17,6 +17,7 @@ _ARTICLES = words("name_articles.txt")
 _CHANNELS = words("numbered_channels.txt")
 #: how long the number of a channel may be
 _DIGITS = 2
+_ROMAN = frozenset("IVX")
 
 
 class NameReader:
@@ -39,6 +40,8 @@ class NameReader:
             return False
         if token.text[0] == "@":
             return True
+        if _ROMAN.issuperset(token.text) and token.text != "X":
+            return False  # *acte V*, *chapitre IV*
         closed = token.flags & (_CLOSED | w.NOT_NAME)
         if k not in self.initial:
             return not closed or (self._next_is_cap(k) and token.low in _ARTICLES)

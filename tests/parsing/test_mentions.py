@@ -302,6 +302,7 @@ def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None)
         ("Pour lancer le débat, il faut « du temps et du calme ». Salomé Quint l'a dit.", None),
         ("« C'est tôt », glisse l'un des soutiens du maire, Salomé Quint.", "Salomé Quint"),
         ("« C'est bien trop tôt », glisse un proche de M. Ferrand.", "proche de M. Ferrand"),
+        ("Nuit du port, acte V : « Nous resterons ici jusqu'au bout, quoi qu'il arrive ! »", None),
         ("« C'est tôt », scandent les marcheurs, Foulards rouges et dockers mêlés.", "marcheurs"),
     ],
 )
