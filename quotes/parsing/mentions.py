@@ -22,6 +22,7 @@ _GENDERS = {
 #: adjectives that tell the gender of a noun that does not: *l'ancien ministre*
 _TELLING = {"ancien": "m", "ancienne": "f", "actuel": "m", "actuelle": "f"}
 _PLURAL = words("plural_determiners.txt")
+_COLOURS = words("plural_colours.txt")
 _PEOPLE = w.ROLE | w.GROUP | w.ORGANISATION
 #: determiners that stand alone as well: *certains affirment*
 _SOME = words("some.txt") | {"autres"}
@@ -80,7 +81,7 @@ class MentionReader(NameReader):
 
     def _name(self, i: int, stop: int) -> NounPhrase | None:
         end = min(self.name_end(i), stop)
-        if end == i:
+        if end == i or self._named_by_colour(i, end, stop):
             return None
         token = self.tokens[i]
         gender = token.first_name
@@ -88,6 +89,11 @@ class MentionReader(NameReader):
         if end + 1 < stop and self.tokens[end].kind == NUMBER and self.tokens[end + 1].low == "ans":
             end += 2  # *Claudie 56 ans, saisonnière, …*
         return NounPhrase(i, end, NAME, token.low, flags=token.flags, gender=_known(gender), name=name)
+
+    def _named_by_colour(self, i: int, end: int, stop: int) -> bool:
+        """*Bonnets rouges : le tribunal tranche*: many, and nobody's last name."""
+        plural = end == i + 1 and self.tokens[i].low.endswith(("s", "x")) and not self.first_name(i)
+        return plural and end < stop and self.tokens[end].text in _COLOURS
 
     def _noun(self, i: int, stop: int, *, bare: bool) -> NounPhrase | None:
         tokens = self.tokens

@@ -17,6 +17,7 @@ _ARTICLES = words("name_articles.txt")
 _CHANNELS = words("numbered_channels.txt")
 #: how long the number of a channel may be
 _DIGITS = 2
+_ROMAN = frozenset("IVX")
 
 
 class NameReader:
@@ -39,6 +40,8 @@ class NameReader:
             return False
         if token.text[0] == "@":
             return True
+        if _ROMAN.issuperset(token.text) and token.text != "X":
+            return False  # *acte V*, *chapitre IV*
         closed = token.flags & (_CLOSED | w.NOT_NAME)
         if k not in self.initial:
             return not closed or (self._next_is_cap(k) and token.low in _ARTICLES)
@@ -101,7 +104,7 @@ class NameReader:
             elif self._article_inside(i, j):
                 j += 2
             elif token.flags & w.PARTICLE and self._particle_goes_on(i, j):
-                j += 1
+                j += 2 if self._of_the(i, j) else 1
             elif token.low.startswith(ARABIC) and token.text[token.text.index("-") + 1 :][:1].isupper():
                 j += 1  # *Youssef al-Masri*
             else:
@@ -152,6 +155,11 @@ class NameReader:
         return i > 0 and bool(
             tokens[i - 1].flags & w.OF and tokens[j + 1].cap and tokens[j + 1].flags & w.PLACE
         )
+
+    def _of_the(self, i: int, j: int) -> bool:
+        """*Anne de la Roche*, behind a first name alone."""
+        article = self.tokens[j + 1]
+        return j == i + 1 and bool(self.tokens[j].flags & w.OF) and article.low == "la" and not article.cap
 
     def _particle_goes_on(self, i: int, j: int) -> bool:
         tokens = self.tokens

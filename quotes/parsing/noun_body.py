@@ -64,8 +64,13 @@ class Body(NamesInside):
             return False
         after, further = self.tokens[close + 1], self.tokens[close + 2]
         named = self.reader.first_name(close + 1) and (further.cap or further.flags & w.PARTICLE)
-        place = not self.complement and after.flags & w.OF and further.cap
+        place = not self.complement and after.flags & w.OF and self._opens_capital(close + 2)
         return bool(named or place) and self._take(close + 1 - self.j)
+
+    def _opens_capital(self, k: int) -> bool:
+        """A capital, or an article and one: *de Brest*, *de la Commission*."""
+        article = self.tokens[k].flags & w.DET and k + 1 < self.stop
+        return self.tokens[k + 1 if article else k].cap
 
     def _is(self, k: int, text: str) -> bool:
         return self.tokens[k].text == text

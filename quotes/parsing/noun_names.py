@@ -119,7 +119,9 @@ class NamesInside(Complements):
 
     def _titled_name(self) -> bool:
         end = min(max(self.reader.name_end(self.j + 1), self.j + 2), self.stop)
-        self.phrase.name = (self.j + 1, end)
+        another = self.phrase.flags & w.HEAD or self.phrase.det & w.INDEF  # *un proche de M. Roche*
+        if not (self.open and another):  # *l'avis de M. Roche* is his
+            self.phrase.name = (self.j + 1, end)
         return self._take(end - self.j)
 
     @staticmethod

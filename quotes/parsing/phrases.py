@@ -49,6 +49,11 @@ class NounPhrase:
         return bool(self.flags & (w.HEAD | w.DEMONYM | w.PLACE)) or self.marked_people
 
     @property
+    def is_named_beside(self) -> bool:
+        """*un soutien du maire, Paul Roche*: the name tells that the noun, whatever it is, means a person."""
+        return self.apposed is not None and self.apposed.form == NAME
+
+    @property
     def definite(self) -> bool:
         """*le maire*, *ce maire*, and behind a preposition that holds the article: *au maire*, *du maire*."""
         return bool(self.det & (w.DET | w.DEM)) or self.prep in _HOLD_ARTICLE
@@ -56,7 +61,7 @@ class NounPhrase:
     @property
     def can_speak(self) -> bool:
         """A name, a pronoun, a noun that the lexicon knows to speak, or people named by a term."""
-        return bool(self.name) or self.form == PRONOUN or self.is_source
+        return bool(self.name) or self.form == PRONOUN or self.is_source or self.is_named_beside
 
     @property
     def end(self) -> int:

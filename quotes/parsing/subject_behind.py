@@ -8,7 +8,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cue_readings import adverbial_end
 from quotes.parsing.cues import Verb
-from quotes.parsing.phrases import NOUN, PRONOUN, NounPhrase
+from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.tokens import CLOSE_BRACKETS, NUMBER, OPEN_BRACKETS, QUOTE, WORD, Token
 
 if TYPE_CHECKING:
@@ -54,8 +54,24 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
             continue
         if phrase.form == PRONOUN and clause.tokens[phrase.i].low in _PLAIN:
             return None
-        return page.phrase_reader.with_apposition(phrase, stop)
+        return _with_name(clause, page.phrase_reader.with_apposition(phrase, stop), stop)
     return None
+
+
+def _with_name(clause: Clause, phrase: NounPhrase, stop: int) -> NounPhrase:
+    """*a dit un soutien du maire, Paul Roche*: behind the verb even an unknown noun may be a person."""
+    if phrase.form != NOUN or phrase.can_speak or phrase.apposed or phrase.j + 1 >= stop:
+        return phrase
+    name = (
+        clause.page.phrase_reader.phrase_at(phrase.j + 1, stop)
+        if clause.tokens[phrase.j].text == ","
+        else None
+    )
+    if name is None or name.form != NAME or not (name.flags & w.TITLE or name.gender):
+        return phrase
+    if name.j >= stop or clause.tokens[name.j].text in (",", "."):
+        phrase.apposed = name
+    return phrase
 
 
 def _begins_clause(token: Token) -> bool:

@@ -13,7 +13,7 @@ _SPEAKS = w.HEAD | w.DEMONYM | w.PLACE | w.TITLE
 
 def is_thing(phrase: NounPhrase) -> bool:
     """Whether a phrase names no person, body or document, by its head noun; in doubt it may."""
-    if phrase.form != NOUN or phrase.name or phrase.flags & _SPEAKS:
+    if phrase.form != NOUN or phrase.name or phrase.flags & _SPEAKS or phrase.is_named_beside:
         return False
     return names_thing(phrase.head)
 

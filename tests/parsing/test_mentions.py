@@ -12,6 +12,7 @@ from quotes.model import SpeakerKind
     ("text", "name"),
     [
         ("« La rivière monte », prévient Guillaume de La Ferrière.", "Guillaume de La Ferrière"),
+        ("« La rivière monte », prévient Guillaume de la Ferrière.", "Guillaume de la Ferrière"),
         ("« La rivière monte », prévient Béatrice d'Hauterive.", "Béatrice d'Hauterive"),
         ("« La rivière monte », prévient Luca Della Torre.", "Luca Della Torre"),
         ("« La rivière monte », prévient Anke van der Meulen.", "Anke van der Meulen"),
@@ -61,6 +62,11 @@ def test_names(text: str, name: str) -> None:
         ("« Signez ici », dit M. de Quint.", "de Quint", None),
         ("« Signez ici », dit la sénatrice (Vague) Salomé Quint.", "Salomé Quint", "sénatrice (Vague)"),
         ("« Signez ici », dit le maire (MV) de Brest Hugo Ferrand.", "Hugo Ferrand", "maire (MV) de Brest"),
+        (
+            "« Signez ici », dit le président (MV) de la Chambre des ports, Hugo Ferrand.",
+            "Hugo Ferrand",
+            "président (MV) de la Chambre des ports",
+        ),
     ],
 )
 def test_titles_and_roles_before_the_name(text: str, name: str, role: str | None) -> None:
@@ -294,6 +300,10 @@ def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None)
         ("« C'est tôt », assure Youssef al-Masri.", "Youssef al-Masri"),
         ("A Brest, Salomé Quint promet de « tout reprendre à zéro ».", "Salomé Quint"),
         ("Pour lancer le débat, il faut « du temps et du calme ». Salomé Quint l'a dit.", None),
+        ("« C'est tôt », glisse l'un des soutiens du maire, Salomé Quint.", "Salomé Quint"),
+        ("« C'est bien trop tôt », glisse un proche de M. Ferrand.", "proche de M. Ferrand"),
+        ("Nuit du port, acte V : « Nous resterons ici jusqu'au bout, quoi qu'il arrive ! »", None),
+        ("« C'est tôt », scandent les marcheurs, Foulards rouges et dockers mêlés.", "marcheurs"),
     ],
 )
 def test_where_a_source_ends_and_another_begins(text: str, name: str | None) -> None:

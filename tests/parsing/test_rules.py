@@ -22,6 +22,7 @@ DECIDED: list[Any] = [
     ("link-line", "Le port rouvre, dit Awa Sy.\n» LIRE AUSSI - « On a tout perdu »\nIl pleut.", None),
     ("link-line", "« On part », dit Awa Sy.\nÀ VOIR AUSSI - La nuit du port : « Ça suffit ! »", None),
     ("link-line", "« On part », dit Awa Sy.\nLire aussi\n« Le port rouvrira lundi »\nIl pleut.", None),
+    ("link-line", "Lire aussi Foulards rouges : « Le port rouvrira lundi matin »", None),
     ("link-line", "« On part », dit Awa Sy.\nLire aussi. Nuit au port : « Ça suffit ! »", None),
     ("link-line", "« On part », dit Awa Sy.\nGrève : « On tient bon ! » - Regarder sur Mer TV", None),
     (
@@ -466,6 +467,11 @@ DECIDED: list[Any] = [
         "cue-before",
         "Le préfet Alain Drouet s'est félicité d'un été marqué par une baisse « nette et durable » des feux.",
         "Alain Drouet",
+    ),
+    (
+        "pour-source",
+        "Ida Kervran dit attendre « mars », tandis que pour Marc Tessier, la digue est « trop basse ».",
+        "Marc Tessier",
     ),
     ("source-beside", "Il reste, même si, selon Ida Kervran, « la digue ne tient plus ».", "Ida Kervran"),
     ("source-beside", "Mais pour Ida Kervran, « la digue ne tient plus depuis l'hiver ».", "Ida Kervran"),
@@ -1096,6 +1102,13 @@ def test_what_a_rule_covers(rule: str, text: str, expected: str | None) -> None:
 def test_what_a_rule_leaves_to_others(rule: str, text: str, expected: str | None) -> None:
     assert speaker(text) == expected
     assert last(text).rule != rule
+
+
+def test_a_source_behind_a_list_is_the_source_of_all_of_it() -> None:
+    found = extract(
+        "La maire intervient après une crue jugée « incroyable » et « inouïe », selon les mots d'Ida Kervran."
+    )
+    assert [q.speaker.name if q.speaker else None for q in found] == ["Ida Kervran", "Ida Kervran"]
 
 
 def test_a_gerund_waits_for_a_subject_whose_verb_stands_between_marks() -> None:

@@ -13,7 +13,7 @@ from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NOUN, NounPhrase
 from quotes.parsing.rules.inside import agent_behind, participle_inside
 from quotes.parsing.rules.nouns import noun_that_governs
-from quotes.parsing.rules.prepositions import source_links
+from quotes.parsing.rules.prepositions import AGAINST, set_against, source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.subject_behind import called_by_marks
@@ -89,14 +89,13 @@ def _whose_outcry(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
 def _set_against(scene: Scene, k: int) -> bool:
     """*…, note Léna Morel, tandis que Paul Roche assure que « … »*: another speaks behind token `k`."""
     for against in range(k, scene.position - 1):
-        if scene.tokens[against].low in _AGAINST and scene.tokens[against + 1].flags & w.QUE:
+        if scene.tokens[against].low in AGAINST and scene.tokens[against + 1].flags & w.QUE:
             return any(against < v.i and v.j <= scene.position and v.cue.strong for v in scene.verbs)
     return False
 
 
 #: *Léna Morel, interrogée par Le Courrier : « … »*: who asks does not answer
 _ASKING = frozenset({"interroger", "questionner", "relancer", "solliciter", "sonder"})
-_AGAINST = frozenset({"tandis", "alors"})
 #: what opens a clause that comes before the main one; not *comme*, which may name the source
 _OPPOSING = frozenset({"si", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'", "quoique", "quoiqu'"})
 #: what verbs that take *comme* report: a judgement
@@ -227,8 +226,9 @@ def _candidates(scene: Scene) -> tuple[Verb, ...]:
     Three rules ask in turn.
     """
     found = []
-    prepositions = [link.cue for link in source_links(scene) if link.cue is not None]
-    main = _main_clause(scene)
+    links = [(link, link.cue) for link in source_links(scene) if link.cue is not None]
+    prepositions = [cue for _, cue in links]
+    main = max([_main_clause(scene), *(cue[0] for link, cue in links if set_against(scene, link))])
     for verb in reversed(scene.verbs):
         if verb.j > scene.position or any(i <= verb.i < j for i, j in prepositions):
             continue  # *à en croire X* holds no verb of X

@@ -34,6 +34,8 @@ def _prepositions() -> dict[str, dict[str, list[_Expression]]]:
 
 
 _LOW = attrgetter("low")
+#: with *que*, what sets a clause against the one before it
+AGAINST = frozenset({"tandis", "alors"})
 _CONTRACTED = {"de": ("du", "des", "d'"), "à": ("au", "aux")}
 #: whoever these name is the source; of other nouns, who made the thing
 _KNOWN = w.ROLE | w.GROUP | w.ORGANISATION | w.PLACE | w.DEMONYM | w.DOCUMENT
@@ -68,6 +70,15 @@ def source_links(scene: Clause, *, strong: bool | None = None) -> tuple[Link, ..
         also = scene.joined(phrase) if phrase.i > k else None
         found.append((distance, Link(phrase, (k, end), text, sentence=scene.number, also=also)))
     return tuple(link for _, link in sorted(found, key=lambda entry: entry[0]))
+
+
+def set_against(scene: Clause, link: Link) -> bool:
+    """*Léna dit « oui », tandis que pour Paul Roche, la loi est « injuste »*: the source of a new clause."""
+    if link.cue is None or link.cue[0] - 2 <= scene.sentence.start or link.cue[0] > scene.position:
+        return False
+    against, que = scene.tokens[link.cue[0] - 2 : link.cue[0]]
+    speaks = link.phrase is not None and link.phrase.can_speak
+    return speaks and against.low in AGAINST and bool(que.flags & w.QUE)
 
 
 def _positions(scene: Clause) -> list[int]:

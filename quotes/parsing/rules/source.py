@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from quotes.parsing import words as w
 from quotes.parsing.phrases import PRONOUN, NounPhrase
-from quotes.parsing.rules.prepositions import source_links
+from quotes.parsing.rules.prepositions import set_against, source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_writing
-from quotes.parsing.tokens import classes_of
+from quotes.parsing.tokens import QUOTE, Token, classes_of
 
 
 @rule("source-beside", example="Il dit rester, même si, selon Anne Lalo, « la rivière monte vite ».")
@@ -19,7 +19,8 @@ def source_beside(scene: Scene) -> Link | None:
         if link.phrase is None or link.cue is None or not _speaks(link.phrase):
             continue
         if link.cue[0] > scene.last:
-            beside = link.cue[0] == scene.last + 2 and scene.tokens[scene.last + 1].text == ","
+            listed = _list_end(scene)
+            beside = link.cue[0] == listed + 2 and scene.tokens[listed + 1].text == ","
             beside = beside or link.cue_text == "dixit"
             close = link.cue[0] == scene.last + 1 and link.cue_text == "selon"
             beside = beside or (close and link.phrase.can_speak)
@@ -29,6 +30,22 @@ def source_beside(scene: Scene) -> Link | None:
         if beside:
             return link
     return None
+
+
+#: how far a list of quotations is followed, in tokens
+_LISTED = 8
+
+
+def _list_end(scene: Scene) -> int:
+    """The last of the quotations set side by side: *jugée « lourde » et « injuste », selon la maire*."""
+    k, stop = scene.last, min(scene.sentence.stop, scene.last + _LISTED)
+    while k + 2 < stop and scene.tokens[k + 2].kind == QUOTE and _joins(scene.tokens[k + 1]):
+        k += 2
+    return k
+
+
+def _joins(token: Token) -> bool:
+    return bool(token.flags & w.COORD) or token.text == ","
 
 
 def _speaks(phrase: NounPhrase) -> bool:
@@ -84,7 +101,7 @@ def weak_preposition(scene: Scene) -> Link | None:
         beside = cue[0] > scene.position and scene.tokens[cue[0] - 1].text == ","
         beside = beside or (cue[0] == scene.last + 1 and scene.opens and _closes(scene, phrase))
         relative = scene.tokens[cue[1]].flags & w.REL
-        if _speaks(phrase) and (opens or beside or relative):
+        if _speaks(phrase) and (opens or beside or relative or set_against(scene, link)):
             return link
     return None
 
