@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.phrases import LONGEST
@@ -11,6 +13,8 @@ from quotes.parsing.words import lexicon
 #: words of the closed classes: never a name by themselves
 _CLOSED = w.ANY_DET | w.OF | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.NEG | w.ADV
 ARABIC = ("al-", "el-", "ben-", "bin-", "ibn-", "ad-", "as-", "ash-", "ar-")
+#: *Acte VI*, *Paris I*: unlike *Benoît XVI*, nobody
+ROMAN = re.compile(r"[IVXL]+")
 #: how many small words the name of a party may have behind its capital
 _PARTY_WORDS = 2
 _ARTICLES = words("name_articles.txt")
@@ -162,7 +166,9 @@ class NameReader:
             return False
         if not tokens[j].flags & w.OF and tokens[j].low not in ("la", "le"):
             return True
-        if not tokens[j].flags & w.OF:  # *Hervé le Goff*
+        if not tokens[j].flags & w.OF:  # *Hervé le Goff*, *Anne de la Rochère*
+            if tokens[j - 1].flags & w.OF:
+                return True
             return j == i + 1 and not tokens[k].flags & w.TITLE and self.first_name(i)
         if tokens[k].flags & (w.PLACE | w.ORGANISATION) or tokens[k].upper > tokens[i].upper:
             return False  # *Bruno Castel de l'OFPM*

@@ -559,6 +559,16 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "« Tant pis », dit-il.",
             "Loïc Berger",
         ),
+        (
+            "Hugo Ferrand ferme le quai. « Il le faut », dit-il.\nLire aussi : Marc Oury quitte le port\n"
+            "Le vent tombe. « Nous verrons », a-t-il ajouté.",
+            "Hugo Ferrand",
+        ),
+        (
+            "Pour Hugo Ferrand, géographe à l'université Lyon II, la digue est vieille. "
+            "« Elle cédera », a-t-il dit.",
+            "Hugo Ferrand",
+        ),
     ],
 )
 def test_a_pronoun_with_several_candidates(text: str, name: str) -> None:

@@ -13,6 +13,7 @@ from quotes.model import SpeakerKind
     [
         ("« La rivière monte », prévient Guillaume de La Ferrière.", "Guillaume de La Ferrière"),
         ("« La rivière monte », prévient Béatrice d'Hauterive.", "Béatrice d'Hauterive"),
+        ("« La rivière monte », prévient Anne de la Ferrière.", "Anne de la Ferrière"),
         ("« La rivière monte », prévient Luca Della Torre.", "Luca Della Torre"),
         ("« La rivière monte », prévient Anke van der Meulen.", "Anke van der Meulen"),
         ("« La rivière monte », prévient Youssef Ben Salem.", "Youssef Ben Salem"),
@@ -61,6 +62,12 @@ def test_names(text: str, name: str) -> None:
         ("« Signez ici », dit M. de Quint.", "de Quint", None),
         ("« Signez ici », dit la sénatrice (Vague) Salomé Quint.", "Salomé Quint", "sénatrice (Vague)"),
         ("« Signez ici », dit le maire (MV) de Brest Hugo Ferrand.", "Hugo Ferrand", "maire (MV) de Brest"),
+        ("« Signez ici », dit le maire (MV) Zorbec Ferrand.", "Zorbec Ferrand", "maire (MV)"),
+        (
+            "« Signez ici », dit la présidente (MV) de la commission, Salomé Quint.",
+            "Salomé Quint",
+            "présidente (MV) de la commission",
+        ),
     ],
 )
 def test_titles_and_roles_before_the_name(text: str, name: str, role: str | None) -> None:
