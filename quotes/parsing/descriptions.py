@@ -110,7 +110,20 @@ class Descriptions(ToldRoles):
                 or self._goes_on_as(phrase)
                 or self._untold_holder(phrase, sentence)
             )
-        return self._last_speaker_as(phrase) or self._of_headline(phrase, sentence)
+        return (
+            self._come_in_since(phrase)
+            or self._last_speaker_as(phrase)
+            or self._of_headline(phrase, sentence)
+        )
+
+    def _come_in_since(self, phrase: NounPhrase) -> Entity | None:
+        """*Luc Oury est venu. « … », dit l'ancien animateur du port*: no role is told of the new subject."""
+        spoke, speaker = self.last_speaker or (0, None)
+        since = (o.entity for o in reversed(self._before(phrase.i)) if o.subject and o.phrase.i > spoke)
+        last = next(since, None) if speaker is not None else None
+        if last is None or last is speaker or last.roles or not last.fully_named:
+            return None
+        return last if agrees(last, phrase.gender) else None
 
     def _of_headline(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*Léna Morel tient bon ⏎ La libraire du port …*: the lead says what the headline's one name is."""

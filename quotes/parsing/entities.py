@@ -39,9 +39,10 @@ class Entities(Holders):
         before: Occurrence | None = None
         for phrase, sentence, subject in phrases:
             entity = self._register(phrase, sentence)
-            if entity is None:
+            aside = sentence in self.asides
+            if entity is None or (aside and not entity.human):
                 continue
-            occurrence = Occurrence(phrase, entity, sentence, subject)
+            occurrence = Occurrence(phrase, entity, sentence, subject and not aside)
             self.occurrences.append(occurrence)
             if before is not None and self._coordinated(before, occurrence):
                 joint = Occurrence(phrase, self.joint(before.entity, entity), sentence, before.subject)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.phrases import LONGEST
@@ -11,13 +13,16 @@ from quotes.parsing.words import lexicon
 #: words of the closed classes: never a name by themselves
 _CLOSED = w.ANY_DET | w.OF | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.NEG | w.ADV
 ARABIC = ("al-", "el-", "ben-", "bin-", "ibn-", "ad-", "as-", "ash-", "ar-")
+#: *acte VI*, *Paris I*, *Benoît XVI*: a name has such a number, and never begins with it
+ROMAN = re.compile(r"[IVXL]+")
 #: how many small words the name of a party may have behind its capital
 _PARTY_WORDS = 2
 _ARTICLES = words("name_articles.txt")
 _CHANNELS = words("numbered_channels.txt")
 #: how long the number of a channel may be
 _DIGITS = 2
-_ROMAN = frozenset("IVX")
+#: roman numbers that stand for somebody sooner than for a number
+_INITIALS = frozenset("LX")
 
 
 class NameReader:
@@ -40,7 +45,7 @@ class NameReader:
             return False
         if token.text[0] == "@":
             return True
-        if _ROMAN.issuperset(token.text) and token.text != "X":
+        if ROMAN.fullmatch(token.text) and token.text not in _INITIALS:
             return False  # *acte V*, *chapitre IV*
         closed = token.flags & (_CLOSED | w.NOT_NAME)
         if k not in self.initial:

@@ -54,7 +54,7 @@ class Body(NamesInside):
             phrase.role = (self.first, role_end)
 
     def _party_in_brackets(self) -> bool:
-        """*le sénateur (MV) Paul Roche*, *la maire (MV) de Brest*: the phrase goes on behind the bracket."""
+        """*le sénateur (MV) Paul Roche*, *la maire (MV) de la ville*: the phrase goes on behind it."""
         if self.phrase.name or self.open or not self.phrase.flags & w.ROLE or self.phrase.plural:
             return False
         close = next(
@@ -63,14 +63,9 @@ class Body(NamesInside):
         if close is None or close + 2 >= self.stop or not self.tokens[self.j + 1].cap:
             return False
         after, further = self.tokens[close + 1], self.tokens[close + 2]
-        named = self.reader.first_name(close + 1) and (further.cap or further.flags & w.PARTICLE)
-        place = not self.complement and after.flags & w.OF and self._opens_capital(close + 2)
-        return bool(named or place) and self._take(close + 1 - self.j)
-
-    def _opens_capital(self, k: int) -> bool:
-        """A capital, or an article and one: *de Brest*, *de la Commission*."""
-        article = self.tokens[k].flags & w.DET and k + 1 < self.stop
-        return self.tokens[k + 1 if article else k].cap
+        named = after.cap and (further.cap or further.flags & w.PARTICLE)
+        complement = not self.complement and after.flags & w.OF
+        return bool(named or complement) and self._take(close + 1 - self.j)
 
     def _is(self, k: int, text: str) -> bool:
         return self.tokens[k].text == text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.parsing import words as w
+from quotes.parsing.names import ROMAN
 from quotes.parsing.noun_complements import DEPARTMENTS, Complements
 from quotes.parsing.noun_heads import BEFORE_NOUN
 from quotes.parsing.tokens import NUMBER, Token
@@ -92,6 +93,8 @@ class NamesInside(Complements):
             return None
         if self.tokens[i].flags & w.ANY_DET:  # *le député Les Républicains*: a party
             return None
+        if self.tokens[i].flags & w.PLACE and ROMAN.fullmatch(self.tokens[end - 1].text):
+            return None  # *sociologue à l'université Paris I*
         if self.open and end - i > 2 and self.tokens[i + 1].low == "la":  # *de Debout la France*
             return i + 3 if end - i > 4 else None
         for k in range(i + (1 if self.open else 0), end - 1):

@@ -12,6 +12,7 @@ from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.appositions import PhraseReader
+from quotes.parsing.asides import asides
 from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities
 from quotes.parsing.mentions import MANY
@@ -63,6 +64,7 @@ class Page:
         self._by_de = frozenset(self._openings_by_de())
         self._openings = sorted(self._by_de.union(compress(count(), begins)))
         self.entities = Entities(stream, text, [sentence.stop for sentence in self.sentences])
+        self.entities.asides = asides(tokens, self.sentences)
         #: the whole text folded, to look words up in
         self.folded = fold(text)
         #: the folded text of each quotation, by its token

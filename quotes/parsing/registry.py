@@ -12,7 +12,7 @@ from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees, kind_of
-from quotes.parsing.names import ARABIC
+from quotes.parsing.names import ARABIC, ROMAN
 from quotes.parsing.offices import Office
 from quotes.parsing.phrases import NAME, NounPhrase
 from quotes.parsing.tokens import WORD, Stream, Token
@@ -25,8 +25,6 @@ _LOOK_AHEAD = 20
 _STREETS = words("street_nouns.txt")
 _MARKS = re.compile(r'[«»“”"]')
 _HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
-#: *Acte VI*, *Paris I*: unlike *Benoît XVI*, nobody
-_ROMAN = re.compile(r"[IVXL]+")
 #: *France Info*, *France Bleu*: more often the country than a woman
 _NATION = "france"
 #: the token at which an occurrence stands
@@ -42,6 +40,8 @@ class Registry:
         self.stream = stream
         #: where the sentences end
         self.ends = ends
+        #: the sentences that send to other articles: nobody is a subject there
+        self.asides: frozenset[int] = frozenset()
         self.tokens = stream.tokens
         self.text = text
         self.lexicon = lexicon()
@@ -83,7 +83,7 @@ class Registry:
         i, j = name_range
         name = self.words_of(i, j)
         # *Lloyd J. Austin III* is Austin; *Charles III* and *Jean-Paul II* have no other last name
-        last = j - 1 if j - i > 2 and _ROMAN.fullmatch(self.tokens[j - 1].text) else j
+        last = j - 1 if j - i > 2 and ROMAN.fullmatch(self.tokens[j - 1].text) else j
         key = tuple(part for t in self.tokens[i:last] for part in spelled_out(t.text))
         titled = phrase.gender if phrase.flags & w.TITLE else None
         entity = self._find(key, titled)
@@ -129,7 +129,7 @@ class Registry:
             j - i == 3 and self.tokens[i + 1].low == "la" and bool(self.tokens[i + 2].flags & w.PLACE)
         )
         street = i > 0 and self.tokens[i - 1].low in _STREETS
-        numbered = bool(_ROMAN.fullmatch(self.tokens[j - 1].text)) and (
+        numbered = bool(ROMAN.fullmatch(self.tokens[j - 1].text)) and (
             gender is None or bool(first.flags & w.PLACE)
         )
         kind = SpeakerKind.PERSON

@@ -262,6 +262,10 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "Ligue des ports",
             marks=wrong("a body named by its first word is another body"),
         ),
+        (
+            "« Je reste », dit Marc Oury. Hugo Ferrand hésite. « Peut-être », lance le libraire du port.",
+            "Hugo Ferrand",
+        ),
     ],
 )
 def test_a_role_points_back(text: str, name: str) -> None:
@@ -558,6 +562,16 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "Loïc Berger arrive. M. Berger attend : la maire et Marc Oury l'avaient averti. "
             "« Tant pis », dit-il.",
             "Loïc Berger",
+        ),
+        (
+            "Hugo Ferrand ferme le quai. « Il le faut », dit-il.\nLire aussi : Marc Oury quitte le port\n"
+            "Le vent tombe. « Nous verrons », a-t-il ajouté.",
+            "Hugo Ferrand",
+        ),
+        (
+            "Pour Hugo Ferrand, géographe à l'université Paris II, la digue est vieille. "
+            "« Elle cédera », a-t-il dit.",
+            "Hugo Ferrand",
         ),
     ],
 )

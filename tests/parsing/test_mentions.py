@@ -67,6 +67,12 @@ def test_names(text: str, name: str) -> None:
             "Hugo Ferrand",
             "président (MV) de la Chambre des ports",
         ),
+        ("« Signez ici », dit le maire (MV) Zorbec Ferrand.", "Zorbec Ferrand", "maire (MV)"),
+        (
+            "« Signez ici », dit la présidente (MV) de la commission, Salomé Quint.",
+            "Salomé Quint",
+            "présidente (MV) de la commission",
+        ),
     ],
 )
 def test_titles_and_roles_before_the_name(text: str, name: str, role: str | None) -> None:

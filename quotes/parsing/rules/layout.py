@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from quotes.parsing import words as w
 from quotes.parsing.phrases import NAME, NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.sentences import Sentence
-from quotes.parsing.tokens import BREAK, QUOTE, WORD, Token
+from quotes.parsing.tokens import BREAK, QUOTE, Token
 
-#: verbs that send the reader elsewhere, and what follows them
-_READ, _ALSO = frozenset({"lire", "voir", "relire", "écouter", "revoir"}), frozenset({"aussi", "notre"})
-#: in how many tokens such a line begins: *» À lire aussi*
-_SIGNS = 4
 _DASHES = frozenset({"-", "–", "—"})
-#: how many tokens from its end a line may tell where to watch
-_WATCH = 6
 #: how long a line may be and still be a signature, in tokens
 _SIGNATURE = 16
 #: how many tokens a term between marks may have
@@ -32,27 +24,7 @@ def link_line(scene: Scene) -> Link | None:
 
 def is_link(scene: Scene) -> bool:
     """Whether the quotation stands in the title of another article, or of a film."""
-    line = scene.tokens[scene.sentence.start : scene.sentence.stop]
-    return _sends(line) or _sends_to_film(line) or _sends(_line_before(scene))
-
-
-def _sends(line: Sequence[Token]) -> bool:
-    """*Lire aussi*, *» À voir aussi*, *Lire notre récit*."""
-    begins = [t.low for t in line[:_SIGNS] if t.kind == WORD and t.low not in ("à", "a")]
-    return len(begins) > 1 and begins[0] in _READ and begins[1] in _ALSO
-
-
-def _line_before(scene: Scene) -> Sequence[Token]:
-    """*Lire aussi* and *Lire aussi.*: too few words to be more, before a title in or below their line."""
-    line = scene.page.sentences[scene.number - 1] if scene.number else scene.sentence
-    above = line.paragraph == scene.sentence.paragraph or scene.opens
-    return scene.tokens[line.start : line.stop] if above and line.stop - line.start <= _SIGNS else ()
-
-
-def _sends_to_film(line: Sequence[Token]) -> bool:
-    """*« On tient bon » - Regarder sur Mer TV*."""
-    ends = [t.low for t in line[-_WATCH:]]
-    return any(ends[n] in _DASHES and ends[n + 1 : n + 3] == ["regarder", "sur"] for n in range(len(ends)))
+    return scene.number in scene.page.entities.asides
 
 
 @rule(
