@@ -568,11 +568,6 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "Le vent tombe. « Nous verrons », a-t-il ajouté.",
             "Hugo Ferrand",
         ),
-        (
-            "Pour Hugo Ferrand, géographe à l'université Paris II, la digue est vieille. "
-            "« Elle cédera », a-t-il dit.",
-            "Hugo Ferrand",
-        ),
     ],
 )
 def test_a_pronoun_with_several_candidates(text: str, name: str) -> None:
