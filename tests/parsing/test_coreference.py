@@ -568,6 +568,11 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "Le vent tombe. « Nous verrons », a-t-il ajouté.",
             "Hugo Ferrand",
         ),
+        (
+            "Pour Jean-Paul Ferrand, géographe à l'université Paris II, la mairie a trop tardé. "
+            "« Cela coûte cher », a-t-il dit.",
+            "Jean-Paul Ferrand",
+        ),
     ],
 )
 def test_a_pronoun_with_several_candidates(text: str, name: str) -> None:
