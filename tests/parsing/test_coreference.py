@@ -569,7 +569,7 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "Hugo Ferrand",
         ),
         (
-            "Pour Jean-Paul Ferrand, géographe à l'université Paris II, la mairie a trop tardé. "
+            "Mais pour Jean-Paul Ferrand, sociologue à l'université Paris I, la mairie a trop tardé. "
             "« Cela coûte cher », a-t-il dit.",
             "Jean-Paul Ferrand",
         ),
