@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.parsing.sentences import Sentence
-from quotes.parsing.tokens import QUOTE, WORD, Token
+from quotes.parsing.tokens import DASHES, QUOTE, WORD, Token
 
 #: verbs that send the reader elsewhere, and what follows them
 _READ, _ALSO = frozenset({"lire", "voir", "relire", "écouter", "revoir"}), frozenset({"aussi", "notre"})
 #: in how many tokens such a line begins: *» À lire aussi*
 _SIGNS = 4
-_DASHES = frozenset({"-", "–", "—"})
 #: how many tokens from its end a line may tell where to watch
 _WATCH = 6
 
@@ -44,4 +43,4 @@ def _line_before(tokens: Sequence[Token], sentences: Sequence[Sentence], number:
 def _sends_to_film(line: Sequence[Token]) -> bool:
     """*« On tient bon » - Regarder sur Mer TV*."""
     ends = [t.low for t in line[-_WATCH:]]
-    return any(ends[n] in _DASHES and ends[n + 1 : n + 3] == ["regarder", "sur"] for n in range(len(ends)))
+    return any(ends[n] in DASHES and ends[n + 1 : n + 3] == ["regarder", "sur"] for n in range(len(ends)))

@@ -63,8 +63,8 @@ class Page:
         begins = map(or_, map(_OPENS, tokens), chain((False,), map(_LEADS, tokens)))
         self._by_de = frozenset(self._openings_by_de())
         self._openings = sorted(self._by_de.union(compress(count(), begins)))
-        self.entities = Entities(stream, text, [sentence.stop for sentence in self.sentences])
-        self.entities.asides = asides(tokens, self.sentences)
+        ends = [sentence.stop for sentence in self.sentences]
+        self.entities = Entities(stream, text, ends, asides(tokens, self.sentences))
         #: the whole text folded, to look words up in
         self.folded = fold(text)
         #: the folded text of each quotation, by its token

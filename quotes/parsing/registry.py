@@ -36,12 +36,12 @@ Told = tuple[NounPhrase, int, bool]
 class Registry:
     """The sources of one article and the order in which they are mentioned."""
 
-    def __init__(self, stream: Stream, text: str, ends: list[int]) -> None:
+    def __init__(self, stream: Stream, text: str, ends: list[int], asides: frozenset[int]) -> None:
         self.stream = stream
         #: where the sentences end
         self.ends = ends
         #: the sentences that send to other articles: nobody is a subject there
-        self.asides: frozenset[int] = frozenset()
+        self.asides = asides
         self.tokens = stream.tokens
         self.text = text
         self.lexicon = lexicon()

@@ -19,6 +19,7 @@ from quotes.parsing.words import lexicon
 #: kinds of token
 WORD, NUMBER, PUNCT, BREAK, CLITIC, QUOTE = range(6)
 OPEN_BRACKETS, CLOSE_BRACKETS = frozenset({"(", "["}), frozenset({")", "]"})
+DASHES = frozenset({"-", "–", "—"})
 _OPENING_KINDS = frozenset({NUMBER, QUOTE, CLITIC})
 _SIGNS = frozenset({PUNCT, QUOTE, BREAK})
 _STOPPING_KINDS = frozenset({QUOTE, BREAK})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
+from quotes.parsing.names import ROMAN
 from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import CLITIC, NUMBER, WORD, Token, classes_of
 from quotes.parsing.words import stem
@@ -33,7 +33,6 @@ _INTENSE = words("intensifiers.txt")
 _NAMES = w.PLACE | w.ORGANISATION | w.DEMONYM
 _JUDGING = frozenset(map(stem, words("judging_words.txt")))
 _ADJECTIVES = tuple(words("adjective_endings.txt"))
-_ROMAN = re.compile("[IVX]+")
 _PARTICIPLES = ("é", "ée", "és", "ées")
 
 
@@ -104,7 +103,7 @@ def _numbers(spoken: Sequence[Token]) -> Iterator[str]:
     """Figures, and what is numbered: *« acte 2 »*, *« plan III »*."""
     if NUMBER in map(_KIND, spoken):
         yield "number"
-    if len(spoken) <= _SHORT and (spoken[-1].kind == NUMBER or _ROMAN.fullmatch(spoken[-1].text)):
+    if len(spoken) <= _SHORT and (spoken[-1].kind == NUMBER or ROMAN.fullmatch(spoken[-1].text)):
         yield "ends:number"
 
 

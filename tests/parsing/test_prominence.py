@@ -14,7 +14,7 @@ from quotes.parsing.stream import stream
 @pytest.mark.parametrize(("prep", "ago"), [(None, 0), ("pour", 0), (None, 1), (None, 2)])
 def test_nobody_is_more_prominent_than_the_highest(prep: str | None, ago: int) -> None:
     text = "Léna Morel le rappelle."
-    weighing = Prominence(stream(text, []), text, [5])
+    weighing = Prominence(stream(text, []), text, [5], frozenset())
     everything = Entity(
         SpeakerKind.PERSON, "f", words=("lena", "morel"), uses=100, named=True, certain=True, one_person=True
     )

@@ -7,9 +7,8 @@ from quotes.parsing.phrases import NAME, NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.sentences import Sentence
-from quotes.parsing.tokens import BREAK, QUOTE, Token
+from quotes.parsing.tokens import BREAK, DASHES, QUOTE, Token
 
-_DASHES = frozenset({"-", "–", "—"})
 #: how long a line may be and still be a signature, in tokens
 _SIGNATURE = 16
 #: how many tokens a term between marks may have
@@ -75,7 +74,7 @@ def dash_signature(scene: Scene) -> Link | None:
     k = scene.position + 1
     while k < len(tokens) and tokens[k].kind == BREAK:
         k += 1
-    if k >= len(tokens) or tokens[k].text not in _DASHES:
+    if k >= len(tokens) or tokens[k].text not in DASHES:
         return None
     number = next((n for n in (scene.number, scene.number + 1) if _holds(scene, n, k)), None)
     if number is None:
