@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NOUN, NounPhrase
+from quotes.parsing.subject_perceived import perceived
 from quotes.parsing.things import is_writing
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
     if subject is not None and verb.tense == "inf" and (not subject.can_speak or _drives(subject, reporting)):
         return _controlled(clause, subject, verb) or subject
     if subject is not None:
-        return subject
+        return perceived(clause, subject, verb) or subject
     return _coming_subject(clause, verb)
 
 
