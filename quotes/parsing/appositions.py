@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.mentions import BEFORE_SOURCES, MentionReader
+from quotes.parsing.noun_complements import DEGREES
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.pronoun_words import STRONG
 from quotes.parsing.tokens import QUOTE, Token
@@ -51,7 +52,7 @@ class PhraseReader(MentionReader):
         closes = self.after_brackets(beside.j, stop)
         if phrase.prep == "chez" and phrase.plural and not beside.plural:
             return False  # *le premier syndicat chez les marins, Mer unie, salue …*
-        verb = closes < stop and self._verb_opens(self.tokens[closes])
+        verb = closes < stop and self._verb_opens(self.tokens[closes]) and not self._superlative(closes)
         if verb and not self._one_of_them(phrase, beside):
             return False
         if beside.form == NAME:
@@ -66,6 +67,10 @@ class PhraseReader(MentionReader):
         """A finite verb or what stands before it; or marks that open with one: *il « a menti »*."""
         first = token.inner[0] if token.kind == QUOTE and token.inner else token
         return bool(first.flags & (w.FINITE | w.CLITIC | w.NEG))
+
+    def _superlative(self, k: int) -> bool:
+        """*l'un des élus les plus écoutés*: *les* is no pronoun there."""
+        return k + 1 < len(self.tokens) and self.tokens[k + 1].low in DEGREES
 
     def _named_and_more(self, name: NounPhrase, stop: int) -> None:
         """*le porte-parole, Paul Roche, avocat*: a role without determiner behind the name as well."""

@@ -13,7 +13,7 @@ DEPARTMENTS = words("departments.txt")
 _CIRCUMSTANCES = words("circumstances.txt")
 _MEDIA = words("media_nouns.txt")
 _OBSERVERS = words("observers.txt")
-_DEGREES = frozenset({"plus", "moins"})
+DEGREES = frozenset({"plus", "moins"})
 
 
 class Complements(Head):
@@ -80,7 +80,7 @@ class Complements(Head):
         if flags & w.ANY_DET and not flags & w.OF:
             self.j += 1
             return True
-        if self.tokens[self.j].low in _DEGREES:  # *le défenseur du plus jeune prévenu*
+        if self.tokens[self.j].low in DEGREES:  # *le défenseur du plus jeune prévenu*
             return self.tokens[self.j - 1].low not in ("de", "d'") and self._degree()
         return not flags & (STOPS | w.AUX | w.COORD | w.PREP) and self._take(1)
 

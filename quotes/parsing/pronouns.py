@@ -88,6 +88,10 @@ def _ends_subject(token: Token) -> bool:
     return bool(token.flags & (w.FINITE | w.CLITIC | w.NEG)) or token.text in (",", ".", ";")
 
 
+#: what joins *il* to what is possible, told or forbidden: *il est précisé que*, *il serait utile de*
+_COPULAS = frozenset({"est", "était", "fut", "sera", "serait", "semble", "semblait", "paraît", "paraissait"})
+
+
 @cache
 def _impersonals() -> dict[str, list[tuple[str, ...]]]:
     """The expressions that make *il* impersonal, by their first word."""
@@ -104,6 +108,8 @@ def _impersonal(tokens: Sequence[Token], k: int, stop: int) -> bool:
     while k + 1 < stop and tokens[k].flags & (w.CLITIC | w.NEG) and first not in ("y",):
         k, first = k + 1, tokens[k + 1].low
     ahead = [t.low for t in tokens[k + 1 : min(stop, k + 4)] if not t.flags & (w.NEG | w.ADV)]
+    if first in _COPULAS and ahead and ahead[0] in words("impersonal_adjectives.txt"):
+        return True
     if first == "y" and ahead[:1] == ["en"]:
         del ahead[0]
     if first in words("modal_forms.txt"):  # *il pourrait s'agir*, *il devra y avoir*

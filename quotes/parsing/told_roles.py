@@ -74,7 +74,7 @@ class ToldRoles(Antecedents):
 
     def _relation(self, phrase: NounPhrase) -> Entity | None:
         """*son avocat*: the only one of the article who is told to be somebody's lawyer."""
-        if phrase.plural or not phrase.det & w.POSS or not phrase.flags & w.ROLE:
+        if phrase.plural or phrase.det & w.INDEF or not phrase.det & w.POSS or not phrase.flags & w.ROLE:
             return None
         wanted = stem(phrase.head)
         fitting = [

@@ -444,6 +444,11 @@ def test_which_source_and_which_body(text: str, name: str) -> None:
             "Anna Sy regarde. Hugo Ferrand a été élu par le syndicat. Ce dernier exige « un toit ».",
             "Hugo Ferrand",
         ),
+        (
+            "Un appel a été lancé par Luc Oury, l'un des marins les plus écoutés du port. Celui-ci exige "
+            "« un toit ».",
+            "Luc Oury",
+        ),
     ],
 )
 def test_demonstratives(text: str, name: str) -> None:
@@ -573,6 +578,16 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "« Cela coûte cher », a-t-il dit.",
             "Jean-Paul Ferrand",
         ),
+        (
+            "« Tout est prêt », dit Luc Oury. Hugo Ferrand est au port. Il est précisé que la cale « ouvrira "
+            "lundi ».",
+            "Luc Oury",
+        ),
+        (
+            "Luc Oury le sait, Anne Lalo aussi. Pour elle, il est facile de croire que ce n'est que « du "
+            "sable ».",
+            "Anne Lalo",
+        ),
     ],
 )
 def test_a_pronoun_with_several_candidates(text: str, name: str) -> None:
@@ -599,6 +614,11 @@ def test_a_pronoun_with_several_candidates(text: str, name: str) -> None:
         ("Un tract circule. Hugo Ferrand doute. « Nous partirons à l'aube », est-il écrit.", "tract"),
         ("Des élus doutent. « C'est bien trop cher », admet-on à la Régie routière.", "Régie routière"),
         ("Le maire doute. « C'est bien trop cher », est-il allé dire à la Régie.", "maire"),
+        ("La mairie recule. « Rien n'est décidé », indique-t-on à l'AFP.", "mairie"),
+        (
+            "Le vote a lieu, dit Luc Oury, porte-parole. « Non », tranche l'un de ses responsables.",
+            "responsables",
+        ),
     ],
 )
 def test_on_and_one_of_many(text: str, name: str | None) -> None:

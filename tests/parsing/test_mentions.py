@@ -310,6 +310,8 @@ def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None)
         ("« C'est bien trop tôt », glisse un proche de M. Ferrand.", "proche de M. Ferrand"),
         ("Nuit du port, acte V : « Nous resterons ici jusqu'au bout, quoi qu'il arrive ! »", None),
         ("« C'est tôt », scandent les marcheurs, Foulards rouges et dockers mêlés.", "marcheurs"),
+        ("« C'est trop tard », disait la semaine dernière Anne Lalo, patronne du port.", "Anne Lalo"),
+        ("« C'est trop tard », a regretté l'été dernier Mme Lalo.", "Lalo"),
     ],
 )
 def test_where_a_source_ends_and_another_begins(text: str, name: str | None) -> None:
