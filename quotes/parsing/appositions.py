@@ -10,6 +10,8 @@ from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.pronoun_words import STRONG
 from quotes.parsing.tokens import QUOTE, Token
 
+#: how many words *le maire* has, which tells nothing of a name: *Paul Roche, le maire …*
+_BARE_ROLE = 2
 _AMONG = frozenset({"dans", "parmi", "devant", "derrière"})
 #: what a politician is called after his party
 _PARTIES = words("party_nouns.txt")
@@ -80,12 +82,15 @@ class PhraseReader(MentionReader):
 
     def _one_of_them(self, phrase: NounPhrase, beside: NounPhrase) -> bool:
         """*Cédric, l'un des grévistes explique*: the comma behind is missing, and nobody else is meant."""
-        one = beside.det & w.INDEF and self.tokens[min(beside.i + 1, beside.j - 1)].low in (
-            "un",
-            "une",
-            "des",
-        )
-        return bool(one) and phrase.form == NAME and self.first_name(phrase.i) and phrase.prep is None
+        if phrase.form != NAME or not self.first_name(phrase.i) or phrase.prep is not None:
+            return False
+        if self.tokens[min(beside.i + 1, beside.j - 1)].low in ("un", "une", "des"):
+            return bool(beside.det & w.INDEF)
+        alone = phrase.i in self.initial or self.tokens[phrase.i - 1].text == ","
+        tells = not beside.det or beside.j - beside.i > _BARE_ROLE
+        return (
+            alone and tells and bool(beside.flags & w.ROLE)
+        )  # *Paul Roche, le chef de file du port avait …*
 
     def _party_man(self, phrase: NounPhrase, beside: NounPhrase, closes: int, stop: int) -> bool:
         """*le premier ministre, le conservateur Paul Roche, …*: an office, then party or country and name."""

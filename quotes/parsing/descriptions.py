@@ -111,7 +111,8 @@ class Descriptions(ToldRoles):
                 or self._untold_holder(phrase, sentence)
             )
         return (
-            self._come_in_since(phrase)
+            self._leads(phrase)
+            or self._come_in_since(phrase)
             or self._last_speaker_as(phrase)
             or self._of_headline(phrase, sentence)
         )
@@ -124,6 +125,18 @@ class Descriptions(ToldRoles):
         if last is None or last is speaker or last.roles or not last.fully_named:
             return None
         return last if agrees(last, phrase.gender) else None
+
+    def _leads(self, phrase: NounPhrase) -> Entity | None:
+        """*Luc Oury, chef du groupe, entre. « … », dit le leader des dockers*: who leads may lead both."""
+        kin = {stem(phrase.head), *self.lexicon.kin.get(stem(phrase.head), ())}
+        spoke = self.last_speaker[0] if self.last_speaker else 0
+        for o in reversed(self._before(phrase.i)):
+            if o.phrase.i <= spoke:
+                break
+            heads = {head for head, _ in o.entity.roles}
+            if o.entity.fully_named and agrees(o.entity, phrase.gender) and heads & _LEADERS:
+                return o.entity if any(stem(head) in kin for head in heads & _LEADERS) else None
+        return None
 
     def _of_headline(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*Léna Morel tient bon ⏎ La libraire du port …*: the lead says what the headline's one name is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
-from quotes.parsing.noun_heads import STOPS, Head
+from quotes.parsing.noun_heads import BEFORE_NOUN, STOPS, Head
 from quotes.parsing.phrases import SOURCE_NOUNS
 from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 
@@ -13,6 +13,8 @@ DEPARTMENTS = words("departments.txt")
 _CIRCUMSTANCES = words("circumstances.txt")
 _MEDIA = words("media_nouns.txt")
 _OBSERVERS = words("observers.txt")
+#: how many words a second role may have, with its *et* and the first name behind it
+_ROLE_WORDS = 6
 DEGREES = frozenset({"plus", "moins"})
 
 
@@ -96,12 +98,14 @@ class Complements(Head):
         """*ministre de l'Économie et des Finances*: the complement goes on after *et*."""
         if token.low == "et" and self._twin():
             return self._take(2)
-        if token.low != "et" or not self.complement or self.j + 2 >= self.stop:
+        if token.low == "et" and not self.complement and self._and_role():
+            return self._take(1)
+        if token.low != "et" or not self.phrase.head or self.j + 2 >= self.stop:
             return False
         following = self.tokens[self.j + 1]
         if following.flags & w.ROLE and self._second_role(following):
             return self._take(2)
-        if following.flags & w.OF:
+        if following.flags & w.OF and self.complement:
             self.open = True
             self.j += 2
             return True
@@ -114,6 +118,24 @@ class Complements(Head):
             return False
         people = following.flags & (w.ROLE | w.GROUP | w.ORGANISATION) and following.low.endswith("s")
         return bool(people and self.phrase.flags & w.HEAD) and not following.flags & w.ANY_DET
+
+    def _and_role(self) -> bool:
+        """*le gardien brésilien et capitaine Paul Roche*: a second role between the first and the name."""
+        phrase = self.phrase
+        if not phrase.flags & w.ROLE or not phrase.det & w.DET or phrase.plural or phrase.name:
+            return False
+        k, roles = self.j + 1, 0
+        while k < min(self.stop, self.j + _ROLE_WORDS) and self.tokens[k].kind == WORD:
+            token = self.tokens[k]
+            if token.cap:
+                return roles == 1 and self.reader.first_name(k)
+            if token.flags & (STOPS | w.ANY_DET | w.PREP | w.OF | w.COORD):
+                return False
+            roles += bool(
+                token.flags & w.ROLE and not token.flags & w.PLURAL and token.low not in BEFORE_NOUN
+            )
+            k += 1
+        return False
 
     def _second_role(self, token: Token) -> bool:
         """*le maire de Brest et président du port*: a role without determiner is the same person's."""

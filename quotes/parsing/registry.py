@@ -21,8 +21,9 @@ from quotes.parsing.words import lexicon
 #: how many earlier mentions a pronoun may look back at
 _LOOK_BACK = 60
 _LOOK_AHEAD = 20
-#: *avenue Marceau* is nobody
-_STREETS = words("street_nouns.txt")
+#: *avenue Marceau*, *lycée Jean Oury*, *groupe Jean Oury* are nobody
+_CALLED_AFTER = words("street_nouns.txt") | words("namesake_nouns.txt")
+_GROUP = "groupe"
 _MARKS = re.compile(r'[«»“”"]')
 _HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
 #: *France Info*, *France Bleu*: more often the country than a woman
@@ -128,7 +129,8 @@ class Registry:
         place = place or (
             j - i == 3 and self.tokens[i + 1].low == "la" and bool(self.tokens[i + 2].flags & w.PLACE)
         )
-        street = i > 0 and self.tokens[i - 1].low in _STREETS
+        before = self.tokens[i - 1].low if i else ""
+        street = before in _CALLED_AFTER or (before == _GROUP and not phrase.flags & w.ROLE)
         numbered = bool(ROMAN.fullmatch(self.tokens[j - 1].text)) and (
             gender is None or bool(first.flags & w.PLACE)
         )

@@ -266,6 +266,11 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "« Je reste », dit Marc Oury. Hugo Ferrand hésite. « Peut-être », lance le libraire du port.",
             "Hugo Ferrand",
         ),
+        (
+            "Le député Hugo Ferrand promet un « geste ». Il a été rejoint par Luc Oury, chef du groupe. "
+            "« Quelle honte », réplique le leader des Voiles.",
+            "Luc Oury",
+        ),
     ],
 )
 def test_a_role_points_back(text: str, name: str) -> None:
@@ -587,6 +592,12 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "Luc Oury le sait, Anne Lalo aussi. Pour elle, il est facile de croire que ce n'est que « du "
             "sable ».",
             "Anne Lalo",
+        ),
+        ("Luc Oury est là. Le groupe Jean Ferrand est riche. « C'est tôt », a-t-il dit.", "Luc Oury"),
+        (
+            "Luc Oury, président de la fondation Jean Brun, est là. La fondation Jean Brun est riche. "
+            "« C'est tôt », a-t-il dit.",
+            "Luc Oury",
         ),
     ],
 )

@@ -73,6 +73,16 @@ def test_names(text: str, name: str) -> None:
             "Salomé Quint",
             "présidente (MV) de la commission",
         ),
+        (
+            "Luc Brun reste. « On verra », dit le gardien brésilien et capitaine Marc Oury.",
+            "Marc Oury",
+            "gardien brésilien et capitaine",
+        ),
+        (
+            "Luc Brun reste. « On verra », dit le maire et président du port Marc Oury.",
+            "Marc Oury",
+            "maire et président du port",
+        ),
     ],
 )
 def test_titles_and_roles_before_the_name(text: str, name: str, role: str | None) -> None:
@@ -132,6 +142,12 @@ def test_titles_and_roles_before_the_name(text: str, name: str, role: str | None
             "Hugo Ferrand",
             "délégué du personnel",
         ),
+        (
+            "À Brest, Marc Oury, patron d'un chalutier affirme : « On verra. »",
+            "Marc Oury",
+            "patron d'un chalutier",
+        ),
+        ("Marc Oury, le patron des dockers avait dit : « On verra. »", "Marc Oury", "patron des dockers"),
     ],
 )
 def test_appositions_on_either_side(text: str, name: str, role: str) -> None:
@@ -312,6 +328,13 @@ def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None)
         ("« C'est tôt », scandent les marcheurs, Foulards rouges et dockers mêlés.", "marcheurs"),
         ("« C'est trop tard », disait la semaine dernière Anne Lalo, patronne du port.", "Anne Lalo"),
         ("« C'est trop tard », a regretté l'été dernier Mme Lalo.", "Lalo"),
+        (
+            "« C'est clos », dit la directrice de la fondation Jean Oury.",
+            "directrice de la fondation Jean Oury",
+        ),
+        ("« C'est clos », dit la directrice de la fondation Jean Oury Anne Lalo.", "Anne Lalo"),
+        ("« C'est clos », dit le leader de La France Bleue.", "leader de La France Bleue"),
+        ("« C'est clos », dit le leader de La Vague Bleue Paul Roche.", "Paul Roche"),
     ],
 )
 def test_where_a_source_ends_and_another_begins(text: str, name: str | None) -> None:
