@@ -173,7 +173,7 @@ class Antecedents(Prominence):
         known += [self._spoke_last(sentence, gender, fits)] if clitic else []
         best = max(filter(None, known), key=itemgetter(0), default=None)
         fresh = True  # nobody who fits has come in yet
-        spoken, nameless = self._nameless_going_on(sentence)
+        spoken, nameless = self._nameless_going_on(sentence, clitic=clitic)
         highest = HIGHEST if nameless is None else HIGHEST + _NAMELESS
         for occurrence in reversed(self._before(token)):
             if best is not None and best[0] >= highest - FAR * (sentence - occurrence.sentence):

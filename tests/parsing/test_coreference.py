@@ -599,6 +599,11 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "« C'est tôt », a-t-il dit.",
             "Luc Oury",
         ),
+        (
+            "Luc Oury est jugé à Brest. M. Oury a crié. « Non », dit son avocat. « Pas encore », a-t-il "
+            "conclu.",
+            "avocat",
+        ),
     ],
 )
 def test_a_pronoun_with_several_candidates(text: str, name: str) -> None:
