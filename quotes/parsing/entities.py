@@ -121,6 +121,9 @@ class Entities(Holders):
         bearer = self._bearer(phrase)
         if bearer is not None:
             return Resolution(bearer, "name")
+        owner = self._words_of_owner(phrase, sentence)
+        if owner is not None:
+            return Resolution(owner, "role")
         told = self._told_before(phrase) or self._same_again(phrase)
         if told is not None:
             return told
@@ -131,6 +134,15 @@ class Entities(Holders):
         if ahead is not None:
             return self._tell(phrase, Resolution(ahead, "role-ahead"))
         return Resolution(self._resolved.get(phrase.i) or self._nominal(phrase), "phrase")
+
+    def _words_of_owner(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*Ses messages appellent à …*: what opens a sentence so takes up whoever the one before is about.
+
+        *selon son témoignage* may take up anybody.
+        """
+        said = phrase.flags & (w.DOCUMENT | w.CUE_NOUN) and not phrase.flags & (w.ROLE | w.ORGANISATION)
+        opens = sentence > 0 and self.ends[sentence - 1] == phrase.i
+        return self.owner(phrase, sentence) if said and opens and phrase.det & w.POSS else None
 
     def glimpse(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Whom `phrase` would mean, for a rule that weighs it; later phrases do not learn from that."""

@@ -271,6 +271,9 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "« Quelle honte », réplique le leader des Voiles.",
             "Luc Oury",
         ),
+        ("Luc Oury est venu mardi. Ses messages appelaient à « fermer le quai ».", "Luc Oury"),
+        ("Luc Oury est venu. Ses déclarations selon lesquelles il a « tout vu » étonnent.", "Luc Oury"),
+        ("Luc Oury est venu. Il l'aurait « poussée », selon son témoignage.", "témoignage"),
     ],
 )
 def test_a_role_points_back(text: str, name: str) -> None:
