@@ -59,6 +59,8 @@ class Descriptions(ToldRoles):
             return self._organisation_back(phrase) or self._counsel(phrase)
         if phrase.det & w.DEM and phrase.flags & w.GROUP and not phrase.flags & w.ROLE:
             return self._same_noun(phrase)
+        if phrase.head == "«»" and self._called(phrase):
+            return self._bare_role(phrase, sentence)
         if not phrase.flags & (w.ROLE | w.DEMONYM):
             return None
         same = self._same_role(phrase)
@@ -74,6 +76,11 @@ class Descriptions(ToldRoles):
         if same is not None and (same.named or phrase.flags & w.ROLE):
             return same
         return self._somebody_recent(phrase, sentence) or same  # *la Brestoise*, named later, has a name
+
+    def _called(self, phrase: NounPhrase) -> bool:
+        """*écrit le « voileux »*: somebody already named, unlike *écrit le « Courrier »*."""
+        terms = [t.inner[0] for t in self.tokens[phrase.i : phrase.j] if t.inner]
+        return bool(phrase.det & w.DET) and self._speaks(phrase) and not any(t.cap for t in terms)
 
     def _spoke_just_before(self, phrase: NounPhrase) -> bool:
         return self.last_speaker is not None and phrase.i - self.last_speaker[0] <= _JUST // 2

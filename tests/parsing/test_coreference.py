@@ -274,6 +274,8 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
         ("Luc Oury est venu mardi. Ses messages appelaient à « fermer le quai ».", "Luc Oury"),
         ("Luc Oury est venu. Ses déclarations selon lesquelles il a « tout vu » étonnent.", "Luc Oury"),
         ("Luc Oury est venu. Il l'aurait « poussée », selon son témoignage.", "témoignage"),
+        ("Luc Oury est venu. « Merci à vous tous », a écrit le « bonnet bleu ».", "Luc Oury"),
+        ("Luc Oury est venu. « C'est la fin du port », écrit le « Courrier ».", "Courrier"),
     ],
 )
 def test_a_role_points_back(text: str, name: str) -> None:
