@@ -381,6 +381,10 @@ def test_a_public_office_goes_to_one_of_whom_nothing_else_is_said(text: str, nam
             "« Assez », ajoute le Premier ministre.",
             "Hugo Ferrand",
         ),
+        (
+            "Hugo Ferrand est à Brest. Le maire de Lannion : « Il est temps que Ferrand écoute. »",
+            "maire de Lannion",
+        ),
     ],
 )
 def test_an_office_leads_to_nobody_who_may_not_have_it(text: str, name: str) -> None:
