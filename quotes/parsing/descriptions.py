@@ -62,8 +62,10 @@ class Descriptions(ToldRoles):
             return self._same_noun(phrase)
         if phrase.head == "«»" and self._called(phrase):
             return self._bare_role(phrase, sentence)
-        if not phrase.flags & (w.ROLE | w.DEMONYM):
-            return None
+        return self._role_back(phrase, sentence) if phrase.flags & (w.ROLE | w.DEMONYM) else None
+
+    def _role_back(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*le ministre*: whoever is told to have the role or holds the office, goes on or is prominent."""
         same = self._same_role(phrase)
         holder = self._holder(phrase)
         if holder is not None and (same is None or not same.named or not self._has_just(same, phrase)):
