@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from quotes.folding import fold
 from quotes.lexicon import words
+from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, agrees
 from quotes.parsing.offices import (
@@ -21,6 +22,7 @@ from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.told_roles import ToldRoles
 from quotes.parsing.words import stem
 
+_BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 #: how many sentences after the headline tell who its one name is
 _LEAD = 2
 #: how many tokens ago whoever goes on under another office has spoken
@@ -57,12 +59,20 @@ class Descriptions(ToldRoles):
         if phrase.flags & w.DOCUMENT and not phrase.flags & w.ROLE:
             return self._document_back(phrase)
         if phrase.flags & w.ORGANISATION and not phrase.flags & w.ROLE:
-            return self._organisation_back(phrase) or self._counsel(phrase)
+            return self._body_going_on(phrase) or self._organisation_back(phrase) or self._counsel(phrase)
         if phrase.det & w.DEM and phrase.flags & w.GROUP and not phrase.flags & w.ROLE:
             return self._same_noun(phrase)
         if phrase.head == "«»" and self._called(phrase):
             return self._bare_role(phrase, sentence)
         return self._role_back(phrase, sentence) if phrase.flags & (w.ROLE | w.DEMONYM) else None
+
+    def _body_going_on(self, phrase: NounPhrase) -> Entity | None:
+        """*« … », écrit le groupe « Voiles ». « … », ajoute ce collectif*: the body that has just spoken."""
+        last = self.last_speaker
+        if last is None or not phrase.det & w.DEM or not self._spoke_just_before(phrase):
+            return None
+        one = not last[1].plural or not last[1].words[0].endswith("s")  # *des pêcheurs* are no body
+        return last[1] if last[1].kind in _BODIES and one else None
 
     def _role_back(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*: whoever is told to have the role or holds the office, goes on or is prominent."""

@@ -15,6 +15,8 @@ from quotes.parsing.registry import Told, occurs_at, spelled_out
 
 #: *propos recueillis par X*: X asks, and is not spoken of
 _COLLECTED = frozenset({"recueilli", "recueillis", "recueillie", "recueillies"})
+#: of somebody spoken of, unlike *notre*
+_OWNED = frozenset({"son", "sa", "ses", "leur", "leurs"})
 #: *Léna et Paul*
 _BETWEEN = frozenset({"et", "ou"})
 
@@ -141,8 +143,9 @@ class Entities(Holders):
         *selon son témoignage* may take up anybody.
         """
         said = phrase.flags & (w.DOCUMENT | w.CUE_NOUN) and not phrase.flags & (w.ROLE | w.ORGANISATION)
-        opens = sentence > 0 and self.ends[sentence - 1] == phrase.i
-        return self.owner(phrase, sentence) if said and opens and phrase.det & w.POSS else None
+        if not said or not sentence or self.tokens[phrase.i].low not in _OWNED:
+            return None
+        return self.owner(phrase, sentence) if self._opens_sentence(phrase, sentence) else None
 
     def glimpse(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Whom `phrase` would mean, for a rule that weighs it; later phrases do not learn from that."""

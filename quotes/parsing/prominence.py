@@ -90,9 +90,10 @@ class Prominence(Bodies):
     def _is_attribute(self, occurrence: Occurrence) -> bool:
         """*Maçon à Brest, il …*: a role that opens its sentence without determiner is nobody by itself."""
         phrase, entity = occurrence.phrase, occurrence.entity
-        if phrase.det or entity.named or not entity.one_person:
+        many = entity.plural and self.tokens[phrase.j].text == ","
+        if phrase.det or entity.named or not (entity.one_person or many):
             return False
-        return occurrence.sentence > 0 and phrase.i == self.ends[occurrence.sentence - 1]
+        return self._opens_sentence(phrase, occurrence.sentence)
 
     def _is_plural_verb(self, k: int) -> bool:
         """*… et le maire l'avaient dit*: whether the verb at `k`, behind its small pronouns, is plural."""

@@ -15,7 +15,7 @@ from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees, kind_o
 from quotes.parsing.names import ARABIC, ROMAN
 from quotes.parsing.offices import Office
 from quotes.parsing.phrases import NAME, NounPhrase
-from quotes.parsing.tokens import WORD, Stream, Token
+from quotes.parsing.tokens import BREAK, WORD, Stream, Token
 from quotes.parsing.words import lexicon
 
 #: how many earlier mentions a pronoun may look back at
@@ -215,6 +215,11 @@ class Registry:
 
     def _is_place(self, entity: Entity) -> bool:
         return bool(self.lexicon.flags.get(entity.name.lower(), 0) & w.PLACE)
+
+    def _opens_sentence(self, phrase: NounPhrase, sentence: int) -> bool:
+        """Whether nothing but line ends stand between the sentence before and the phrase."""
+        start = self.ends[sentence - 1] if sentence else 0
+        return all(token.kind == BREAK for token in self.tokens[start : phrase.i])
 
     def _before(self, token: int) -> list[Occurrence]:
         """Occurrences that begin before the token, oldest first."""

@@ -420,6 +420,10 @@ def test_an_office_leads_to_nobody_who_may_not_have_it(text: str, name: str) -> 
             "Fédération des Dockers",
         ),
         ("La FDM a signé. « Assez », dit le collectif « Sauvons le quai ».", "collectif Sauvons le quai"),
+        (
+            "La CDP est reçue. « Assez », écrit un groupe de marins. « Partez », ajoute ce collectif.",
+            "groupe de marins",
+        ),
     ],
 )
 def test_which_source_and_which_body(text: str, name: str) -> None:
@@ -496,6 +500,11 @@ def test_demonstratives(text: str, name: str) -> None:
         ("Des « bonnets blancs » ont défilé. Ils réclament « un toit ».", "bonnets blancs"),
         ("Leurs bonnets blancs ont plu. Ils réclament « un toit ».", None),
         ("Salomé Quint arrive. France Bleu l'attend. Elle se dit « ravie ».", "Salomé Quint"),
+        (
+            "Luc et Anna sont là.\nVétérans de ces luttes, les dockers attendent. Ils exigent « un toit ».",
+            "dockers",
+        ),
+        ("Luc et Anna sont là. Végétariens, ils réclament « un toit ».", "Luc et Anna"),
     ],
 )
 def test_pronouns_agree_in_gender_and_number(text: str, name: str | None) -> None:
