@@ -30,6 +30,10 @@ from quotes.model import SpeakerKind
         ("« La rivière monte », prévient Kwon Min-seo.", "Kwon Min-seo"),
         ("« La rivière monte », prévient l'ANSER.", "ANSER"),
         ("« La rivière monte », prévient Météo-Sarlonne.", "Météo-Sarlonne"),
+        ("Le vote a lieu. Zubran, 29 ans, affirme que « la digue cède ».", "Zubran"),
+        ("Le vote a lieu. Zubran, pêcheuse à Brest, promet « un geste ».", "Zubran"),
+        ("Luc Oury attend. Google a indiqué qu'il « étudiait la décision ».", "Google"),
+        ("Luc Oury attend. Sur Google a paru son texte. Il y réclame « un geste ».", "Luc Oury"),
     ],
 )
 def test_names(text: str, name: str) -> None:
