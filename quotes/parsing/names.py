@@ -7,6 +7,7 @@ import re
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.phrases import LONGEST
+from quotes.parsing.pronoun_words import STRONG
 from quotes.parsing.tokens import NUMBER, WORD, Token
 from quotes.parsing.words import lexicon
 
@@ -18,6 +19,7 @@ ROMAN = re.compile(r"[IVXL]+")
 #: how many small words the name of a party may have behind its capital
 _PARTY_WORDS = 2
 _ARTICLES = words("name_articles.txt")
+_BEFORE_VERB = frozenset({"ne", "n'", "se", "s'"})
 #: bodies, and places where others write
 _PLATFORMS = words("platforms.txt")
 #: *Ému, président en tête, …*: endings of words that describe
@@ -72,9 +74,11 @@ class NameReader:
         return following is None or not following.flags & w.PREP or following.low in ("de", "d'", "à")
 
     def _strange_subject(self, k: int) -> bool:
-        """*Grava estime que…*: a word that no list holds opens the sentence, a verb follows."""
+        """*Grava estime que…*, *Grava s'agace*: a word that no list holds opens, a verb follows."""
         following = self.tokens[k + 1] if k + 1 < len(self.tokens) else None
-        return not self.tokens[k].flags and following is not None and bool(following.flags & w.FINITE)
+        if self.tokens[k].flags or following is None:
+            return False
+        return bool(following.flags & w.FINITE) or following.low in _BEFORE_VERB
 
     def _presented(self, k: int) -> bool:
         """*Zahra, 29 ans, …*, *Zahra, patronne du port, …*: a word that no list holds, then who that is."""
@@ -83,6 +87,8 @@ class NameReader:
             return False
         if ahead[1].kind == NUMBER:
             return ahead[2].low == "ans"
+        if ahead[1].low in STRONG:
+            return ahead[2].text == ","  # *Zahra, elle, …*
         single = ahead[1].flags & (w.ROLE | w.ORGANISATION) and not ahead[1].flags & (w.PLURAL | w.ANY_DET)
         return bool(single) and not self.tokens[k].low.endswith(_DESCRIBING)
 

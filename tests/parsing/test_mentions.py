@@ -34,6 +34,8 @@ from quotes.model import SpeakerKind
         ("Le vote a lieu. Zubran, pêcheuse à Brest, promet « un geste ».", "Zubran"),
         ("Luc Oury attend. Google a indiqué qu'il « étudiait la décision ».", "Google"),
         ("Luc Oury attend. Sur Google a paru son texte. Il y réclame « un geste ».", "Luc Oury"),
+        ("Le port ferme. Zubran s'agace : « La digue cède. »", "Zubran"),
+        ("Le port ferme. Zubran, elle, reste et promet « un geste ».", "Zubran"),
     ],
 )
 def test_names(text: str, name: str) -> None:
