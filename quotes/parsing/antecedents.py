@@ -108,8 +108,8 @@ class Antecedents(Prominence):
     def _speaks_there(self, occurrence: Occurrence) -> bool:
         """Whether *on* may stand for it: *chez Oury*, *du côté d'Oury*, *à la mairie*."""
         prep = occurrence.phrase.prep
-        before = [t.low for t in self.tokens[max(0, occurrence.phrase.i - 3) : occurrence.phrase.i - 1]]
-        if prep == "chez" or (prep and before == ["du", "côté"]):
+        before = [t.low for t in self.tokens[max(0, occurrence.phrase.i - 3) : occurrence.phrase.i]]
+        if prep == "chez" or (prep and before[:2] == ["du", "côté"]) or before[1:] == ["du", "côté"]:
             return True
         return prep in _AT and _is_body(occurrence.entity)
 

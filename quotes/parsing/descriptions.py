@@ -52,8 +52,9 @@ class Descriptions(ToldRoles):
         """*le ministre*, *cette mère de famille*, *l'organisation*: somebody named elsewhere."""
         if self._names_source_again(phrase):
             return self._source_back(phrase)
-        if phrase.plural:
-            return self._both(phrase)
+        both = self._both(phrase)
+        if phrase.plural or both is not None:
+            return both
         if not phrase.definite:
             return None
         if phrase.flags & w.DOCUMENT and not phrase.flags & w.ROLE:

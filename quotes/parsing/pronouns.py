@@ -20,6 +20,7 @@ from quotes.parsing.pronoun_words import (
 from quotes.parsing.tokens import CLITIC, Token
 
 _TIMES = words("time_nouns.txt")
+_NUMERALS = frozenset({"deux", "trois", "quatre", "cinq", "six"})
 #: the second word of *ce dernier*, *l'intéressé*, *la principale intéressée*, *le second*
 _SECOND = frozenset({*LATTER, *INTERESTED, *ORDINALS, "principal", "principale"})
 
@@ -40,6 +41,9 @@ def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
     if low in STRONG and _stands_free(tokens, i, stop):
         gender, many = STRONG[low]
         return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
+    every = _every_one(tokens, i, stop) if low in ("tous", "toutes") else None
+    if every is not None:
+        return every
     if low in ("tous", "toutes") and (i + 1 >= stop or not tokens[i + 1].flags & w.ANY_DET):
         return NounPhrase(i, i + 1, PRONOUN, "ils", gender="m" if low == "tous" else "f", plural=True)
     one_of = _one_of_them(tokens, i, stop)
@@ -52,6 +56,14 @@ def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
         gender, many = RELATIVES[low]
         return NounPhrase(i, i + 1, PRONOUN, "ce dernier", gender=gender, plural=many)
     return _two_words(tokens, i, stop) if i + 1 < stop else None
+
+
+def _every_one(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
+    """*tous deux*, *toutes les trois*, not *tous les deux jours*."""
+    k = i + (2 if i + 2 < stop and tokens[i + 1].low == "les" else 1)
+    if k + 1 >= stop or tokens[k].low not in _NUMERALS or not _ends_subject(tokens[k + 1]):
+        return None
+    return NounPhrase(i, k + 1, PRONOUN, "ils", gender="m" if tokens[i].low == "tous" else "f", plural=True)
 
 
 def _stands_free(tokens: Sequence[Token], i: int, stop: int) -> bool:
@@ -122,6 +134,8 @@ def _one_of_them(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | Non
     if tokens[i].low != "l'":
         return None
     ahead = [t.low for t in tokens[i : min(stop, i + 5)]]
+    if ahead[1:2] in (["un"], ["une"]) and ahead[2:] in (["et", "l'", "autre"], ["comme", "l'", "autre"]):
+        return NounPhrase(i, i + 5, PRONOUN, "ils", gender="m" if ahead[1] == "un" else "f", plural=True)
     if ahead[1:2] in (["un"], ["une"]) and ahead[2:4] == ["des", "leurs"]:
         gender = "m" if ahead[1] == "un" else "f"
         return NounPhrase(i, i + 4, PRONOUN, "ils", gender=gender, plural=True)

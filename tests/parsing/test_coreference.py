@@ -300,6 +300,20 @@ def test_a_role_points_back(text: str, name: str) -> None:
             "On attend des gens qui, comme Luc Brun ou Léa Quint, cousent. Ces derniers se disent « prêts ».",
             "Luc Brun et Léa Quint",
         ),
+        (
+            "Salomé Quint et Hugo Ferrand dînent. « On y croit », sourit le couple.",
+            "Salomé Quint et Hugo Ferrand",
+        ),
+        ("Un couple entre. Luc et Anna dînent. « On y croit », sourit le couple.", "Luc et Anna"),
+        (
+            "Salomé Quint et Hugo Ferrand dînent. Les deux élus sont « ravis ».",
+            "Salomé Quint et Hugo Ferrand",
+        ),
+        (
+            "Salomé Quint et Hugo Ferrand dînent. Tous deux se disent « prêts ».",
+            "Salomé Quint et Hugo Ferrand",
+        ),
+        ("Luc Brun et Hugo Quint dînent. L'un et l'autre se disent « prêts ».", "Luc Brun et Hugo Quint"),
     ],
 )
 def test_two_people_named_side_by_side(text: str, name: str) -> None:
