@@ -57,6 +57,10 @@ DECIDED: list[Any] = [
     ),
     ("dash-signature", "« Le quai sera prêt. » – Ida Kervran, directrice du port", "Ida Kervran"),
     ("dash-signature", "« Le quai sera prêt. »\n— Ida Kervran", "Ida Kervran"),
+    ("dash-signature", "« Le quai sera prêt. »\n— Une citation de  Ida Kervran, mairesse", "Ida Kervran"),
+    ("bracket-signature", "« Le quai doit ouvrir » (Ida Kervran, directrice du port).", "Ida Kervran"),
+    ("bracket-signature", "« On verra bien. » (un docker)", "docker"),
+    ("bracket-signature", "« Il faut partir. » « Qui veut rester ? » (Marc Tessier)", "Marc Tessier"),
     ("dash-signature", "« Le quai sera prêt. »\n- Le préfet maritime Alain Drouet", "Alain Drouet"),
     ("on-and-place", "« Aucun blessé n'est à déplorer », précise-t-on à la préfecture.", "préfecture"),
     (
@@ -554,6 +558,12 @@ DECIDED: list[Any] = [
         "Marc Tessier",
     ),
     ("cue-in-sentence-after", "« Je pars demain. » Ces mots sont de Marc Tessier.", "Marc Tessier"),
+    ("cue-in-sentence-after", "« Il faut partir. » La formule est de Marc Tessier.", "Marc Tessier"),
+    (
+        "cue-in-sentence-after",
+        "« Il faut partir. » Ces mots, prononcés lundi par Marc Tessier, ont fait sourire.",
+        "Marc Tessier",
+    ),
     ("cue-in-sentence-after", "« Le quai sera prêt », c'est ce qu'assure Ida Kervran.", "Ida Kervran"),
     ("cue-in-sentence-before", "Ida Kervran insiste. « Le port rouvrira lundi. »", "Ida Kervran"),
     (
@@ -903,6 +913,8 @@ LEFT_ALONE: list[Any] = [
     ),
     ("dash-signature", "« Le quai sera prêt », assure Ida Kervran – « ou presque prêt ».", "Ida Kervran"),
     ("dash-signature", "« Le quai sera prêt » – c'est ce qu'assure Ida Kervran.", "Ida Kervran"),
+    ("bracket-signature", "Awa Sy hésite. « Le quai doit ouvrir » (La Gazette de Brest).", None),
+    ("cue-in-sentence-after", "Awa Sy hésite. « Il faut partir. » La réponse de Luc Oury tarde.", "Awa Sy"),
     ("on-and-place", "Awa Sy est partie. « Il est tard », a-t-elle dit à la préfecture.", "Awa Sy"),
     ("clitic-after", "« La salle est pleine », se réjouit Awa Sy. Viendra-t-il du monde demain ?", "Awa Sy"),
     ("source-relative", "Selon Marc Tessier, le projet n'est qu'« un mirage de plus ».", "Marc Tessier"),

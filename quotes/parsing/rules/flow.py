@@ -83,9 +83,11 @@ def _at_colon(scene: Scene) -> Link | None:
     for phrase in reversed(scene.phrases):
         if phrase.end >= scene.position:
             continue
-        if any(t.flags & (w.FINITE | w.REL | w.QUE) for t in scene.tokens[phrase.end : scene.position]):
-            return None
-        if _finds_so(scene, phrase):
+        between = scene.tokens[phrase.end : scene.position]
+        # *Chez Léna Morel, le constat est le même :*
+        opens = phrase.i <= scene.sentence.start + 2 and between[0].text == ","
+        apart = not opens and any(t.flags & (w.FINITE | w.REL | w.QUE) for t in between)
+        if not apart and _finds_so(scene, phrase):
             return scene.link(phrase)
     return None
 

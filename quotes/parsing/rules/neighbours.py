@@ -86,15 +86,18 @@ _TAKEN_UP = frozenset({"termes", "mots", "ce", "conseil", "message", "phrase", "
 
 
 def _noun_for_it(clause: Clause, start: int) -> Link | None:
-    """*Ce cri d'alarme de Léna Morel*, *Ce mot écrit par Paul Roche*: what the quotation is, and whose."""
+    """*Ce cri d'alarme de Léna Morel*, *La formule est de Paul Roche*: what the quotation is, and whose."""
     tokens, stop = clause.tokens, clause.sentence.stop
-    if start >= stop or not tokens[start].flags & w.DEM:
+    if start >= stop or not tokens[start].flags & (w.DEM | w.DET):
         return None
     noun = next((k for k in range(start + 1, min(start + 4, stop)) if _is_of_saying(tokens[k])), stop)
-    written = next((v for v in clause.verbs if v.i == noun + 1 and v.cue.family == "write"), None)
-    writer = clause.agent(written) if written is not None else None
-    if writer is not None and writer.can_speak:
-        return Link(writer, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
+    if not tokens[start].flags & w.DEM and not _is_told_of(tokens[noun + 1 : noun + 3]):
+        return None
+    behind = noun + 2 if noun + 1 < stop and tokens[noun + 1].text == "," else noun + 1
+    made = next((v for v in clause.verbs if v.i == behind and (v.passive or v.tense == "pp")), None)
+    maker = clause.agent(made) if made is not None else None
+    if maker is not None and maker.can_speak:
+        return Link(maker, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
     for k in range(noun + 1, min(noun + 4, stop - 1)):
         if not tokens[k].flags & w.OF:
             continue
@@ -102,6 +105,11 @@ def _noun_for_it(clause: Clause, start: int) -> Link | None:
         if whose is not None and (whose.name or whose.flags & (w.ROLE | w.GROUP | w.ORGANISATION)):
             return Link(whose, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
     return None
+
+
+def _is_told_of(behind: list[Token]) -> bool:
+    """*La formule est de …*, *La citation était du …*, unlike *La réponse de la mairie*."""
+    return len(behind) == 2 and behind[0].low in ("est", "était") and bool(behind[1].flags & w.OF)
 
 
 def _is_of_saying(token: Token) -> bool:
