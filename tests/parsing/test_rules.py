@@ -914,6 +914,16 @@ LEFT_ALONE: list[Any] = [
     ("dash-signature", "« Le quai sera prêt », assure Ida Kervran – « ou presque prêt ».", "Ida Kervran"),
     ("dash-signature", "« Le quai sera prêt » – c'est ce qu'assure Ida Kervran.", "Ida Kervran"),
     ("bracket-signature", "Awa Sy hésite. « Le quai doit ouvrir » (La Gazette de Brest).", None),
+    (
+        "bracket-signature",
+        "Awa Sy lit. « Marée haute » (Luc Oury), dit-elle, est « un chef d'œuvre ».",
+        "Awa Sy",
+    ),
+    (
+        "cue-in-sentence-after",
+        "Awa Sy hésite. « Il faut partir. » Ce cri a été salué par Luc Oury.",
+        "Awa Sy",
+    ),
     ("cue-in-sentence-after", "Awa Sy hésite. « Il faut partir. » La réponse de Luc Oury tarde.", "Awa Sy"),
     ("on-and-place", "Awa Sy est partie. « Il est tard », a-t-elle dit à la préfecture.", "Awa Sy"),
     ("clitic-after", "« La salle est pleine », se réjouit Awa Sy. Viendra-t-il du monde demain ?", "Awa Sy"),

@@ -12,8 +12,8 @@ from quotes.parsing.wording import has_verb
 
 #: how long a line may be and still be a signature, in tokens
 _SIGNATURE = 16
-#: how many tokens a term between marks may have
-_TERM = 4
+#: how many tokens a term between marks may have, and the title of a work
+_TERM, _TITLE = 4, 6
 
 
 @rule("link-line", example="Lire aussi « Le vote aura bien lieu »")
@@ -99,13 +99,11 @@ def _signer(scene: Scene, k: int, stop: int) -> NounPhrase | None:
 def bracket_signature(scene: Scene) -> Link | None:
     """Brackets right behind the quotation hold a person and nothing else but who that is."""
     k, stop = scene.last + 1, scene.sentence.stop
-    if (
-        not scene.opens
-        or k + 1 >= stop
-        or scene.tokens[k].text != "("
-        or not has_verb(scene.tokens[k - 1].inner)
-    ):
+    if not scene.opens or k + 1 >= stop or scene.tokens[k].text != "(":
         return None
+    inner = scene.tokens[scene.last].inner
+    if len(inner) <= _TITLE and not has_verb(inner):
+        return None  # *« Marée haute » (Luc Oury)*
     phrase = scene.page.phrase_reader.phrase_at(k + 1, stop)
     if phrase is None or scene.tokens[phrase.j].text not in (",", ")"):
         return None

@@ -94,7 +94,7 @@ def _noun_for_it(clause: Clause, start: int) -> Link | None:
     if not tokens[start].flags & w.DEM and not _is_told_of(tokens[noun + 1 : noun + 3]):
         return None
     behind = noun + 2 if noun + 1 < stop and tokens[noun + 1].text == "," else noun + 1
-    made = next((v for v in clause.verbs if v.i == behind and (v.passive or v.tense == "pp")), None)
+    made = next((v for v in clause.verbs if v.i == behind and v.cue.family in ("say", "write")), None)
     maker = clause.agent(made) if made is not None else None
     if maker is not None and maker.can_speak:
         return Link(maker, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
