@@ -244,7 +244,10 @@ class Descriptions(ToldRoles):
             return before
         fitting = (e for e in self.named if e.certain and not e.signs and fits(e))
         every = [e for e in fitting if agrees(e, phrase.gender)]
-        return every[0] if len(every) == 1 and len(every[0].words) > 1 else None
+        if len(every) != 1 or len(every[0].words) == 1:
+            return None
+        other = bool(every[0].roles) and not is_occupation(phrase.head)
+        return None if other else every[0]  # *le jeune homme*, before *le commandant Luc Oury*, is not he
 
     def _holder(self, phrase: NounPhrase) -> Entity | None:
         """Who has a public office that the article gives to nobody."""

@@ -406,6 +406,7 @@ def test_an_office_leads_to_nobody_who_may_not_have_it(text: str, name: str) -> 
             "Fédération des Dockers",
         ),
         ("La FDM a signé. « Assez », dit le collectif « Sauvons le quai ».", "collectif Sauvons le quai"),
+        ("Le jeune homme a invoqué « un malentendu ». Le capitaine Hugo Ferrand en doute.", "jeune homme"),
         ("Norvalle ferme un site. « Nous n'avons pas le choix », dit le constructeur.", "Norvalle"),
         ("Norvalle ferme dix magasins. L'enseigne évoque « une décision difficile ».", "Norvalle"),
         (

@@ -559,6 +559,19 @@ DECIDED: list[Any] = [
     ),
     ("cue-in-sentence-after", "« Je pars demain. » Ces mots sont de Marc Tessier.", "Marc Tessier"),
     ("cue-in-sentence-after", "« Il faut partir. » La formule est de Marc Tessier.", "Marc Tessier"),
+    ("cue-in-sentence-after", "« Tenez bon. » Voilà la consigne donnée par Ida Kervran.", "Ida Kervran"),
+    ("cue-governs", "Les dockers se taisent. Le Soir évoque « un saut dans le vide ».", "Soir"),
+    (
+        "inverted-cue-after",
+        "« Le port retient son souffle », écrit l'éditorialiste du Soir, Awa Sy.",
+        "Awa Sy",
+    ),
+    (
+        "subject-and-colon",
+        "Awa Sy soutient demain. Son directeur de thèse, Marc Tessier, ne tarit pas d'éloges : « Elle écrit bien. »",
+        "Marc Tessier",
+    ),
+    ("subject-and-colon", "Chez Marc Tessier, le constat est le même : « On coule. »", "Marc Tessier"),
     (
         "cue-in-sentence-after",
         "« Il faut partir. » Ces mots, prononcés lundi par Marc Tessier, ont fait sourire.",

@@ -88,14 +88,18 @@ _TAKEN_UP = frozenset({"termes", "mots", "ce", "conseil", "message", "phrase", "
 def _noun_for_it(clause: Clause, start: int) -> Link | None:
     """*Ce cri d'alarme de Léna Morel*, *La formule est de Paul Roche*: what the quotation is, and whose."""
     tokens, stop = clause.tokens, clause.sentence.stop
+    shown = start + 1 < stop and tokens[start].low in _SHOWN
+    start += shown
     if start >= stop or not tokens[start].flags & (w.DEM | w.DET):
         return None
     noun = next((k for k in range(start + 1, min(start + 4, stop)) if _is_of_saying(tokens[k])), stop)
-    if not tokens[start].flags & w.DEM and not _is_told_of(tokens[noun + 1 : noun + 3]):
+    if not (shown or tokens[start].flags & w.DEM or _is_told_of(tokens[noun + 1 : noun + 3])):
         return None
     behind = noun + 2 if noun + 1 < stop and tokens[noun + 1].text == "," else noun + 1
     made = next((v for v in clause.verbs if v.i == behind and v.cue.family in ("say", "write")), None)
     maker = clause.agent(made) if made is not None else None
+    if maker is None and shown and noun + 2 < stop and tokens[noun + 2].low == "par":
+        maker = clause.page.phrase_reader.phrase_at(noun + 3, stop, bare=True)  # *la consigne donnée par X*
     if maker is not None and maker.can_speak:
         return Link(maker, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
     for k in range(noun + 1, min(noun + 4, stop - 1)):
@@ -105,6 +109,10 @@ def _noun_for_it(clause: Clause, start: int) -> Link | None:
         if whose is not None and (whose.name or whose.flags & (w.ROLE | w.GROUP | w.ORGANISATION)):
             return Link(whose, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
     return None
+
+
+#: *Voilà la consigne de Léna Morel*
+_SHOWN = frozenset({"voilà", "voici"})
 
 
 def _is_told_of(behind: list[Token]) -> bool:
