@@ -568,7 +568,7 @@ DECIDED: list[Any] = [
     ),
     (
         "subject-and-colon",
-        "Awa Sy soutient demain. Son directeur de thèse, Marc Tessier, ne tarit pas d'éloges : « Elle écrit bien. »",
+        "Awa Sy est prête. Son directeur de thèse, Marc Tessier, ne tarit pas d'éloges : « Elle écrit bien. »",
         "Marc Tessier",
     ),
     ("subject-and-colon", "Chez Marc Tessier, le constat est le même : « On coule. »", "Marc Tessier"),
