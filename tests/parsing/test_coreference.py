@@ -407,6 +407,10 @@ def test_an_office_leads_to_nobody_who_may_not_have_it(text: str, name: str) -> 
         ),
         ("La FDM a signé. « Assez », dit le collectif « Sauvons le quai ».", "collectif Sauvons le quai"),
         ("Le jeune homme a invoqué « un malentendu ». Le capitaine Hugo Ferrand en doute.", "jeune homme"),
+        (
+            "Nadia a signé. L'inspectrice d'académie invoque « la baisse des effectifs ».",
+            "inspectrice d'académie",
+        ),
         ("Norvalle ferme un site. « Nous n'avons pas le choix », dit le constructeur.", "Norvalle"),
         ("Norvalle ferme dix magasins. L'enseigne évoque « une décision difficile ».", "Norvalle"),
         (

@@ -568,9 +568,15 @@ DECIDED: list[Any] = [
     ),
     (
         "subject-and-colon",
-        "Awa Sy est prête. Son directeur de thèse, Marc Tessier, ne tarit pas d'éloges : « Elle écrit bien. »",
+        "Awa Sy est là. Son directeur de thèse, Marc Tessier, ne tarit pas d'éloges : « Elle écrit bien. »",
         "Marc Tessier",
     ),
+    (
+        "subject-and-colon",
+        "L'annonce a surpris le maire, Marc Tessier : « On ne m'a rien dit. »",
+        "Marc Tessier",
+    ),
+    ("subject-and-colon", "Un argument qui ne convainc pas Awa Sy : « C'est faux. »", "Awa Sy"),
     ("subject-and-colon", "Chez Marc Tessier, le constat est le même : « On coule. »", "Marc Tessier"),
     (
         "cue-in-sentence-after",
