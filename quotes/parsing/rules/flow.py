@@ -108,7 +108,7 @@ _SIDES = frozenset({"côté", "cas"})
 
 
 def _concerned(scene: Scene) -> Link | None:
-    """*L'annonce a surpris Léna Morel : « … »*: no subject can speak; whom it concerns stands at the colon."""
+    """*L'annonce a surpris Léna Morel : « … »*: no subject can speak; whom it concerns is at the colon."""
     beside = [p for p in scene.phrases if p.end == scene.position - 1 and not p.prep]
     concerned = next((p for p in beside if p.can_speak and not is_thing(p) and not is_writing(p)), None)
     verb = concerned is not None and any(
