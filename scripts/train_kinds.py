@@ -2,9 +2,8 @@
 
     train_kinds.py [--quick] [--unlabelled ARTICLES.jsonl] GOLD.jsonl [GOLD.jsonl …]
 
-Multinomial logistic regression with L2 penalty, full-batch gradient descent with momentum, no
-dependency. Writes `quotes/parsing/kind_weights.tsv`. Before that it prints how well kinds are told in
-articles, and in outlets, that were not learnt from; `--quick` leaves that out.
+Writes `quotes/parsing/kind_weights.tsv`. Before that it prints how well kinds are told in articles, and in
+outlets, that were not learnt from; `--quick` leaves that out.
 
 With articles that nobody has annotated it learns a second time: what the first weights tell of these with
 some confidence is learnt from as well, and counts for less (self-training: Yarowsky, ACL 1995). So it meets
@@ -23,6 +22,8 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from learning import Example, Weights, learn
+
 from quotes.evaluation import GoldArticle, read_gold
 from quotes.folding import fold
 from quotes.model import Kind
@@ -32,10 +33,6 @@ from quotes.parsing.signals import signals
 
 TARGET = Path(__file__).parent.parent / "quotes" / "parsing" / "kind_weights.tsv"
 KINDS = list(Kind)
-#: a signal seen less often than this is left out
-RARE = 4
-STEPS, RATE, MOMENTUM, PENALTY = 150, 0.5, 0.9, 4.0
-
 #: how often one text between marks is learnt from: the name of a movement is news, not language
 REPEATED = 40
 #: into how many parts the articles are divided, each told by what the others teach
@@ -46,19 +43,6 @@ SURE, GUESSED = 0.6, 0.5
 ROUNDS = 2
 #: an outlet with fewer quotations is held out together with the others that have so few
 FEW = 100
-
-
-class Example(NamedTuple):
-    """One quotation: where it comes from, its signals, the number of its kind, what it counts."""
-
-    article: str
-    outlet: str
-    signals: list[str]
-    kind: int
-    counts: float = 1.0
-
-
-Weights = dict[str, tuple[float, float, float]]
 
 
 def examples(article: GoldArticle, met: Counter[str]) -> list[Example]:
@@ -77,40 +61,6 @@ def examples(article: GoldArticle, met: Counter[str]) -> list[Example]:
             known = signals(decision.scene, decision.link)
             found.append(Example(article.id, article.outlet or "", known, KINDS.index(kind)))
     return found
-
-
-def learn(data: list[Example]) -> Weights:
-    """Weights per signal and kind."""
-    seen = Counter(name for example in data for name in set(example.signals))
-    names = sorted(name for name, times in seen.items() if times >= RARE)
-    numbers = {name: n for n, name in enumerate(names)}
-    known = [[numbers[name] for name in example.signals if name in numbers] for example in data]
-    rates = [RATE / (20 + seen[name]) for name in names]
-    weights = [[0.0] * len(names) for _ in KINDS]
-    speeds = [[0.0] * len(names) for _ in KINDS]
-    for _ in range(STEPS):
-        errors = _errors(weights, known, data)
-        for row, speed, wrong in zip(weights, speeds, errors, strict=True):
-            slope = [PENALTY * value for value in row]
-            for numbers_of_one, error in zip(known, wrong, strict=True):
-                for n in numbers_of_one:
-                    slope[n] += error
-            speed[:] = [MOMENTUM * v - r * s for v, r, s in zip(speed, rates, slope, strict=True)]
-            row[:] = [value + v for value, v in zip(row, speed, strict=True)]
-    return {name: (weights[0][n], weights[1][n], weights[2][n]) for n, name in enumerate(names)}
-
-
-def _errors(weights: list[list[float]], known: list[list[int]], data: list[Example]) -> list[list[float]]:
-    """For each kind, by how much each example's probability of it is too high."""
-    errors: list[list[float]] = [[] for _ in KINDS]
-    for numbers, example in zip(known, data, strict=True):
-        totals = [sum(map(row.__getitem__, numbers)) for row in weights]
-        top = max(totals)
-        powers = [math.exp(total - top) for total in totals]
-        whole = sum(powers)
-        for n, power in enumerate(powers):
-            errors[n].append(example.counts * (power / whole - (n == example.kind)))
-    return errors
 
 
 def guessed(weights: Weights, unlabelled: list[list[str]]) -> list[Example]:
@@ -157,15 +107,15 @@ def told(weights: Weights, data: list[Example]) -> Told:
     for example in data:
         rows = [weights[name] for name in example.signals if name in weights]
         found = KINDS.index(Scores(*map(sum, zip(*rows, strict=True))).kind)
-        kinds += found == example.kind
+        kinds += found == example.label
         given += found != term
-        right += found != term != example.kind
-    return Told(len(data), kinds, right, given, sum(example.kind != term for example in data))
+        right += found != term != example.label
+    return Told(len(data), kinds, right, given, sum(example.label != term for example in data))
 
 
 def held_out(task: tuple[list[Example], list[Example]]) -> Told:
     """How well the second part is told by what the first teaches."""
-    return told(learn(task[0]), task[1])
+    return told(learn(task[0], len(KINDS)), task[1])
 
 
 def cross_validate(data: list[Example], group_of: Callable[[Example], str], what: str) -> None:
@@ -194,11 +144,11 @@ def main() -> None:
         sizes = Counter(e.outlet for e in data)
         cross_validate(data, lambda e: f"part {crc32(e.article.encode()) % PARTS + 1}", "articles")
         cross_validate(data, lambda e: e.outlet if sizes[e.outlet] >= FEW else "others", "outlets")
-    weights = learn(data)
+    weights = learn(data, len(KINDS))
     if given.unlabelled is not None:
         unlabelled = signals_in(given.unlabelled)
         for _ in range(ROUNDS):
-            weights = learn(data + guessed(weights, unlabelled))
+            weights = learn(data + guessed(weights, unlabelled), len(KINDS))
     write(weights)
 
 
