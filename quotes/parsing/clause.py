@@ -63,8 +63,11 @@ class Clause:
         return None
 
     def is_time(self, phrase: NounPhrase) -> bool:
-        """*ce mercredi*, *la semaine dernière*: a date, not a source."""
-        return phrase.head in _TIMES or bool(self.tokens[phrase.j - 1].flags & w.TIME)
+        """*ce mercredi*, *la semaine dernière*: a date, not a source, as is a newspaper, *Le Soir*."""
+        last = self.tokens[phrase.j - 1]
+        if last.cap and phrase.j - phrase.i > 1:
+            return False
+        return phrase.head in _TIMES or bool(last.flags & w.TIME)
 
     def in_brackets(self, phrase: NounPhrase) -> bool:
         """*son dépôt de Morlaix (Finistère)*: an aside of a few words, and no subject."""

@@ -13,9 +13,15 @@ DEPARTMENTS = words("departments.txt")
 _CIRCUMSTANCES = words("circumstances.txt")
 _MEDIA = words("media_nouns.txt")
 _OBSERVERS = words("observers.txt")
+<<<<<<< HEAD
 #: how many words a second role may have, with its *et* and the first name behind it
 _ROLE_WORDS = 6
 DEGREES = frozenset({"plus", "moins"})
+=======
+_DEGREES = frozenset({"plus", "moins"})
+#: what follows a preposition that leads to no complement
+_NO_COMPLEMENT = w.SUBJECT | w.QUE | w.TIME | w.SUB
+>>>>>>> main
 
 
 class Complements(Head):
@@ -34,7 +40,7 @@ class Complements(Head):
             or following.kind not in (WORD, QUOTE, NUMBER)
         ):
             return False
-        if following.flags & (w.SUBJECT | w.QUE | w.TIME | w.SUB) and not following.flags & w.ANY_DET:
+        if following.flags & _NO_COMPLEMENT and not (following.flags & w.ANY_DET or following.cap):
             return False
         if not following.flags & w.HEAD and self._infinitive(following):
             return False
