@@ -57,16 +57,9 @@ class Descriptions(ToldRoles):
             return both
         if not phrase.definite:
             return None
-<<<<<<< HEAD
-        if phrase.flags & w.DOCUMENT and not phrase.flags & w.ROLE:
-            return self._document_back(phrase)
-        if phrase.flags & w.ORGANISATION and not phrase.flags & w.ROLE:
-            return self._body_going_on(phrase) or self._organisation_back(phrase) or self._counsel(phrase)
-=======
         body = self._body_back(phrase)
         if body is not None or (phrase.flags & (w.DOCUMENT | w.ORGANISATION) and not phrase.flags & w.ROLE):
             return body
->>>>>>> main
         if phrase.det & w.DEM and phrase.flags & w.GROUP and not phrase.flags & w.ROLE:
             return self._same_noun(phrase)
         if phrase.head == "«»" and self._called(phrase):
@@ -97,12 +90,11 @@ class Descriptions(ToldRoles):
             return same
         return self._somebody_recent(phrase, sentence) or same  # *la Brestoise*, named later, has a name
 
-<<<<<<< HEAD
     def _called(self, phrase: NounPhrase) -> bool:
         """*écrit le « voileux »*: somebody already named, unlike *écrit le « Courrier »*."""
         terms = [t.inner[0] for t in self.tokens[phrase.i : phrase.j] if t.inner]
         return bool(phrase.det & w.DET) and self._speaks(phrase) and not any(t.cap for t in terms)
-=======
+
     def _body_back(self, phrase: NounPhrase) -> Entity | None:
         """*le communiqué*, *l'organisation*, *le distributeur*, who may be a person as well."""
         company = self._company_back(phrase)
@@ -111,9 +103,8 @@ class Descriptions(ToldRoles):
         if phrase.flags & w.DOCUMENT:
             return self._document_back(phrase)
         if phrase.flags & w.ORGANISATION:
-            return self._organisation_back(phrase) or self._counsel(phrase)
+            return self._body_going_on(phrase) or self._organisation_back(phrase) or self._counsel(phrase)
         return None
->>>>>>> main
 
     def _spoke_just_before(self, phrase: NounPhrase) -> bool:
         return self.last_speaker is not None and phrase.i - self.last_speaker[0] <= _JUST // 2

@@ -13,15 +13,11 @@ DEPARTMENTS = words("departments.txt")
 _CIRCUMSTANCES = words("circumstances.txt")
 _MEDIA = words("media_nouns.txt")
 _OBSERVERS = words("observers.txt")
-<<<<<<< HEAD
 #: how many words a second role may have, with its *et* and the first name behind it
 _ROLE_WORDS = 6
 DEGREES = frozenset({"plus", "moins"})
-=======
-_DEGREES = frozenset({"plus", "moins"})
 #: what follows a preposition that leads to no complement
 _NO_COMPLEMENT = w.SUBJECT | w.QUE | w.TIME | w.SUB
->>>>>>> main
 
 
 class Complements(Head):
