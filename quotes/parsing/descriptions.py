@@ -45,6 +45,14 @@ _TOLD = words("told_offices.txt")
 _STANDALONE = words("standalone_roles.txt")
 
 
+#: *l'accusé*: not the lawyer who has just spoken
+_JUDGED = words("judged_people.txt")
+#: who else speaks in a court
+_COURT = frozenset(map(stem, ("avocat", "juge", "magistrat", "président", "procureur", "greffier", "expert")))
+#: a place or a people is no body
+_NO_BODY = w.PLACE | w.DEMONYM
+
+
 class Descriptions(ToldRoles):
     """Looks for whoever has the role that a phrase tells."""
 
@@ -86,9 +94,16 @@ class Descriptions(ToldRoles):
                 not goes_on.roles or self._plays(goes_on, phrase) or self._renamed(same, goes_on, phrase)
             ):
                 return goes_on  # *commente le directeur*, after one of whom no role is told
-        if same is not None and (same.named or phrase.flags & w.ROLE):
+        if same is not None and (same.named or (phrase.flags & w.ROLE and not self._says_more(phrase, same))):
             return same
         return self._somebody_recent(phrase, sentence) or same  # *la Brestoise*, named later, has a name
+
+    def _says_more(self, phrase: NounPhrase, same: Entity) -> bool:
+        """*le président de la CDP*, after *un président*: it need not be the same."""
+        if not phrase.role or not self._has_own_complement(phrase):
+            return False
+        known = frozenset[str]().union(*map(role_words, same.texts))
+        return not role_words(self.words_of(*phrase.role)) <= known
 
     def _called(self, phrase: NounPhrase) -> bool:
         """*écrit le « voileux »*: somebody already named, unlike *écrit le « Courrier »*."""
@@ -138,6 +153,7 @@ class Descriptions(ToldRoles):
         if phrase.head in OFFICES:
             return (
                 self._same_role_anywhere(phrase, _SAME_COMPLEMENT)
+                or self._of_body(phrase)
                 or self._goes_on_as(phrase)
                 or self._untold_holder(phrase, sentence)
             )
@@ -156,6 +172,14 @@ class Descriptions(ToldRoles):
         if last is None or last is speaker or last.roles or not last.fully_named:
             return None
         return last if agrees(last, phrase.gender) else None
+
+    def _of_body(self, phrase: NounPhrase) -> Entity | None:
+        """*Luc Oury, secrétaire de la CDP … le numéro un de la CDP*: whoever speaks on, if of that body."""
+        entity = self._last_speaker_as(phrase)
+        tokens = self.tokens[phrase.i + 1 : phrase.j]
+        bodies = {fold(t.text) for t in tokens if t.cap and not t.flags & _NO_BODY}
+        told = entity is not None and any(bodies & set(fold(text).split()) for text in entity.texts)
+        return entity if told else None
 
     def _leads(self, phrase: NounPhrase) -> Entity | None:
         """*Luc Oury, chef du groupe, entre. « … », dit le leader des dockers*: who leads may lead both."""
@@ -183,6 +207,8 @@ class Descriptions(ToldRoles):
     def _bare_role(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*, *l'habitante*, *la figure du mouvement*: nothing tells which."""
         goes_on = self._last_speaker_as(phrase)
+        if phrase.head in _JUDGED:
+            return self._recent_or_only(phrase, sentence, self._is_heard)
         just = goes_on if self._spoke_just_before(phrase) else None
         if phrase.head in _STANDALONE:
             return just if just is not None and not just.roles else None
@@ -195,6 +221,11 @@ class Descriptions(ToldRoles):
         if just is not None and self._speaks(phrase) and not self._another_since(just, phrase, _is_named):
             return just
         return self._recent_or_only(phrase, sentence, _is_named)
+
+    def _is_heard(self, entity: Entity) -> bool:
+        """Whether it may be somebody whom a court hears: no lawyer, no judge."""
+        law = self.lexicon.kin.get("avocat", frozenset()) | _COURT
+        return _is_named(entity) and not any(stem(head) in law for head, _ in entity.roles)
 
     def _well_known(self, phrase: NounPhrase) -> bool:
         """*le Premier ministre*: an office that readers know the holder of, be he named or not."""

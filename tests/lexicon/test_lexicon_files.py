@@ -48,6 +48,7 @@ FILES = [
     ("group_nouns.tsv", 3, 300, {1: {"m", "f", "-"}, 2: {"s", "p"}}),
     ("intensifiers.txt", 1, 25, {}),
     ("irregular_participles.txt", 1, 60, {}),
+    ("judged_people.txt", 1, 15, {}),
     ("judging_words.txt", 1, 500, {}),
     ("months.tsv", 2, 25, {1: {str(number) for number in range(1, 13)}}),
     ("name_articles.txt", 1, 9, {}),

@@ -438,6 +438,17 @@ def test_an_office_leads_to_nobody_who_may_not_have_it(text: str, name: str) -> 
             "La CDP est reçue. « Assez », écrit un groupe de marins. « Partez », ajoute ce collectif.",
             "groupe de marins",
         ),
+        ("Me Luc Oury plaide « l'erreur ». « Je regrette », souffle l'accusé.", "accusé"),
+        (
+            "Paul Roche a tranché. Hugo Ferrand, secrétaire de la CDP, craint « une dérive ». "
+            "« C'est trop », dit le numéro un de la CDP.",
+            "Hugo Ferrand",
+        ),
+        (
+            "Le président hésite, « sans rire ». « Ça baisse », dit Luc Oury. "
+            "« On l'a vu », dit le président de la Fevat.",
+            "Luc Oury",
+        ),
         ("Le jeune homme a invoqué « un malentendu ». Le capitaine Hugo Ferrand en doute.", "jeune homme"),
         (
             "Nadia a signé. L'inspectrice d'académie invoque « la baisse des effectifs ».",
