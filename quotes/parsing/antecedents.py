@@ -34,7 +34,7 @@ class Antecedents(Prominence):
         if phrase.head == "on":
             behind = self._behind_on(phrase, sentence)
             return Resolution(behind, "on" if behind is not None else "none")
-        if phrase.head in _LATTER:
+        if phrase.head in _LATTER or phrase.prep == "entre":  # *deux tiers d'entre elles*
             entity = self._latest(phrase, sentence)
             return Resolution(entity, "latter")
         if phrase.head in ("premier", "second"):

@@ -142,10 +142,14 @@ class NameReader:
         return k if named else None
 
     def _another_begins(self, i: int, j: int) -> bool:
-        """*à Paris Léna Morel*: a first name after a place or a body begins a name of its own."""
-        if self.first_name(i) or not self.first_name(j):
-            return False
+        """*à Paris Léna Morel*: a first name after a place or a body begins a name of its own.
+
+        *France* is a first name too, but not in *France Inter*.
+        """
         first = self.tokens[i]
+        outlet = first.low == "france" and j > i + 1
+        if (self.first_name(i) and not outlet) or not self.first_name(j):
+            return False
         acronym = first.upper and not self.tokens[j].text.isupper()
         more = j + 1 < len(self.tokens) and self.tokens[j + 1].cap
         return bool(acronym or more or first.flags & (w.PLACE | w.ORGANISATION))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
-from quotes.parsing.noun_heads import STOPS, Head
+from quotes.parsing.noun_heads import BEFORE_NOUN, STOPS, Head
 from quotes.parsing.phrases import SOURCE_NOUNS
 from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 
@@ -13,6 +13,8 @@ DEPARTMENTS = words("departments.txt")
 _CIRCUMSTANCES = words("circumstances.txt")
 _MEDIA = words("media_nouns.txt")
 _OBSERVERS = words("observers.txt")
+#: endings of adjectives that say to what a noun belongs: *social*, *sociaux*, *agricole*, *associatif*
+_ADJECTIVAL = tuple(words("adjective_endings.txt"))
 _DEGREES = frozenset({"plus", "moins"})
 
 
@@ -58,9 +60,11 @@ class Complements(Head):
         if at == "auprès":  # *le secrétaire d'État auprès du ministre*, unlike *dit-il auprès du préfet*
             following = self.tokens[self.j + 2 : min(self.j + 4, self.stop)]
             return all(t.low != "ministre" for t in following)
+        if at == "avec" and ahead:  # *indique l'élu avec une pointe d'ironie*, unlike *avec le Parlement*
+            return bool(ahead[0].flags & (w.INDEF | w.POSS)) or not self.complement
         if at not in ("à", "au", "aux") or not ahead:
-            return False
-        if ahead[0].low in ("un", "une", "des"):
+            return at == "pour" and bool(ahead) and bool(ahead[0].flags & w.POSS)
+        if ahead[0].low in ("un", "une", "des") or ahead[0].flags & w.POSS:
             return True
         if any(t.low in _MEDIA for t in ahead) and self.phrase.head not in _OBSERVERS:
             return True
@@ -82,6 +86,8 @@ class Complements(Head):
             return True
         if self.tokens[self.j].low in _DEGREES:  # *le défenseur du plus jeune prévenu*
             return self.tokens[self.j - 1].low not in ("de", "d'") and self._degree()
+        if self.tokens[self.j].low == "est" and self.tokens[self.j - 1].low == "l'":
+            return self._take(1)  # *du nord et de l'est*
         return not flags & (STOPS | w.AUX | w.COORD | w.PREP) and self._take(1)
 
     def _degree(self) -> bool:
@@ -99,6 +105,8 @@ class Complements(Head):
         if token.low != "et" or not self.complement or self.j + 2 >= self.stop:
             return False
         following = self.tokens[self.j + 1]
+        if following.kind == WORD and not following.cap and self._adjectives(following):
+            return self._take(2)
         if following.flags & w.ROLE and self._second_role(following):
             return self._take(2)
         if following.flags & w.OF:
@@ -106,6 +114,15 @@ class Complements(Head):
             self.j += 2
             return True
         return False
+
+    def _adjectives(self, token: Token) -> bool:
+        """*des petites et moyennes entreprises*, *d'acteurs sociaux et associatifs*: a second adjective."""
+        previous, following = self.tokens[self.j - 1], self.tokens[self.j + 2]
+        if token.flags & (w.HEAD | w.ANY_DET | w.OF | w.PREP | w.AUX | w.FINITE | w.ADV | w.NEG | w.CLITIC):
+            return False
+        if previous.low in BEFORE_NOUN and following.kind == WORD:
+            return not following.flags & (w.FINITE | w.PREP | w.ANY_DET)
+        return _alike(previous.low, token.low)
 
     def _twin(self) -> bool:
         """*les maires et élus de la région*: a second noun of people without determiner."""
@@ -122,3 +139,9 @@ class Complements(Head):
             return False
         held = self.tokens[self.j + 2].flags & w.OF  # *ils président*, *le président du port*
         return not token.flags & (w.PLURAL | w.ANY_DET) and bool(held or not token.flags & w.FINITE)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Two words formed like adjectives that agree: *sociaux* and *associatifs*."""
+    agree = (one[-1] in "sx") == (other[-1] in "sx")
+    return agree and one.endswith(_ADJECTIVAL) and other.endswith(_ADJECTIVAL)

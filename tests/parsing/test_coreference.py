@@ -441,6 +441,10 @@ def test_which_source_and_which_body(text: str, name: str) -> None:
         ("Le procès de Luc Oury s'ouvre. On parle au prévenu. « C'est tôt », dit le prévenu.", "Luc Oury"),
         ("Anna Sy regarde. Un vote a été demandé par le syndicat. Ce dernier exige « un toit ».", "syndicat"),
         (
+            "Les soudeuses écrivent. Du côté des clientes, 60 % d'entre elles exigent « un toit ».",
+            "clientes",
+        ),
+        (
             "Anna Sy regarde. Hugo Ferrand a été élu par le syndicat. Ce dernier exige « un toit ».",
             "Hugo Ferrand",
         ),

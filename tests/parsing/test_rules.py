@@ -153,6 +153,10 @@ DECIDED: list[Any] = [
         "Marc Tessier",
     ),
     ("cue-before", "Marc Tessier a rejeté l'offre et aussitôt ajouté : « Tant pis. »", "Marc Tessier"),
+    ("cue-before", "Ida Kervran annonce que la ville demandera « une aide rapide ».", "Ida Kervran"),
+    ("cue-before", "Ida Kervran a promis mardi que l'État assurerait « une aide rapide ».", "Ida Kervran"),
+    ("cue-governs", "Ida Kervran raconte que Marc Tessier aurait dénoncé « une ruine ».", "Marc Tessier"),
+    ("inverted-cue-after", "Marc Tessier parlera « dès ce soir », annonce Ida Kervran.", "Ida Kervran"),
     # a gerund that opens the sentence waits for the subject of the main clause
     (
         "cue-before",

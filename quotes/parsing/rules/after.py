@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
+from quotes.parsing.noun_heads import is_participle
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
@@ -78,6 +79,8 @@ def _place_after(scene: Scene, verb: Verb) -> NounPhrase | None:
             if not reads and _is_house(scene, phrase, k):
                 return phrase
         k = phrase.j if phrase is not None else k + 1
+        if is_participle(scene.tokens[k].low):  # *dans une vidéo tournée auprès des marins*
+            k += 1
     return None
 
 

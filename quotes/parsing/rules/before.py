@@ -104,6 +104,10 @@ _ASIDE = frozenset({"incise", "colon"})
 _TO = frozenset({"à", "au", "aux"})
 #: *après que*, *alors que*: what makes *que* open a circumstance and not what is reported
 _ADVERBIAL = words("before_que.txt")
+#: tenses of what is still to come
+_COMING = frozenset({"fut", "cond"})
+#: how far behind its verb *que* may stand, in tokens
+_TOLD = 4
 #: how long the subject of a reported clause may be, with its *que*, in tokens
 _SUBJECT = 6
 
@@ -237,12 +241,27 @@ def _candidates(scene: Scene) -> tuple[Verb, ...]:
         ahead = scene.tokens[verb.j].flags
         if verb.tense == "inf" and ahead & w.FINITE and not ahead & w.PREP:
             continue  # *ceux qui peuvent y prétendre seront « peu nombreux »*
-        if _in_closed_relative(scene, verb):
+        if _in_closed_relative(scene, verb) or _foretold(scene, verb):
             continue
         active = not verb.passive and verb.tense != "pp" and called_by_marks(scene, verb) is None
         if active and (verb.cue.strong or _adjacent(scene, verb) or _leads_to_que(scene, verb)):
             found.append(verb)
     return tuple(found)
+
+
+def _foretold(scene: Scene, verb: Verb) -> bool:
+    """*Léna annonce que la ville demandera « une aide »*: not yet said; the words are hers who tells it."""
+    if verb.tense not in _COMING or scene.tokens[verb.head].flags & w.AUX:
+        return False
+    tellers = (v for v in scene.verbs if v.finite and v.cue.strong and not v.passive)
+    for teller in tellers:
+        if teller.j <= verb.i and "que" in teller.cue.frames:
+            ahead = scene.tokens[teller.j : min(teller.j + _TOLD, verb.i)]
+            if any(t.flags & w.QUE for t in ahead):
+                return True
+        if teller.i > scene.last and scene.set_off(teller):
+            return True
+    return False
 
 
 def _in_closed_relative(scene: Scene, verb: Verb) -> bool:
