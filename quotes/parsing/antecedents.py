@@ -115,7 +115,10 @@ class Antecedents(Prominence):
 
     def owner(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Whose it is: *sa réponse*, *leur lettre*, by the same measure as a pronoun."""
-        plural = self.tokens[phrase.i].low.startswith("leur")
+        whose = self.tokens[phrase.i].low
+        if not whose.startswith(("s", "leur")):  # *notre lettre*
+            return None
+        plural = whose.startswith("leur")
 
         def speaks(entity: Entity) -> bool:
             return entity.plural == plural and entity.kind is not SpeakerKind.DOCUMENT

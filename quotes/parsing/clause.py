@@ -8,6 +8,7 @@ from quotes.lexicon import words
 from quotes.parsing import subject_behind, subjects
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
+from quotes.parsing.noun_heads import BEFORE_NOUN
 from quotes.parsing.page import Page
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.things import is_thing
@@ -64,6 +65,8 @@ class Clause:
 
     def is_time(self, phrase: NounPhrase) -> bool:
         """*ce mercredi*, *la semaine dernière*: a date, not a source."""
+        if phrase.head in BEFORE_NOUN and phrase.j < self.sentence.stop:
+            return bool(self.tokens[phrase.j].flags & w.TIME)  # *à un nouveau samedi*
         return phrase.head in _TIMES or bool(self.tokens[phrase.j - 1].flags & w.TIME)
 
     def in_brackets(self, phrase: NounPhrase) -> bool:

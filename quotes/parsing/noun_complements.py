@@ -11,6 +11,8 @@ from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 DEPARTMENTS = words("departments.txt")
 #: after *à*, *en* or *pour*, the beginning of a circumstance and no complement
 _CIRCUMSTANCES = words("circumstances.txt")
+#: houses that stand for whoever sits there
+_SEATS = frozenset({"beauvau", "bercy", "élysée", "elysée", "kremlin", "matignon", "vatican"})
 _MEDIA = words("media_nouns.txt")
 _OBSERVERS = words("observers.txt")
 #: endings of adjectives that say to what a noun belongs: *social*, *sociaux*, *agricole*, *associatif*
@@ -38,6 +40,8 @@ class Complements(Head):
             return False
         if not following.flags & w.HEAD and self._infinitive(following):
             return False
+        if self._proper_alone() and not self.tokens[min(self.j + 2, self.stop - 1)].cap and not following.cap:
+            return False  # *l'arrivée à l'Élysée des ministres*
         if following.low in SOURCE_NOUNS and self.tokens[self.j - 1].upper:
             return False  # *a appris l'AFP de source policière*
         if self.tokens[self.j].low == "en" and following.low.endswith("ant"):
@@ -47,6 +51,11 @@ class Complements(Head):
         self.complement = self.open = True
         self.j += 2 if self.tokens[self.j].low == "auprès" else 1
         return True
+
+    def _proper_alone(self) -> bool:
+        """*l'Élysée*, *la France*: a place or a seat, and nothing but its name."""
+        name = self.tokens[self.j - 1]
+        return self.j == self.first + 1 and name.cap and (bool(name.flags & w.PLACE) or name.low in _SEATS)
 
     def _infinitive(self, token: Token) -> bool:
         if token.flags & w.INFINITIVE:

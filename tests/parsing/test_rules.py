@@ -153,6 +153,8 @@ DECIDED: list[Any] = [
         "Marc Tessier",
     ),
     ("cue-before", "Marc Tessier a rejeté l'offre et aussitôt ajouté : « Tant pis. »", "Marc Tessier"),
+    ("on-and-place", "Ida Kervran défile. « Sauvons le port », lit-on sur son gilet orange.", "Ida Kervran"),
+    ("on-and-place", "« Assez », peut-on entendre dans des vidéos tournées auprès de marins.", "marins"),
     ("cue-before", "Ida Kervran annonce que la ville demandera « une aide rapide ».", "Ida Kervran"),
     ("cue-before", "Ida Kervran a promis mardi que l'État assurerait « une aide rapide ».", "Ida Kervran"),
     ("cue-governs", "Ida Kervran raconte que Marc Tessier aurait dénoncé « une ruine ».", "Marc Tessier"),
