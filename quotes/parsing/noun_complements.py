@@ -111,6 +111,8 @@ class Complements(Head):
         """*ministre de l'Économie et des Finances*: the complement goes on after *et*."""
         if token.low == "et" and self._twin():
             return self._take(2)
+        if token.low == "et" and self._holds_both():
+            return self._take(2)
         if token.low != "et" or not self.complement or self.j + 2 >= self.stop:
             return False
         following = self.tokens[self.j + 1]
@@ -140,6 +142,17 @@ class Complements(Head):
             return False
         people = following.flags & (w.ROLE | w.GROUP | w.ORGANISATION) and following.low.endswith("s")
         return bool(people and self.phrase.flags & w.HEAD) and not following.flags & w.ANY_DET
+
+    def _holds_both(self) -> bool:
+        """*le chanteur et acteur Paul Roche*: two roles before one name."""
+        phrase, k = self.phrase, self.j + 1
+        if self.complement or not phrase.flags & w.ROLE or phrase.plural or not phrase.det & w.DET:
+            return False
+        if k + 1 < self.stop and self.tokens[k].low in BEFORE_NOUN:
+            k += 1  # *et ancien ministre*
+        named = k + 2 < self.stop and self.tokens[k + 1].cap and self.tokens[k + 2].cap
+        role = self.tokens[k] if named else None
+        return role is not None and not role.cap and bool(role.flags & w.ROLE and not role.flags & w.PLURAL)
 
     def _second_role(self, token: Token) -> bool:
         """*le maire de Brest et président du port*: a role without determiner is the same person's."""

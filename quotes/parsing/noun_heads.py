@@ -115,6 +115,12 @@ class Head:
         """*le grand débat*: behind an adjective a thing, though written like a verb."""
         return self.tokens[self.j - 1].low == self.phrase.head in BEFORE_NOUN and names_thing(token.low)
 
+    def _noun_behind_adjective(self, token: Token) -> bool:
+        """*à l'origine de l'actuelle demande*: the same inside a complement."""
+        led = self.tokens[self.j - 2].flags & (w.ANY_DET | w.OF | w.PREP)
+        noun = token.flags & (w.CUE_NOUN | w.HEAD) or names_thing(token.low)
+        return bool(led and noun) and self.tokens[self.j - 1].low in BEFORE_NOUN
+
     def _capital_role(self, token: Token) -> bool:
         """*le Premier ministre*, *le Président russe*: a role in spite of its capital."""
         if self.phrase.head or not self.phrase.det:
@@ -135,7 +141,7 @@ class Head:
             return True  # *les maires jugeant la loi …*
         if not flags & w.FINITE or (flags & w.ROLE and self.phrase.head in BEFORE_NOUN):
             return False
-        if self._thing_of(token):
+        if self._thing_of(token) or (self.j - 2 > self.first and self._noun_behind_adjective(token)):
             return False
         if self.tokens[self.j - 1].cap and not flags & (w.ROLE | w.DEMONYM | w.GROUP):
             return True  # *La France affiche…*
