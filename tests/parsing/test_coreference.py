@@ -440,6 +440,7 @@ def test_which_source_and_which_body(text: str, name: str) -> None:
         ),
         ("Le procès de Luc Oury s'ouvre. On parle au prévenu. « C'est tôt », dit le prévenu.", "Luc Oury"),
         ("Anna Sy regarde. Un vote a été demandé par le syndicat. Ce dernier exige « un toit ».", "syndicat"),
+        ("« Oui », dit Hugo Ferrand. « Non », juge ce pourfendeur des taxes.", "Hugo Ferrand"),
         ("Hugo Ferrand se tait. Ses messages incitaient à « ne rien lâcher ».", "Hugo Ferrand"),
         (
             "Hugo Ferrand se tait. Ses aveux selon lesquels il a « tout brûlé » sont mis en doute.",
