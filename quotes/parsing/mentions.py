@@ -31,6 +31,8 @@ _SOME = words("some.txt") | {"autres"}
 _BEFORE_OBJECT = frozenset(
     {"ne", "n'", "me", "m'", "te", "t'", "se", "s'", "il", "elle", "ils", "elles", "on"}
 )
+#: what makes a number an ordinal
+_ORDINALS = frozenset({"er", "ère", "e", "ème", "nd", "nde"})
 MANY = words("many_adjectives.txt")
 
 
@@ -204,6 +206,8 @@ class MentionReader(NameReader):
                 gender = _GENDERS.get(low, gender)
                 plural = plural or low in _PLURAL
                 det |= classes
+            elif token.low in _ORDINALS and j > i and tokens[j - 1].kind == NUMBER:
+                pass  # *le 1er juin*
             elif token.kind == NUMBER:
                 if j + 1 < stop and tokens[j + 1].flags & w.ANY_DET:
                     break  # *en 2016 l'artiste*

@@ -328,6 +328,8 @@ def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None)
         ),
         ("A Brest, Karim, gérant d'un café confie que les ventes sont « en baisse ».", "Karim"),
         ("Sarlec, filiale du port, estime que les ventes sont « en baisse ».", "Sarlec"),
+        ("Le 1er juin, à la mairie, les dockers ont dénoncé « une ruine ».", "dockers"),
+        ("Le 1er juin, nous étions trois à demander que « la vérité soit dite ».", None),
         ("« C'est tôt », répètent les élus reçus par la ministre de la Mer.", "élus"),
         ("« C'est tôt », répète la gérante du Café breton située sur le quai.", "gérante du Café breton"),
         ("Les soudeurs réunis hier à Brest ont dénoncé « une ruine ».", "soudeurs"),

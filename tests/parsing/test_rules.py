@@ -168,6 +168,21 @@ DECIDED: list[Any] = [
         "« Non », dit Awa Sy. Et d'égrener des chiffres pour dénoncer un plan selon elle « bien trop cher ».",
         "Awa Sy",
     ),
+    (
+        "cue-before",
+        "C'est un « recul » a tweeté la maire Ida Kervran, soit « un franc succès ».",
+        "Ida Kervran",
+    ),
+    (
+        "pour-source",
+        "La mairie a salué une trêve : pour Ida Kervran, le port reste « fragile ».",
+        "Ida Kervran",
+    ),
+    (
+        "subject-of-sentence",
+        "La maire Ida Kervran est là, qui va sur twitter « en toute hâte ».",
+        "Ida Kervran",
+    ),
     ("on-and-place", "Ida Kervran défile. « Sauvons le port », lit-on sur son gilet orange.", "Ida Kervran"),
     ("on-and-place", "« Assez », peut-on entendre dans des vidéos tournées auprès de marins.", "marins"),
     ("cue-before", "Ida Kervran annonce que la ville demandera « une aide rapide ».", "Ida Kervran"),

@@ -170,7 +170,7 @@ def _candidates(scene: Scene) -> tuple[Verb, ...]:
     found = []
     links = [(link, link.cue) for link in source_links(scene) if link.cue is not None]
     prepositions = [cue for _, cue in links]
-    main = max([_main_clause(scene), *(cue[0] for link, cue in links if set_against(scene, link))])
+    main = max([_main_clause(scene), *(cue[0] for link, cue in links if _own_clause(scene, link, cue[0]))])
     for verb in reversed(scene.verbs):
         if verb.j > scene.position or any(i <= verb.i < j for i, j in prepositions):
             continue  # *à en croire X* holds no verb of X
@@ -185,6 +185,13 @@ def _candidates(scene: Scene) -> tuple[Verb, ...]:
         if active and (verb.cue.strong or _adjacent(scene, verb) or _leads_to_que(scene, verb)):
             found.append(verb)
     return tuple(found)
+
+
+def _own_clause(scene: Scene, link: Link, k: int) -> bool:
+    """*…, tandis que pour X, …*; *La mairie attend : pour X, la digue est « basse »*: a clause of X."""
+    behind = scene.sentence.start < k < scene.position and scene.tokens[k - 1].text in (":", ";")
+    speaks = link.phrase is not None and link.phrase.can_speak
+    return set_against(scene, link) or (behind and speaks)
 
 
 def _foretold(scene: Scene, verb: Verb) -> bool:
