@@ -328,6 +328,8 @@ def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None)
         ),
         ("A Brest, Karim, gérant d'un café confie que les ventes sont « en baisse ».", "Karim"),
         ("Sarlec, filiale du port, estime que les ventes sont « en baisse ».", "Sarlec"),
+        ("Les dockers se pressent à l'Élysée autour du préfet. « Oui », dit-on à l'Élysée.", "Élysée"),
+        ("« C'est tôt », dit l'élue vis-à-vis du port.", "élue"),
         ("Le 1er juin, à la mairie, les dockers ont dénoncé « une ruine ».", "dockers"),
         ("Le 1er juin, nous étions trois à demander que « la vérité soit dite ».", None),
         ("« C'est tôt », répètent les élus reçus par la ministre de la Mer.", "élus"),
