@@ -212,6 +212,7 @@ def test_the_kind_of_a_source(text: str, name: str, kind: SpeakerKind) -> None:
         ("« Nous restons », disent les maires et partent.", "maires"),
         ("« Je reste », dit Ludivine Prat, la sœur de Karim Sow.", "Ludivine Prat"),
         ("« Je reste », dit Ludivine Prat devant Karim Sow.", "Ludivine Prat"),
+        ("Luc Oury (Vague) et Anna Sy (Marée) dénoncent « une ruine ».", "Luc Oury et Anna Sy"),
     ],
 )
 def test_joint_speakers(text: str, name: str) -> None:

@@ -99,6 +99,8 @@ _ASIDE = frozenset({"incise", "colon"})
 _TO = frozenset({"à", "au", "aux"})
 #: *après que*, *alors que*: what makes *que* open a circumstance and not what is reported
 _ADVERBIAL = words("before_que.txt")
+#: verbs of what one thinks or wants: said of another, they are not heard from him
+_WISH = frozenset({"call", "think"})
 #: tenses of what is still to come
 _COMING = frozenset({"fut", "cond"})
 #: how far behind its verb *que* may stand, in tokens
@@ -154,6 +156,13 @@ def _subject_and_verb(scene: Scene, verbs: list[Verb]) -> Link | None:
     return None if found is not None and _source_opens(scene) else found
 
 
+def _told_by(scene: Scene) -> bool:
+    """*Selon Léna Morel, le maire souhaite « partir »*: what he wishes is told by her."""
+    links = source_links(scene, strong=True)
+    opening = [ln.phrase for ln in links if ln.cue is not None and ln.cue[0] == scene.sentence.start]
+    return any(p is not None and p.can_speak and not is_writing(p) for p in opening)
+
+
 def _source_opens(scene: Scene) -> bool:
     """*Selon le maire, un accord permettrait d'offrir « mieux »*: the sentence has its source."""
     start = scene.sentence.start
@@ -195,18 +204,35 @@ def _own_clause(scene: Scene, link: Link, k: int) -> bool:
 
 
 def _foretold(scene: Scene, verb: Verb) -> bool:
-    """*Léna annonce que la ville demandera « une aide »*: not yet said; the words are hers who tells it."""
-    if verb.tense not in _COMING or scene.tokens[verb.head].flags & w.AUX:
-        return False
-    tellers = (v for v in scene.verbs if v.finite and v.cue.strong and not v.passive)
-    for teller in tellers:
-        if teller.j <= verb.i and "que" in teller.cue.frames:
-            ahead = scene.tokens[teller.j : min(teller.j + _TOLD, verb.i)]
-            if any(t.flags & w.QUE for t in ahead):
+    """*Léna annonce que la ville demandera « une aide »*: not yet said; the words are hers who tells it.
+
+    So with what another wishes: *Elle dit que la ville souhaite « une aide »*.
+    """
+    if scene.tokens[verb.head].flags & w.AUX:
+        return False  # *aurait dit*, *a demandé*: said
+    if verb.tense in _COMING:
+        return _source_opens(scene) or _within_report(scene, verb) or _report_follows(scene)
+    wish = verb.tense == "pres" and verb.cue.family in _WISH
+    return wish and (_told_by(scene) or _within_report(scene, verb))
+
+
+def _within_report(scene: Scene, verb: Verb) -> bool:
+    """Whether the verb stands in what another verb before it reports with *que*."""
+    for teller in scene.verbs:
+        if teller.j > verb.i:
+            return False
+        says = teller.finite and teller.cue.family == "say" and teller.cue.strong and not teller.passive
+        if says and "que" in teller.cue.frames:
+            ahead = scene.tokens[teller.j - 1 : min(teller.j + _TOLD, verb.i)]
+            if any(t.flags & w.QUE and before.low not in _ADVERBIAL for before, t in pairwise(ahead)):
                 return True
-        if teller.i > scene.last and scene.set_off(teller):
-            return True
     return False
+
+
+def _report_follows(scene: Scene) -> bool:
+    """*…, a indiqué Léna Morel*: whether a verb behind the quotation says who tells it."""
+    behind = (v for v in scene.verbs if v.i > scene.last and v.finite and v.cue.strong)
+    return any(map(scene.set_off, behind))
 
 
 def _in_closed_relative(scene: Scene, verb: Verb) -> bool:
