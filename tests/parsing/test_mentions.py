@@ -329,6 +329,8 @@ def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None)
         ),
         ("A Brest, Karim, gérant d'un café confie que les ventes sont « en baisse ».", "Karim"),
         ("Sarlec, filiale du port, estime que les ventes sont « en baisse ».", "Sarlec"),
+        ("« C'est tôt », dit le directeur de la compagnie Vague Bleue, Hugo Ferrand.", "Hugo Ferrand"),
+        ("« C'est tôt », dit le trésorier du parti Zorbec Ferrand.", "Zorbec Ferrand"),
         ("Les dockers se pressent à l'Élysée autour du préfet. « Oui », dit-on à l'Élysée.", "Élysée"),
         ("« C'est tôt », dit l'élue vis-à-vis du port.", "élue"),
         ("Le 1er juin, à la mairie, les dockers ont dénoncé « une ruine ».", "dockers"),
