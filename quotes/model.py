@@ -166,7 +166,7 @@ class Quotation(Value):
     cue: Cue | None = None
     #: name of the attribution rule that linked cue, mention and speaker
     rule: str | None = None
-    #: in [0, 1]: how often the rule is right on annotated articles
+    #: in [0, 1]: how likely it is that the words are somebody's, and this speaker's
     confidence: float = 0.0
     #: ISO date on which it was said, where the text tells; None otherwise
     said_on: str | None = None

@@ -17,6 +17,8 @@ from quotes.parsing.tokens import QUOTE
 _GOES_ON = 200
 #: *l'organisation*, *l'institution*: whichever body was named last
 _GENERIC_BODIES = words("generic_bodies.txt")
+#: *le constructeur*, *l'enseigne*: whichever company was named last
+_COMPANIES = words("company_nouns.txt")
 #: *le communiqué*, *le tweet*: documents through which a body speaks
 _MOUTHPIECES = words("mouthpieces.txt")
 #: they carry the words of others
@@ -101,6 +103,22 @@ class Bodies(Registry):
             if body and head in _WORD.findall(fold(entity.name)):
                 return spoke if spoke is not None and entity.name.islower() else entity
         return spoke or self._body_before(phrase) if generic else None
+
+    def _company_back(self, phrase: NounPhrase) -> Entity | None:
+        """*Norvalle ferme un site. « … », justifie le constructeur*: any name that is no person's will do.
+
+        Not where the noun says more, nor where it may be a person who has just spoken.
+        """
+        if phrase.head not in _COMPANIES or phrase.j - phrase.i > 2 or phrase.apposed:
+            return None
+        if phrase.flags & w.ROLE and self.last_speaker is not None and self.last_speaker[1].human:
+            return None
+        for occurrence in reversed(self._before(phrase.i)):
+            entity = occurrence.entity
+            body = entity.kind is SpeakerKind.ORGANISATION and entity.named and not entity.plural
+            if body and occurrence.subject and not (self._is_place(entity) or _carries(entity)):
+                return entity
+        return None
 
     def _body_before(self, phrase: NounPhrase) -> Entity | None:
         """*l'organisation*: the last body with a name to be subject or have its say, else the last."""

@@ -68,10 +68,13 @@ class Clause:
         return None
 
     def is_time(self, phrase: NounPhrase) -> bool:
-        """*ce mercredi*, *la semaine dernière*: a date, not a source."""
+        """*ce mercredi*, *la semaine dernière*: a date, not a source, as is a newspaper, *Le Soir*."""
         if phrase.head in BEFORE_NOUN and phrase.j < self.sentence.stop:
             return bool(self.tokens[phrase.j].flags & w.TIME)  # *à un nouveau samedi*
-        return phrase.head in _TIMES or bool(self.tokens[phrase.j - 1].flags & w.TIME)
+        last = self.tokens[phrase.j - 1]
+        if last.cap and phrase.j - phrase.i > 1:
+            return False
+        return phrase.head in _TIMES or bool(last.flags & w.TIME)
 
     def in_brackets(self, phrase: NounPhrase) -> bool:
         """*son dépôt de Morlaix (Finistère)*: an aside of a few words, and no subject."""

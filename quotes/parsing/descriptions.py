@@ -53,10 +53,9 @@ class Descriptions(ToldRoles):
             return self._both(phrase)
         if not phrase.definite:
             return None
-        if phrase.flags & w.DOCUMENT and not phrase.flags & w.ROLE:
-            return self._document_back(phrase)
-        if phrase.flags & w.ORGANISATION and not phrase.flags & w.ROLE:
-            return self._organisation_back(phrase) or self._counsel(phrase)
+        body = self._body_back(phrase)
+        if body is not None or (phrase.flags & (w.DOCUMENT | w.ORGANISATION) and not phrase.flags & w.ROLE):
+            return body
         if phrase.det & w.DEM and phrase.flags & w.GROUP and not phrase.flags & w.ROLE:
             return self._same_noun(phrase)
         if not phrase.flags & (w.ROLE | w.DEMONYM):
@@ -74,6 +73,17 @@ class Descriptions(ToldRoles):
         if same is not None and (same.named or phrase.flags & w.ROLE):
             return same
         return self._somebody_recent(phrase, sentence) or same  # *la Brestoise*, named later, has a name
+
+    def _body_back(self, phrase: NounPhrase) -> Entity | None:
+        """*le communiqué*, *l'organisation*, *le distributeur*, who may be a person as well."""
+        company = self._company_back(phrase)
+        if company is not None or phrase.flags & w.ROLE:
+            return company
+        if phrase.flags & w.DOCUMENT:
+            return self._document_back(phrase)
+        if phrase.flags & w.ORGANISATION:
+            return self._organisation_back(phrase) or self._counsel(phrase)
+        return None
 
     def _spoke_just_before(self, phrase: NounPhrase) -> bool:
         return self.last_speaker is not None and phrase.i - self.last_speaker[0] <= _JUST // 2
@@ -234,7 +244,10 @@ class Descriptions(ToldRoles):
             return before
         fitting = (e for e in self.named if e.certain and not e.signs and fits(e))
         every = [e for e in fitting if agrees(e, phrase.gender)]
-        return every[0] if len(every) == 1 and len(every[0].words) > 1 else None
+        if len(every) != 1 or len(every[0].words) == 1:
+            return None
+        other = bool(every[0].roles) and not is_occupation(phrase.head)
+        return None if other else every[0]  # *le jeune homme*, before *le commandant Luc Oury*, is not he
 
     def _holder(self, phrase: NounPhrase) -> Entity | None:
         """Who has a public office that the article gives to nobody."""

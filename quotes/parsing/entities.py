@@ -130,7 +130,16 @@ class Entities(Holders):
         ahead = self._same_role_anywhere(phrase) or self._relation(phrase)
         if ahead is not None:
             return self._tell(phrase, Resolution(ahead, "role-ahead"))
-        return Resolution(self._resolved.get(phrase.i) or self._nominal(phrase), "phrase")
+        first = self._resolved.get(phrase.i)
+        if first is None or self._was_guessed(phrase, first):
+            first = self._nominal(phrase)
+        return Resolution(first, "phrase")
+
+    def _was_guessed(self, phrase: NounPhrase, entity: Entity) -> bool:
+        """Whether *le jeune homme* was taken for one of whom it was told later what he is instead."""
+        if not entity.named or phrase.det & w.DEM:
+            return False
+        return entity.words[-1] not in self._description(phrase).split()
 
     def glimpse(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Whom `phrase` would mean, for a rule that weighs it; later phrases do not learn from that."""

@@ -18,6 +18,8 @@ _OBSERVERS = words("observers.txt")
 #: endings of adjectives that say to what a noun belongs: *social*, *sociaux*, *agricole*, *associatif*
 _ADJECTIVAL = tuple(words("adjective_endings.txt"))
 _DEGREES = frozenset({"plus", "moins"})
+#: what follows a preposition that leads to no complement
+_NO_COMPLEMENT = w.SUBJECT | w.QUE | w.TIME | w.SUB
 
 
 class Complements(Head):
@@ -36,7 +38,7 @@ class Complements(Head):
             or following.kind not in (WORD, QUOTE, NUMBER)
         ):
             return False
-        if following.flags & (w.SUBJECT | w.QUE | w.TIME | w.SUB) and not following.flags & w.ANY_DET:
+        if following.flags & _NO_COMPLEMENT and not (following.flags & w.ANY_DET or following.cap):
             return False
         if not following.flags & w.HEAD and self._infinitive(following):
             return False

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from quotes.dates.calendar import days_of
 from quotes.model import Article, Cue, Kind, Mention, Quotation, Span, Speaker
 from quotes.parsing import words as w
-from quotes.parsing.confidence import confidence
+from quotes.parsing.confidence import Known, confidence
 from quotes.parsing.entity import Entity, Resolution
 from quotes.parsing.kinds import Scores, agreed_kinds, scores_of
 from quotes.parsing.marks import Marked, find_marked
@@ -37,6 +37,8 @@ class Decision:
 
     scene: Scene
     quotation: Quotation
+    #: the logarithm of the odds that the words are somebody's
+    said: float
     #: what a rule found, be the words a quotation or a term; None when no rule found anything
     link: Link | None = None
     #: whom that means; None for a term
@@ -58,7 +60,7 @@ class Decision:
         reach = _OPENING if scene.opens else _WOVEN
         if heard and scene.fills_paragraph:
             reach = 0  # who spoke goes on
-        return Place(scene.sentence.paragraph, scene.heads, reach)
+        return Place(scene.sentence.paragraph, scene.heads, reach, self.said)
 
 
 class _Draft(NamedTuple):
@@ -159,7 +161,7 @@ def _draft(page: Page, scene: Scene) -> _Draft:
     link = attribute(scene)
     scores = scores_of(scene, link)
     spoke_last = page.entities.last_speaker
-    decision = _decision(page, scene, scores.kind, link, spoke_last)
+    decision = _decision(page, scene, scores, scores.kind, link, spoke_last)
     if decision.resolution is not None and decision.resolution.entity is not None:
         page.entities.has_spoken(decision.resolution.entity, scene.position)
     return _Draft(scores, link, spoke_last, decision)
@@ -173,19 +175,26 @@ def _agreed(page: Page, draft: _Draft, kind: Kind) -> Decision:
     if decision.resolution is not None and kind is not Kind.TERM:
         return replace(decision, quotation=replace(decision.quotation, kind=kind))
     page.entities.last_speaker = draft.spoke_last  # its source is looked for from where it stands
-    return _decision(page, decision.scene, kind, draft.link, draft.spoke_last)
+    return _decision(page, decision.scene, draft.scores, kind, draft.link, draft.spoke_last)
 
 
 def _decision(
-    page: Page, scene: Scene, kind: Kind, link: Link | None, spoke_last: tuple[int, Entity] | None
+    page: Page,
+    scene: Scene,
+    scores: Scores,
+    kind: Kind,
+    link: Link | None,
+    spoke_last: tuple[int, Entity] | None,
 ) -> Decision:
     marked = scene.marked
     if link is None or kind is Kind.TERM:
         text = page.text[marked.start : marked.end]
-        return Decision(scene, Quotation(marked.start, marked.end, text, kind), link)
+        return Decision(scene, Quotation(marked.start, marked.end, text, kind), scores.said, link)
     resolution = resolve(page, link)
     quotation = _attributed(page, scene, kind, link, resolution.entity)
-    return Decision(scene, quotation, link, resolution, spoke_last)
+    known = Known(link.rule, resolution.how, scores.said, quotation.speaker)
+    sure = replace(quotation, confidence=confidence(known))
+    return Decision(scene, sure, scores.said, link, resolution, spoke_last)
 
 
 def resolve(page: Page, link: Link) -> Resolution:
@@ -232,7 +241,6 @@ def _attributed(page: Page, scene: Scene, kind: Kind, link: Link, entity: Entity
         mention_of(page, link),
         _cue_of(page, link),
         link.rule,
-        confidence(link.rule),
         incises=tuple(_incises(page, scene)),
     )
 

@@ -20,6 +20,8 @@ _PULLED = re.compile(
 )
 #: a line that a dash opens, without which there is none
 _DASH = re.compile(r"\n\s*[–—-][ \t]")
+#: what some newspapers write before the name
+_QUOTED = re.compile(r"une citation d(?:e +|['’])", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 
 
@@ -46,6 +48,8 @@ def find_pulled(text: str, marked: Sequence[Marked]) -> list[Marked]:
 
 def _signature(line: str) -> bool:
     """Whether the line names somebody: *Léna Morel, maire de Brest*, *M. Roche*."""
+    quoted = _QUOTED.match(line)
+    line = line[quoted.end() :].lstrip() if quoted else line
     first = _FIRST_WORD.match(line)
     if first is None or line.rstrip().endswith((".", "!", "?", ":", ";", ",")) or "@" in line:
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from quotes.folding import fold
 from quotes.model import Kind, Quotation
-from quotes.parsing.confidence import confidence
+from quotes.parsing.confidence import Known, confidence
 from quotes.parsing.words import stem
 
 
@@ -31,6 +31,8 @@ class Place:
     heads: bool
     #: in how many paragraphs, its own included, the next speaker may stand
     reach: int
+    #: the logarithm of the odds that the words are somebody's
+    said: float
 
 
 TOLD_AGAIN = SecondLook(
@@ -63,12 +65,11 @@ def look_again(found: Sequence[Quotation], places: Sequence[Place]) -> list[Quot
     `found` are the outermost quotations in text order, `places` where each stands.
     """
     seen: list[Quotation] = []
-    for quotation, told in zip(found, told_elsewhere(found, places), strict=True):
+    for quotation, place, told in zip(found, places, told_elsewhere(found, places), strict=True):
         if told is not None:
             source, look = told
-            quotation = replace(
-                quotation, speaker=source.speaker, rule=look.name, confidence=confidence(look.name)
-            )
+            sure = confidence(Known(look.name, "elsewhere", place.said, source.speaker))
+            quotation = replace(quotation, speaker=source.speaker, rule=look.name, confidence=sure)
             if look is TOLD_AGAIN:  # the same words, said once
                 quotation = replace(quotation, said_on=source.said_on, said_when=source.said_when)
         seen.append(quotation)

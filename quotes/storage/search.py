@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from itertools import groupby, islice, product
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
     INTEGER,
+    REAL,
     ColumnElement,
     Connection,
     Select,
     Subquery,
     bindparam,
     column,
+    func,
     literal_column,
     select,
     table,
@@ -29,25 +34,87 @@ from quotes.storage.filters import Filter, Sort
 from quotes.storage.found import ContextRow, FoundArticleRow, FoundRow
 from quotes.storage.given import written
 from quotes.storage.leading import Meant, meant
-from quotes.storage.listed import listed
+from quotes.storage.listed import json_list, listed
 from quotes.storage.queries import BATCH, ENDLESS, rows
 from quotes.storage.tables import Text, article, quotation, speaker
 
 #: the characters of an excerpt before and behind what was found
 _BEFORE, _BEHIND = 60, 140
+#: from how many hits on the first few quotations are looked for among the best hits before all are, and among
+#: how many of these: terms, which are no quotations, are short and often the best
+_MANY, _AMONG = 5_000, 2_000
+#: up to how many quotations are few
+_FEW = 20
 #: number, start and end of a quotation, and the rank of its article
 _Candidate = tuple[int, int, int, float]
 
 
 def quotations(connection: Connection, query: Query, wanted: Filter, sort: Sort | None) -> Iterator[FoundRow]:
     """Quotations in which `query` is met; best first, unless `sort` says otherwise."""
+    first = _first_few(connection, query, wanted) if sort is None else None
+    if first is not None:
+        yield from _found_rows(connection, first)
+        return
     found_so, given = _found(wanted, meant(connection, wanted), sort)
     asked = {"words": match(query), "most": _limit(wanted)}
     found = connection.execute(found_so, given | asked, execution_options={"yield_per": BATCH})
     for batch in found.partitions():
-        known = rows(connection, [id_ for id_, _ in batch])
-        for id_, rank in batch:
-            yield FoundRow(*(*known[id_], _score(rank)))
+        yield from _found_rows(connection, [(id_, rank) for id_, rank in batch])
+
+
+def _found_rows(connection: Connection, found: list[tuple[int, float]]) -> Iterator[FoundRow]:
+    known = rows(connection, [id_ for id_, _ in found])
+    for id_, rank in found:
+        yield FoundRow(*(*known[id_], _score(rank)))
+
+
+def _first_few(connection: Connection, query: Query, wanted: Filter) -> list[tuple[int, float]] | None:
+    """The best quotations and their rank, if few are wanted and are sure to be among the best hits.
+
+    Of a common word there are tens of thousands of hits, and to look each of them up takes as long as to
+    weigh it.
+    """
+    if wanted.limit is None or not 0 < wanted.limit <= _FEW or not replace(wanted, kinds=()).takes_all:
+        return None
+    words = {"words": match(query), "most": _AMONG}
+    if connection.execute(_count_hits(), words).scalar_one() < _MANY:
+        return None
+    ranks: dict[int, float] = {hit.rowid: hit.rank for hit in connection.execute(_best_hits(), words)}
+    among, given = _among(wanted)
+    ids = connection.scalars(among, given | {"hits": json_list(list(ranks))})
+    first = sorted(((id_, ranks[id_]) for id_ in ids), key=itemgetter(1))[: wanted.limit]
+    # behind the last hit there may be others of its rank
+    sure = len(first) == wanted.limit and first[-1][1] < max(ranks.values())
+    return first if sure else None
+
+
+@cache
+def _count_hits() -> Select[int]:
+    return select(func.count()).select_from(table(fts.TABLE)).where(_matches(fts.TABLE))
+
+
+@cache
+def _best_hits() -> Select[int, float]:
+    """The rows of the index that match best; the function takes less time than the column `rank`."""
+    index = table(fts.TABLE, column("rowid", INTEGER))
+    rank = func.bm25(literal_column(fts.TABLE), type_=REAL).label("rank")
+    return (
+        select(index.c.rowid, rank)
+        .where(_matches(fts.TABLE))
+        .order_by(rank)
+        .limit(bindparam("most", type_=INTEGER))
+    )
+
+
+@written
+def _among(wanted: Filter, _: None = None) -> Select[int]:
+    """Those of certain rows that `wanted` takes, in the order in which equally good ones come."""
+    hits = listed(bindparam("hits", type_=Text))
+    return (
+        select(quotation.c.id)
+        .where(quotation.c.id.in_(hits), *conditions(wanted, aside=CONDITIONS))
+        .order_by(*order(Sort.ARTICLE))
+    )
 
 
 @written
@@ -108,8 +175,12 @@ def _any_form(term: Term) -> str:
 def _hits(name: str, words: str | None = None) -> Subquery:
     """The rows of an index that match, with FTS5's rank: the less, the better."""
     index = table(name, column("rowid"), column("rank"))
-    matches = literal_column(name).op("MATCH")(bindparam("words", words, Text))
-    return select(index.c.rowid, index.c.rank).where(matches).subquery("hits")
+    return select(index.c.rowid, index.c.rank).where(_matches(name, words)).subquery("hits")
+
+
+def _matches(name: str, words: str | None = None) -> ColumnElement[bool]:
+    """`words`, or those that are given to the statement, are met."""
+    return literal_column(name).op("MATCH", is_comparison=True)(bindparam("words", words, Text))
 
 
 def _around(connection: Connection, query: Query, wanted: Filter, sort: Sort | None) -> Iterator[ContextRow]:

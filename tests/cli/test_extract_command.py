@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from quotes.parsing.confidence import confidence
+from quotes.parsing import extract
 from quotes.parsing.rules import RULES
 
 TEXT = """« Nous rouvrirons le pont lundi », a déclaré la maire de Blois, Anne Roy.
@@ -85,7 +85,7 @@ def test_explain_prints_a_block_to_read(run):
         start=start,
         end=start + len("Nous rouvrirons le pont lundi"),
         rule=rule,
-        confidence=confidence(rule.name),
+        confidence=extract(MARINE)[0].confidence,
     )
 
 

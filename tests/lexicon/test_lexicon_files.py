@@ -32,6 +32,7 @@ FILES = [
         700,
         {2: {"say", "write", "think", "react", "judge", "call", "ask"}, 3: {"strong", "weak"}},
     ),
+    ("company_nouns.txt", 1, 30, {}),
     ("continuing_verbs.txt", 1, 15, {}),
     ("date_turns.tsv", 2, 5, {1: {"-1", "0", "1"}}),
     ("day_parts.txt", 1, 15, {}),

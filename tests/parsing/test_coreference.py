@@ -406,6 +406,18 @@ def test_an_office_leads_to_nobody_who_may_not_have_it(text: str, name: str) -> 
             "Fédération des Dockers",
         ),
         ("La FDM a signé. « Assez », dit le collectif « Sauvons le quai ».", "collectif Sauvons le quai"),
+        ("Le jeune homme a invoqué « un malentendu ». Le capitaine Hugo Ferrand en doute.", "jeune homme"),
+        (
+            "Nadia a signé. L'inspectrice d'académie invoque « la baisse des effectifs ».",
+            "inspectrice d'académie",
+        ),
+        ("Norvalle ferme un site. « Nous n'avons pas le choix », dit le constructeur.", "Norvalle"),
+        ("Norvalle ferme dix magasins. L'enseigne évoque « une décision difficile ».", "Norvalle"),
+        (
+            "Norvalle ferme un site. « Tant pis », dit Luc Oury. « J'ai froid », dit le transporteur.",
+            "Luc Oury",
+        ),
+        ("Norvalle et Sédac fusionnent. « Tant pis », dit le constructeur breton.", "constructeur breton"),
     ],
 )
 def test_which_source_and_which_body(text: str, name: str) -> None:
@@ -603,6 +615,7 @@ def test_a_pronoun_with_several_candidates(text: str, name: str) -> None:
         ("La mairie hésite. « Rien n'est perdu », dit-on chez Delvaux.", "Delvaux"),
         ("La mairie hésite. Du côté de Léna Morel, on dit vouloir « tenir ».", "Léna Morel"),
         ("La mairie hésite. À la préfecture, on promet « une réponse ».", "préfecture"),
+        ("La mairie hésite. Du côté de l'opposition, on dénonce « un coup bas ».", "opposition"),
         ("La mairie hésite. On accuse les pêcheurs : « Ce sont des assistés. »", None),
         ("Des pêcheurs défilent, note la mairie. « Non », pouvait-on lire sur leurs pancartes.", "pêcheurs"),
         ("Des tracts circulent, déplore la mairie. « Jamais », lit-on partout.", "tracts"),

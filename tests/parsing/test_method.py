@@ -1,6 +1,6 @@
 """The table of rules in docs/method.md is that of the sieve.
 
-After a change of rules or confidences: QUOTES_UPDATE_DOCS=1 pytest tests/parsing/test_method.py
+After a change of rules or weights: QUOTES_UPDATE_DOCS=1 pytest tests/parsing/test_method.py
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import os
 import re
 from pathlib import Path
 
-from quotes.parsing.confidence import confidence
+from quotes.parsing.confidence import table as weights
 from quotes.parsing.rules import RULES
 from quotes.parsing.second_look import SECOND_LOOKS
 
@@ -23,9 +23,10 @@ def table() -> str:
     rows += [
         (look.name, f"{look.doc} A second look, after all others.", look.example) for look in SECOND_LOOKS
     ]
-    lines = ["| rule | what it looks for | example | confidence |", "|---|---|---|---|"]
+    lines = ["| rule | what it looks for | example | right |", "|---|---|---|---|"]
     for name, looks_for, example in rows:
-        share = f"{confidence(name):.2f}" if confidence(name) else "–"
+        known = weights().get(f"rule:{name}")
+        share = f"{known.share:.2f}" if known is not None else "–"
         lines.append(f"| `{name}` | {looks_for} | {' ⏎ '.join(example.splitlines())} | {share} |")
     return "\n".join(lines) + "\n"
 

@@ -16,11 +16,12 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event
-from storage_samples import PORT, port_quotations
+from storage_samples import PORT, port_quotations, quoted
 
-from quotes.model import Kind
+from quotes.model import Article, Kind, Speaker, SpeakerKind
 from quotes.search import parse
-from quotes.storage import By, Database, Filter, Sort, leading
+from quotes.storage import By, Database, Filter, Sort, leading, search
+from quotes.storage.engine import reading
 
 #: SQLite goes through the rows of a table, which hold whole texts, and not through an index of it
 _ALL_ROWS = re.compile(r"SCAN (quotation|article|quotation_[0-9]+|article_[0-9]+)$")
@@ -61,6 +62,7 @@ QUESTIONS: dict[str, Callable[[Database, Filter], Iterable[Any] | Any]] = {
     **{f"list by {sort}": partial(_listed, sort) for sort in Sort},
     "count": lambda db, wanted: db.count(wanted),
     "search": lambda db, wanted: db.search(parse("toulon"), wanted),
+    "search the first": lambda db, wanted: db.search(parse("toulon"), replace(wanted, limit=1)),
     "search by date": lambda db, wanted: db.search(parse("toulon"), wanted, sort=Sort.DATE),
     "search around": lambda db, wanted: db.search_around(parse("toulon"), wanted),
     "search articles": lambda db, wanted: db.search_articles(parse("toulon"), wanted),
@@ -90,6 +92,7 @@ def how_many(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     if request.param == "many":
         monkeypatch.setattr(leading, "_FEW_QUOTATIONS", 0.5)
         monkeypatch.setattr(leading, "_FEW_ARTICLES", 0.5)
+        monkeypatch.setattr(search, "_MANY", 0)
     return str(request.param)
 
 
@@ -122,6 +125,20 @@ def test_no_question_with_a_filter_reads_all_rows(
         if any(map(_ALL_ROWS.search, plans(stored, sql, partial(QUESTIONS[question], wanted=wanted))))
     }
     assert reading_all == {name for asked, name in NEED_ALL if asked == question}
+
+
+@pytest.mark.parametrize(("times", "sorted_at_once"), [(10, True), (90, False)])
+def test_how_many_are_few_depends_on_how_many_there_are(
+    db: Database, monkeypatch: pytest.MonkeyPatch, times: int, sorted_at_once: bool
+) -> None:
+    monkeypatch.setattr(leading, "_AMONG", 10_000)  # 100 quotations: a tenth of what is few among these
+    monkeypatch.setattr(leading, "_FEW_QUOTATIONS", 200)
+    for number in range(100):
+        article = Article(text=f"Le quai {number}. « Enfin », dit quelqu'un.", source=f"{number}.txt")
+        name = "Léna Morel" if number < times else "Paul Roche"
+        db.save(article, [quoted(article, "Enfin", Speaker(name, SpeakerKind.PERSON))], parser="1")
+    with reading(db._engine) as connection:
+        assert leading.lead(connection, Filter(speaker="morel")).few == sorted_at_once
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from storage_samples import DOCKERS, MAYOR, PORT, port_quotations, quoted
 from quotes.folding import fold
 from quotes.model import Article, Kind
 from quotes.search import parse
-from quotes.storage import Database, Filter, Sort, fts, migrate
+from quotes.storage import Database, Filter, Sort, fts, migrate, search
 
 SISTER, HEART = "La sœur cadette de Toulon mérite mieux", "un cœur sans bras"
 
@@ -94,6 +94,24 @@ def test_the_best_come_first_unless_told_otherwise(filled: Database) -> None:
     assert list(filled.search(query, Filter(limit=1))) == best[:1]
     dates = [row.date for row in filled.search(query, Filter(), sort=Sort.DATE)]
     assert dates == ["2024-11-02", "2024-10-30", "2024-10-28"]
+
+
+@pytest.mark.parametrize("among", [2, 5, 9, 100])
+@pytest.mark.parametrize("kinds", [(), (Kind.TERM,), (Kind.DIRECT, Kind.TERM)])
+def test_the_first_of_many_hits_are_those_of_all(
+    db: Database, monkeypatch: pytest.MonkeyPatch, among: int, kinds: tuple[Kind, ...]
+) -> None:
+    monkeypatch.setattr(search, "_MANY", 10)
+    monkeypatch.setattr(search, "_AMONG", among)
+    said = ["Le port", "Le port dort", "Le port attend ses grues", "Port", "Le port"]
+    for number in range(20):
+        words = said[number % len(said)]
+        article = Article(text=f"Pour {number} personnes, « {words} » suffit.", source=f"{number}.txt")
+        kind = Kind.TERM if number % 3 == 0 else Kind.DIRECT
+        db.save(article, [quoted(article, words, MAYOR, kind=kind)], parser="1")
+    best = list(db.search(parse("port"), Filter(kinds=kinds)))
+    for limit in range(1, 21):
+        assert list(db.search(parse("port"), Filter(kinds=kinds, limit=limit))) == best[:limit]
 
 
 @pytest.mark.parametrize(

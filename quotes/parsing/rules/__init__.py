@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     source.weak_preposition,
     before.weak_cue_before,
     after.unknown_verb_after,
+    layout.bracket_signature,
     neighbours.sentence_after,
     neighbours.paragraph_and_colon,
     neighbours.source_before,

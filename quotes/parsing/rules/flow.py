@@ -13,7 +13,7 @@ from quotes.parsing.rules.reports import SUBORDINATES, reported_since
 from quotes.parsing.rules.told_about import told_about
 from quotes.parsing.rules.told_behind import told_behind
 from quotes.parsing.scene import Link, Scene, between_quotations
-from quotes.parsing.things import is_writing
+from quotes.parsing.things import is_thing, is_writing
 from quotes.parsing.tokens import WORD
 
 
@@ -56,7 +56,7 @@ _NO_PARTICIPLE = w.PREP | w.ADV | w.SUB | w.COORD | w.HEAD | w.ANY_DET
 def subject_and_colon(scene: Scene) -> Link | None:
     """A colon leads to the quotation, or away from it, and no verb reports: the subject speaks."""
     if scene.position > scene.sentence.start and scene.tokens[scene.position - 1].text == ":":
-        return _cited(scene) or _inverted(scene) or _at_colon(scene) or _subject(scene)
+        return _cited(scene) or _inverted(scene) or _at_colon(scene) or _subject(scene) or _concerned(scene)
     return _subject_behind_colon(scene) if scene.opens else None
 
 
@@ -83,9 +83,11 @@ def _at_colon(scene: Scene) -> Link | None:
     for phrase in reversed(scene.phrases):
         if phrase.end >= scene.position:
             continue
-        if any(t.flags & (w.FINITE | w.REL | w.QUE) for t in scene.tokens[phrase.end : scene.position]):
-            return None
-        if _finds_so(scene, phrase):
+        between = scene.tokens[phrase.end : scene.position]
+        # *Chez Léna Morel, le constat est le même :*
+        opens = phrase.i <= scene.sentence.start + 2 and between[0].text == ","
+        apart = not opens and any(t.flags & (w.FINITE | w.REL | w.QUE) for t in between)
+        if not apart and _finds_so(scene, phrase):
             return scene.link(phrase)
     return None
 
@@ -103,6 +105,17 @@ def _finds_so(scene: Scene, phrase: NounPhrase) -> bool:
 _WITH = frozenset({"chez", "pour", "par"})
 _OF = frozenset({"de", "d'", "du", "des"})
 _SIDES = frozenset({"côté", "cas"})
+
+
+def _concerned(scene: Scene) -> Link | None:
+    """*L'annonce a surpris Léna Morel : « … »*: no subject can speak; whom it concerns is at the colon."""
+    beside = [p for p in scene.phrases if p.end == scene.position - 1 and not p.prep]
+    concerned = next((p for p in beside if p.can_speak and not is_thing(p) and not is_writing(p)), None)
+    verb = concerned is not None and any(
+        t.flags & (w.FINITE | w.VERB) or t.low.endswith(_VERB_ENDINGS)
+        for t in scene.tokens[max(scene.sentence.start, concerned.i - 3) : concerned.i]
+    )
+    return scene.link(concerned) if verb else None
 
 
 def _inverted(scene: Scene) -> Link | None:

@@ -8,11 +8,12 @@ from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.sentences import Sentence
 from quotes.parsing.tokens import BREAK, DASHES, QUOTE, Token
+from quotes.parsing.wording import has_verb
 
 #: how long a line may be and still be a signature, in tokens
 _SIGNATURE = 16
-#: how many tokens a term between marks may have
-_TERM = 4
+#: how many tokens a term between marks may have, and the title of a work
+_TERM, _TITLE = 4, 6
 
 
 @rule("link-line", example="Lire aussi « Le vote aura bien lieu »")
@@ -43,7 +44,7 @@ def signature_line(scene: Scene) -> Link | None:
     tokens = scene.tokens[line.start : line.stop]
     if len(tokens) > _SIGNATURE or any(map(_of_a_sentence, tokens)):
         return None
-    phrase = scene.page.phrase_reader.phrase_at(line.start, line.stop)
+    phrase = _signer(scene, line.start, line.stop)
     if phrase is None or not (phrase.name or phrase.flags & w.ROLE or _fills(phrase, line)):
         return None
     scene.page.phrase_reader.with_apposition(phrase, line.stop)
@@ -80,11 +81,37 @@ def dash_signature(scene: Scene) -> Link | None:
     if number is None:
         return None
     stop = scene.page.sentences[number].stop
-    phrase = scene.page.phrase_reader.phrase_at(k + 1, stop)
+    phrase = _signer(scene, k + 1, stop)
     if phrase is None or not (phrase.name or phrase.role):
         return None
     scene.page.phrase_reader.with_apposition(phrase, stop)
     return Link(phrase, sentence=number)
+
+
+def _signer(scene: Scene, k: int, stop: int) -> NounPhrase | None:
+    """*Léna Morel, maire de Brest*; *Une citation de Léna Morel*."""
+    opening = [t.low for t in scene.tokens[k : k + 3]]
+    cited = opening[:2] == ["une", "citation"] and opening[2:] and scene.tokens[k + 2].flags & w.OF
+    return scene.page.phrase_reader.phrase_at(k + 3 if cited else k, stop)
+
+
+@rule("bracket-signature", example="« Nous irons jusqu'au bout » (Paul Roche, maire de Brest).")
+def bracket_signature(scene: Scene) -> Link | None:
+    """Brackets right behind the quotation hold a person and nothing else but who that is."""
+    k, stop = scene.last + 1, scene.sentence.stop
+    if not scene.opens or k + 1 >= stop or scene.tokens[k].text != "(":
+        return None
+    inner = scene.tokens[scene.last].inner
+    if len(inner) <= _TITLE and not has_verb(inner):
+        return None  # *« Marée haute » (Luc Oury)*
+    phrase = scene.page.phrase_reader.phrase_at(k + 1, stop)
+    if phrase is None or scene.tokens[phrase.j].text not in (",", ")"):
+        return None
+    scene.page.phrase_reader.with_apposition(phrase, stop)
+    if phrase.name:
+        entity = scene.page.entities.glimpse(phrase, scene.number)
+        return Link(phrase, sentence=scene.number) if entity is not None and entity.human else None
+    return Link(phrase, sentence=scene.number) if phrase.flags & (w.ROLE | w.GROUP) else None
 
 
 def _holds(scene: Scene, number: int, k: int) -> bool:

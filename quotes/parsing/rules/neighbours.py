@@ -86,15 +86,22 @@ _TAKEN_UP = frozenset({"termes", "mots", "ce", "conseil", "message", "phrase", "
 
 
 def _noun_for_it(clause: Clause, start: int) -> Link | None:
-    """*Ce cri d'alarme de Léna Morel*, *Ce mot écrit par Paul Roche*: what the quotation is, and whose."""
+    """*Ce cri d'alarme de Léna Morel*, *La formule est de Paul Roche*: what the quotation is, and whose."""
     tokens, stop = clause.tokens, clause.sentence.stop
-    if start >= stop or not tokens[start].flags & w.DEM:
+    shown = start + 1 < stop and tokens[start].low in _SHOWN
+    start += shown
+    if start >= stop or not tokens[start].flags & (w.DEM | w.DET):
         return None
     noun = next((k for k in range(start + 1, min(start + 4, stop)) if _is_of_saying(tokens[k])), stop)
-    written = next((v for v in clause.verbs if v.i == noun + 1 and v.cue.family == "write"), None)
-    writer = clause.agent(written) if written is not None else None
-    if writer is not None and writer.can_speak:
-        return Link(writer, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
+    if not (shown or tokens[start].flags & w.DEM or _is_told_of(tokens[noun + 1 : noun + 3])):
+        return None
+    behind = noun + 2 if noun + 1 < stop and tokens[noun + 1].text == "," else noun + 1
+    made = next((v for v in clause.verbs if v.i == behind and v.cue.family in ("say", "write")), None)
+    maker = clause.agent(made) if made is not None else None
+    if maker is None and shown and noun + 2 < stop and tokens[noun + 2].low == "par":
+        maker = clause.page.phrase_reader.phrase_at(noun + 3, stop, bare=True)  # *la consigne donnée par X*
+    if maker is not None and maker.can_speak:
+        return Link(maker, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
     for k in range(noun + 1, min(noun + 4, stop - 1)):
         if not tokens[k].flags & w.OF:
             continue
@@ -102,6 +109,15 @@ def _noun_for_it(clause: Clause, start: int) -> Link | None:
         if whose is not None and (whose.name or whose.flags & (w.ROLE | w.GROUP | w.ORGANISATION)):
             return Link(whose, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
     return None
+
+
+#: *Voilà la consigne de Léna Morel*
+_SHOWN = frozenset({"voilà", "voici"})
+
+
+def _is_told_of(behind: list[Token]) -> bool:
+    """*La formule est de …*, *La citation était du …*, unlike *La réponse de la mairie*."""
+    return len(behind) == 2 and behind[0].low in ("est", "était") and bool(behind[1].flags & w.OF)
 
 
 def _is_of_saying(token: Token) -> bool:

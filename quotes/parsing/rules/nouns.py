@@ -89,7 +89,7 @@ def possessive_and_colon(scene: Scene) -> Link | None:
     for phrase in scene.phrases:
         noun = scene.tokens[phrase.j - 1]
         opens = phrase.i <= scene.sentence.start + 1 or phrase.end == colon
-        said = phrase.det & w.POSS and noun.flags & w.CUE_NOUN and not phrase.name
+        said = phrase.det & w.POSS and noun.flags & w.CUE_NOUN and not (phrase.name or phrase.flags & w.ROLE)
         if phrase.end <= colon and opens and said and not phrase.prep:
             owner = scene.page.entities.owner(phrase, scene.number)
             return Link(None, (phrase.j - 1, phrase.j), noun.text, entity=owner, sentence=scene.number)
