@@ -100,6 +100,8 @@ class NamesInside(Complements):
         for k in range(i + (1 if self.open else 0), end - 1):
             if self.tokens[k].first_name is not None:
                 return k
+        if self.complement and self.tokens[i - 1].flags & w.ORGANISATION and self._named_behind(end):
+            return None  # *le directeur de la compagnie Vague Bleue, Paul Roche*
         if self.open and end - i > 1 and self.tokens[i].low in DEPARTMENTS:
             return i + 1  # *la ministre de la Mer Morel*
         if self.open:
@@ -110,6 +112,10 @@ class NamesInside(Complements):
         if acronym and end - i == 1:
             return None
         return i + 1 if acronym and end - i > 2 else i
+
+    def _named_behind(self, end: int) -> bool:
+        """Whether a comma and a first name stand behind the capitals that end at `end`."""
+        return end + 1 < len(self.tokens) and self.tokens[end].text == "," and self.reader.first_name(end + 1)
 
     def _rank(self, i: int) -> bool:
         """*le capitaine de frégate Samuel*, unlike *la gérante de la boutique Paul*."""
