@@ -34,7 +34,7 @@ class Antecedents(Prominence):
         if phrase.head == "on":
             behind = self._behind_on(phrase, sentence)
             return Resolution(behind, "on" if behind is not None else "none")
-        if phrase.head in _LATTER:
+        if phrase.head in _LATTER or phrase.prep == "entre":  # *deux tiers d'entre elles*
             entity = self._latest(phrase, sentence)
             return Resolution(entity, "latter")
         if phrase.head in ("premier", "second"):
@@ -115,7 +115,10 @@ class Antecedents(Prominence):
 
     def owner(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Whose it is: *sa réponse*, *leur lettre*, by the same measure as a pronoun."""
-        plural = self.tokens[phrase.i].low.startswith("leur")
+        whose = self.tokens[phrase.i].low
+        if not whose.startswith(("s", "leur")):  # *notre lettre*
+            return None
+        plural = whose.startswith("leur")
 
         def speaks(entity: Entity) -> bool:
             return entity.plural == plural and entity.kind is not SpeakerKind.DOCUMENT

@@ -55,7 +55,7 @@ class PhraseReader(MentionReader):
         if phrase.prep == "chez" and phrase.plural and not beside.plural:
             return False  # *le premier syndicat chez les marins, Mer unie, salue …*
         verb = closes < stop and self._verb_opens(self.tokens[closes]) and not self._superlative(closes)
-        if verb and not self._one_of_them(phrase, beside):
+        if verb and not self._one_of_them(phrase, beside) and not self._bare_role(phrase, beside):
             return False
         if beside.form == NAME:
             return phrase.form != NAME
@@ -91,6 +91,11 @@ class PhraseReader(MentionReader):
         return (
             alone and tells and bool(beside.flags & w.ROLE)
         )  # *Paul Roche, le chef de file du port avait …*
+
+    def _bare_role(self, phrase: NounPhrase, beside: NounPhrase) -> bool:
+        """*Cédric, gérant d'un café confie*: the comma behind is missing; no role without article speaks."""
+        bare = beside.form == NOUN and not beside.det and not beside.name and bool(beside.flags & w.ROLE)
+        return bare and phrase.form == NAME and self.first_name(phrase.i) and phrase.prep is None
 
     def _party_man(self, phrase: NounPhrase, beside: NounPhrase, closes: int, stop: int) -> bool:
         """*le premier ministre, le conservateur Paul Roche, …*: an office, then party or country and name."""

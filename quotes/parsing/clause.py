@@ -8,6 +8,7 @@ from quotes.lexicon import words
 from quotes.parsing import subject_behind, subjects
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
+from quotes.parsing.noun_heads import BEFORE_NOUN
 from quotes.parsing.page import Page
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.things import is_thing
@@ -53,17 +54,23 @@ class Clause:
         """The other of two joint speakers: *Léna et Paul*, *le maire et la préfète*."""
         if phrase.plural or phrase.form == PRONOUN:
             return None
-        tokens, k = self.tokens, phrase.end
+        tokens, k = self.tokens, self.page.phrase_reader.after_brackets(phrase.end, self.sentence.stop)
         if k + 1 < self.sentence.stop and tokens[k].low == "et":
             other = self.page.phrase_reader.phrase_at(k + 1, self.sentence.stop)
             return other if other is not None and (other.name or other.flags & w.HEAD) else None
         if phrase.i - 1 > self.sentence.start and tokens[phrase.i - 1].low == "et":
             end = phrase.i - 2 if tokens[phrase.i - 2].text == "," else phrase.i - 1
+            if tokens[end - 1].text == ")":  # *Léna Morel (Vague) et Paul Roche*
+                end = next(
+                    (n for n in range(end - 1, max(end - _ASIDE, 0), -1) if tokens[n].text == "("), end
+                )
             return next((p for p in self.phrases if p.end == end and (p.name or p.flags & w.HEAD)), None)
         return None
 
     def is_time(self, phrase: NounPhrase) -> bool:
         """*ce mercredi*, *la semaine dernière*: a date, not a source, as is a newspaper, *Le Soir*."""
+        if phrase.head in BEFORE_NOUN and phrase.j < self.sentence.stop:
+            return bool(self.tokens[phrase.j].flags & w.TIME)  # *à un nouveau samedi*
         last = self.tokens[phrase.j - 1]
         if last.cap and phrase.j - phrase.i > 1:
             return False

@@ -22,6 +22,8 @@ _PARTICIPLE = frozenset({"pp"})
 _PARTICIPLE_ENDINGS = ("é", "i", "u", "is", "it", "ert", "eint", "aint")
 #: participles that agree with a noun share no auxiliary
 _AGREEING = ("ée", "és", "ées", "ie", "ies", "ue", "us", "ues", "ise", "ises", "ite", "ites", "erte", "ertes")
+#: prepositions behind which no verb stands: *promeut sur twitter « … »*
+_BEFORE_NOUNS = frozenset({"avec", "chez", "dans", "sous", "sur", "vers", "via"})
 _JOINING = frozenset({"et", "puis", "mais", "ou"})
 #: how many tokens stand at least before the second participle: *Il a dit et …*
 _LEAST = 3
@@ -100,6 +102,8 @@ class VerbReader:
         if k == start:
             return False
         before = self.tokens[k - 1]
+        if before.low in _BEFORE_NOUNS:
+            return True
         if before.kind == WORD and not before.flags and k - 1 > start and not before.cap:
             earlier = self.tokens[k - 2].flags
             if earlier & (w.INDEF | w.DEM | w.POSS) and not earlier & w.CLITIC and before.low in _ADJECTIVES:

@@ -9,6 +9,7 @@ from quotes.parsing.noun_body import Body, opens_body
 from quotes.parsing.noun_heads import QUANTITIES
 from quotes.parsing.phrases import LONGEST, NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.pronouns import pronoun_at
+from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
 
 BEFORE_SOURCES = frozenset({"selon", "pour", "par"})
@@ -26,6 +27,12 @@ _COLOURS = words("plural_colours.txt")
 _PEOPLE = w.ROLE | w.GROUP | w.ORGANISATION
 #: determiners that stand alone as well: *certains affirment*
 _SOME = words("some.txt") | {"autres"}
+#: after these *le* is a pronoun: *il ne le verra pas*, *on me le dit*
+_BEFORE_OBJECT = frozenset(
+    {"ne", "n'", "me", "m'", "te", "t'", "se", "s'", "il", "elle", "ils", "elles", "on"}
+)
+#: what makes a number an ordinal
+_ORDINALS = frozenset({"er", "ère", "e", "ème", "nd", "nde"})
 MANY = words("many_adjectives.txt")
 
 
@@ -103,7 +110,7 @@ class MentionReader(NameReader):
             return pair
         if j == i and not bare and not self._stands_bare(i):
             return None
-        if j >= stop:
+        if j >= stop or (j == i + 1 and self._object_of(i)):
             return None
         if j > i and plural and tokens[j].low == "d'":
             among = [t.low for t in tokens[j + 1 : min(j + 3, stop)]]
@@ -124,6 +131,18 @@ class MentionReader(NameReader):
         if phrase.flags & w.PLURAL and not det & (w.DET | w.INDEF | w.DEM | w.POSS):
             phrase.plural = True
         return phrase
+
+    def _object_of(self, i: int) -> bool:
+        """*la semaine qui le verra partir*, *ceux qui leur viennent en aide*: a pronoun and its verb."""
+        tokens = self.tokens
+        if not tokens[i].flags & w.CLITIC or not i or not tokens[i + 1].flags & w.FINITE:
+            return False
+        before, verb = tokens[i - 1], tokens[i + 1]
+        if before.cap and verb.flags & w.VERB and not verb.flags & (w.HEAD | w.CUE_NOUN):
+            return not names_thing(verb.low)  # *Léna Morel le répète*
+        if before.low == "qui":
+            return i < 2 or not tokens[i - 2].flags & (w.PREP | w.OF)  # *à qui la note a plu*
+        return before.low in _BEFORE_OBJECT
 
     def _label_and_name(self, phrase: NounPhrase, stop: int) -> None:
         """*la Verte Léna Morel*: a word with a capital, then the full name of the person it is said of."""
@@ -187,6 +206,8 @@ class MentionReader(NameReader):
                 gender = _GENDERS.get(low, gender)
                 plural = plural or low in _PLURAL
                 det |= classes
+            elif token.low in _ORDINALS and j > i and tokens[j - 1].kind == NUMBER:
+                pass  # *le 1er juin*
             elif token.kind == NUMBER:
                 if j + 1 < stop and tokens[j + 1].flags & w.ANY_DET:
                     break  # *en 2016 l'artiste*

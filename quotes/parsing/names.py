@@ -75,9 +75,12 @@ class NameReader:
 
     def _strange_subject(self, k: int) -> bool:
         """*Grava estime que…*, *Grava s'agace*: a word that no list holds opens, a verb follows."""
-        following = self.tokens[k + 1] if k + 1 < len(self.tokens) else None
-        if self.tokens[k].flags or following is None:
+        if self.tokens[k].flags or k + 1 >= len(self.tokens):
             return False
+        following, ahead = self.tokens[k + 1], self.tokens[k + 2 : k + 4]
+        if following.text == "," and len(ahead) == 2:  # *Sarlec, filiale du port, estime que…*
+            body = ahead[0].flags & (w.ORGANISATION | w.ROLE) and not ahead[0].cap
+            return bool(body and ahead[1].flags & w.OF)
         return bool(following.flags & w.FINITE) or following.low in _BEFORE_VERB
 
     def _presented(self, k: int) -> bool:
@@ -170,10 +173,14 @@ class NameReader:
         return k if named else None
 
     def _another_begins(self, i: int, j: int) -> bool:
-        """*à Paris Léna Morel*: a first name after a place or a body begins a name of its own."""
-        if self.first_name(i) or not self.first_name(j):
-            return False
+        """*à Paris Léna Morel*: a first name after a place or a body begins a name of its own.
+
+        *France* is a first name too, but not in *France Inter*.
+        """
         first = self.tokens[i]
+        outlet = first.low == "france" and j > i + 1
+        if (self.first_name(i) and not outlet) or not self.first_name(j):
+            return False
         acronym = first.upper and not self.tokens[j].text.isupper()
         more = j + 1 < len(self.tokens) and self.tokens[j + 1].cap
         return bool(acronym or more or first.flags & (w.PLACE | w.ORGANISATION))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
-from quotes.parsing.noun_heads import NO_HEAD, STOPS
+from quotes.parsing.noun_heads import NO_HEAD, STOPS, is_participle
 from quotes.parsing.noun_names import NamesInside
 from quotes.parsing.phrases import SOURCE_NOUNS
 from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
@@ -14,6 +14,7 @@ _SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
 #: ends what has a head, unless it opens a complement
 _ENDS = STOPS | w.PREP | w.ANY_DET | w.CLITIC
 _VERBAL = w.INFINITIVE | w.VERB | w.FINITE
+_LEADS_ON = w.OF | w.PREP | w.ANY_DET | w.COORD
 #: how many tokens away the bracket behind a party closes: *(Les Verts)*
 _PARTY = 5
 _WITHIN = frozenset({"à", "au", "auprès", "aux", "en", "pour", "chez", "avec"})
@@ -46,14 +47,28 @@ class Body(NamesInside):
             if not taken:
                 break
         if self.open:  # a preposition without a complement
-            while self.j > self.first and self.tokens[self.j - 1].flags & (w.OF | w.PREP | w.ANY_DET):
+            while self.j > self.first and self.tokens[self.j - 1].flags & _LEADS_ON:
                 self.j -= 1
+        elif self._told_more():
+            self.j -= 1
         phrase.j = self.j
         role_end = phrase.name[0] if phrase.name else self.j
         while phrase.name and role_end > self.first and self._civil_title(self.tokens[role_end - 1]):
             role_end -= 1
         if role_end > self.first:
             phrase.role = (self.first, role_end)
+
+    def _told_more(self) -> bool:
+        """*les élus reçus par la ministre*, *un élu venu hier*: the participle belongs to what follows."""
+        k = self.j - 1
+        if k <= self.first or self.phrase.name or self.j >= len(self.tokens):
+            return False
+        last, following = self.tokens[k], self.tokens[self.j]
+        if last.cap or last.low == self.phrase.head or last.flags & (w.HEAD | w.DEMONYM):
+            return False
+        if last.flags & w.INDEF or not following.flags & (w.PREP | w.ADV | w.TIME):
+            return False
+        return is_participle(last.low)
 
     def _party_in_brackets(self) -> bool:
         """*le sénateur (MV) Paul Roche*, *la maire (MV) de la ville*: the phrase goes on behind it."""
@@ -103,5 +118,5 @@ class Body(NamesInside):
             return self._coordination(token)
         if flags & _VERBAL and self._is_verb(token):
             return False
-        better = flags & w.HEAD and not self.complement and self._better_head(token)
+        better = not self.complement and self._better_head(token)
         return self._take(self._set_head(token) if better else 1)

@@ -11,10 +11,14 @@ from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 DEPARTMENTS = words("departments.txt")
 #: after *à*, *en* or *pour*, the beginning of a circumstance and no complement
 _CIRCUMSTANCES = words("circumstances.txt")
+#: houses that stand for whoever sits there
+_SEATS = frozenset({"beauvau", "bercy", "élysée", "elysée", "kremlin", "matignon", "vatican"})
 _MEDIA = words("media_nouns.txt")
 _OBSERVERS = words("observers.txt")
 #: how many words a second role may have, with its *et* and the first name behind it
 _ROLE_WORDS = 6
+#: endings of adjectives that say to what a noun belongs: *social*, *sociaux*, *agricole*, *associatif*
+_ADJECTIVAL = tuple(words("adjective_endings.txt"))
 DEGREES = frozenset({"plus", "moins"})
 #: what follows a preposition that leads to no complement
 _NO_COMPLEMENT = w.SUBJECT | w.QUE | w.TIME | w.SUB
@@ -40,6 +44,8 @@ class Complements(Head):
             return False
         if not following.flags & w.HEAD and self._infinitive(following):
             return False
+        if self._proper_alone() and not self.tokens[min(self.j + 2, self.stop - 1)].cap and not following.cap:
+            return False  # *l'arrivée à l'Élysée des ministres*
         if following.low in SOURCE_NOUNS and self.tokens[self.j - 1].upper:
             return False  # *a appris l'AFP de source policière*
         if self.tokens[self.j].low == "en" and following.low.endswith("ant"):
@@ -49,6 +55,11 @@ class Complements(Head):
         self.complement = self.open = True
         self.j += 2 if self.tokens[self.j].low == "auprès" else 1
         return True
+
+    def _proper_alone(self) -> bool:
+        """*l'Élysée*, *la France*: a place or a seat, and nothing but its name."""
+        name = self.tokens[self.j - 1]
+        return self.j == self.first + 1 and name.cap and (bool(name.flags & w.PLACE) or name.low in _SEATS)
 
     def _infinitive(self, token: Token) -> bool:
         if token.flags & w.INFINITIVE:
@@ -62,9 +73,11 @@ class Complements(Head):
         if at == "auprès":  # *le secrétaire d'État auprès du ministre*, unlike *dit-il auprès du préfet*
             following = self.tokens[self.j + 2 : min(self.j + 4, self.stop)]
             return all(t.low != "ministre" for t in following)
+        if at == "avec" and ahead:  # *indique l'élu avec une pointe d'ironie*, unlike *avec le Parlement*
+            return bool(ahead[0].flags & (w.INDEF | w.POSS)) or not self.complement
         if at not in ("à", "au", "aux") or not ahead:
-            return False
-        if ahead[0].low in ("un", "une", "des"):
+            return at == "pour" and bool(ahead) and bool(ahead[0].flags & w.POSS)
+        if ahead[0].low in ("un", "une", "des") or ahead[0].flags & w.POSS:
             return True
         if any(t.low in _MEDIA for t in ahead) and self.phrase.head not in _OBSERVERS:
             return True
@@ -86,6 +99,8 @@ class Complements(Head):
             return True
         if self.tokens[self.j].low in DEGREES:  # *le défenseur du plus jeune prévenu*
             return self.tokens[self.j - 1].low not in ("de", "d'") and self._degree()
+        if self.tokens[self.j].low == "est" and self.tokens[self.j - 1].low == "l'":
+            return self._take(1)  # *du nord et de l'est*
         return not flags & (STOPS | w.AUX | w.COORD | w.PREP) and self._take(1)
 
     def _degree(self) -> bool:
@@ -105,6 +120,8 @@ class Complements(Head):
         if token.low != "et" or not self.phrase.head or self.j + 2 >= self.stop:
             return False
         following = self.tokens[self.j + 1]
+        if self.complement and following.kind == WORD and not following.cap and self._adjectives(following):
+            return self._take(2)
         if following.flags & w.ROLE and self._second_role(following):
             return self._take(2)
         if following.flags & w.OF and self.complement:
@@ -112,6 +129,15 @@ class Complements(Head):
             self.j += 2
             return True
         return False
+
+    def _adjectives(self, token: Token) -> bool:
+        """*des petites et moyennes entreprises*, *d'acteurs sociaux et associatifs*: a second adjective."""
+        previous, following = self.tokens[self.j - 1], self.tokens[self.j + 2]
+        if token.flags & (w.HEAD | w.ANY_DET | w.OF | w.PREP | w.AUX | w.FINITE | w.ADV | w.NEG | w.CLITIC):
+            return False
+        if previous.low in BEFORE_NOUN and following.kind == WORD:
+            return not following.flags & (w.FINITE | w.PREP | w.ANY_DET)
+        return _alike(previous.low, token.low)
 
     def _twin(self) -> bool:
         """*les maires et élus de la région*: a second noun of people without determiner."""
@@ -146,3 +172,9 @@ class Complements(Head):
             return False
         held = self.tokens[self.j + 2].flags & w.OF  # *ils président*, *le président du port*
         return not token.flags & (w.PLURAL | w.ANY_DET) and bool(held or not token.flags & w.FINITE)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Two words formed like adjectives that agree: *sociaux* and *associatifs*."""
+    agree = (one[-1] in "sx") == (other[-1] in "sx")
+    return agree and one.endswith(_ADJECTIVAL) and other.endswith(_ADJECTIVAL)

@@ -6,18 +6,22 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.names import NameReader
 from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.pronoun_words import STRONG
 from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import QUOTE, Token
 
 QUANTITIES = words("quantity_nouns.txt")
 #: *la vedette*, *la figure*: may name a man or a woman
 _ONE_GENDER = words("one_gender_nouns.txt")
+_ANOTHER = frozenset({"autre", "autres", "même"})
 #: never inside a noun phrase
 STOPS = w.SUBJECT | w.NEG | w.QUE | w.REL | w.SUB | w.ADV | w.TIME
 #: no head, unless they are nouns as well
 NO_HEAD = STOPS | w.AUX | w.COORD | w.PREP | w.OF | w.INFINITIVE
 #: adjectives that are nouns as well: *l'ancien ministre*
-BEFORE_NOUN = words("adjectives_before_noun.txt")
+BEFORE_NOUN = frozenset(
+    form for word in words("adjectives_before_noun.txt") for form in (word, w.plural(word))
+)
 #: how long a term between marks may be and still stand as a noun, in tokens
 _TERM_LENGTH = 7
 #: in more than these it may be a sentence
@@ -28,6 +32,18 @@ _PERSON_ENDINGS = ("logue", "cien", "cienne", "iste", "trice", "nome", "pathe", 
 _ADJECTIVAL = ("aire", "ier", "ière", "ique")
 #: *la dynamique quinquagénaire*
 _AGES = ("génaire", "trentenaire")
+#: participles without their agreement; those that are adjectives as well stay with their noun
+_IRREGULAR = words("irregular_participles.txt")
+_ADJECTIVES = words("participle_adjectives.txt")
+
+
+def is_participle(low: str) -> bool:
+    """Whether a word is formed like a past participle that says what was done: *reçus*, not *âgés*."""
+    bare = low.removesuffix("s")
+    masculine = bare.removesuffix("e") if bare.endswith(("ée", "ie", "ue", "te", "se")) else bare
+    if masculine in _ADJECTIVES:
+        return False
+    return masculine.endswith("é") or bool({low, bare, masculine} & _IRREGULAR)
 
 
 class Head:
@@ -84,12 +100,26 @@ class Head:
 
     def _better_head(self, token: Token) -> bool:
         """*l'ancien ministre*; not *des drapeaux canadiens*, *une permanence parlementaire*."""
+        if self._thing_of(token):
+            return True
+        if not token.flags & w.HEAD:
+            return False
         if token.flags & w.ROLE and self.phrase.head in BEFORE_NOUN:
             return True
         if token.low.endswith(_AGES):
             return not self.phrase.flags & w.HEAD
         adjective = (token.flags & w.DEMONYM and not token.cap) or token.low.rstrip("s").endswith(_ADJECTIVAL)
         return not adjective and not self.phrase.flags & w.HEAD
+
+    def _thing_of(self, token: Token) -> bool:
+        """*le grand débat*: behind an adjective a thing, though written like a verb."""
+        return self.tokens[self.j - 1].low == self.phrase.head in BEFORE_NOUN and names_thing(token.low)
+
+    def _noun_behind_adjective(self, token: Token) -> bool:
+        """*à l'origine de l'actuelle demande*: the same inside a complement."""
+        led = self.tokens[self.j - 2].flags & (w.ANY_DET | w.OF | w.PREP)
+        noun = token.flags & (w.CUE_NOUN | w.HEAD) or names_thing(token.low)
+        return bool(led and noun) and self.tokens[self.j - 1].low in BEFORE_NOUN
 
     def _capital_role(self, token: Token) -> bool:
         """*le Premier ministre*, *le Président russe*: a role in spite of its capital."""
@@ -111,6 +141,8 @@ class Head:
             return True  # *les maires jugeant la loi …*
         if not flags & w.FINITE or (flags & w.ROLE and self.phrase.head in BEFORE_NOUN):
             return False
+        if self._thing_of(token) or (self.j - 2 > self.first and self._noun_behind_adjective(token)):
+            return False
         if self.tokens[self.j - 1].cap and not flags & (w.ROLE | w.DEMONYM | w.GROUP):
             return True  # *La France affiche…*
         return not flags & (w.HEAD | w.DEMONYM) or not self._noun_reading(token)
@@ -120,6 +152,8 @@ class Head:
         following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
         if following is None or following.flags & (w.FINITE | w.OF):
             return True
+        if following.flags & w.ADV or following.low in STRONG:
+            return False  # *le rapport note également*, *le patronat manifeste lui aussi*
         object_follows = (
             following.kind == QUOTE or following.text == ":" or following.flags & (w.QUE | w.ANY_DET)
         )
@@ -130,7 +164,7 @@ class Head:
             return False
         if len(token.inner) > _SHORT_TERM and any(t.flags & w.FINITE for t in token.inner):
             return False  # *des « bouées peuvent légitimement manquer au port »*
-        if not self.phrase.head:
+        if not self.phrase.head or self.phrase.head in _ANOTHER:
             self._term_head(token)
         return self._take(1)
 
@@ -151,6 +185,8 @@ class Head:
         if not self.phrase.head or (self.open and self.phrase.head in QUANTITIES):
             return True  # *des centaines de « gilets »*
         previous = self.tokens[self.j - 1]
+        if previous.low == self.phrase.head in _ANOTHER:
+            return True  # *un autre « gilet »*
         if self.open and previous.low == "des" and self.phrase.flags & w.ROLE:
             return True  # *le porte-parole des « gilets »*
         titled = token.inner[0].cap if token.inner else False

@@ -115,7 +115,7 @@ class NamesInside(Complements):
         for k in range(max(i + (1 if self.open else 0), self._past_namesake(i, end)), end - 1):
             if self.tokens[k].first_name is not None:
                 return k
-        if self._past_namesake(i, end) > i:
+        if self._past_namesake(i, end) > i or self._is_bodys(i, end):
             return None
         if self.open and end - i > 1 and self.tokens[i].low in DEPARTMENTS:
             return i + 1  # *la ministre de la Mer Morel*
@@ -133,6 +133,15 @@ class NamesInside(Complements):
         k = i if self.tokens[i].low in _NAMESAKES else i - 1
         named = self.tokens[k].low in _NAMESAKES and k + 2 < end and self.tokens[k + 1].first_name is not None
         return k + 3 if named and self.complement else i
+
+    def _is_bodys(self, i: int, end: int) -> bool:
+        """*le directeur de la compagnie Vague Bleue, Paul Roche*: the capitals are the body's."""
+        body = self.complement and self.tokens[i - 1].flags & w.ORGANISATION
+        return bool(body) and self._named_behind(end)
+
+    def _named_behind(self, end: int) -> bool:
+        """Whether a comma and a first name stand behind the capitals that end at `end`."""
+        return end + 1 < len(self.tokens) and self.tokens[end].text == "," and self.reader.first_name(end + 1)
 
     def _rank(self, i: int) -> bool:
         """*le capitaine de frégate Samuel*, unlike *la gérante de la boutique Paul*."""

@@ -246,15 +246,17 @@ class Page:
     def _complements(self, phrase: NounPhrase, *, bodies: bool = False) -> Iterator[NounPhrase]:
         """The sources named inside a phrase: *aux réquisitions du procureur Paul Roche*.
 
-        With `bodies`, those without a name of their own as well: *Léna Morel, présidente du syndicat*.
+        With `bodies`, those without a name of their own as well: *Léna Morel, présidente du syndicat*; and
+        any source behind a noun that is half a preposition: *du côté des familles*.
         """
+        wanted = w.HEAD if phrase.head == "côté" else w.ORGANISATION if bodies else 0
         for k in range(phrase.i + 1, phrase.j - 1):
             if self.tokens[k].flags & w.OF:
                 inner = self.phrase_reader.phrase_at(k + 1, phrase.j, bare=True)
                 if inner is None:
                     continue
                 named = (inner.name or inner.flags & w.HEAD) and inner.name != phrase.name
-                if named or (bodies and inner.flags & w.ORGANISATION):
+                if named or inner.flags & wanted:
                     inner.prep = self.tokens[k].low
                     yield inner
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
+from quotes.parsing.noun_heads import is_participle
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.pronoun_words import (
     DEMONSTRATIVES,
@@ -17,6 +18,7 @@ from quotes.parsing.pronoun_words import (
     RELATIVES,
     STRONG,
 )
+from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import CLITIC, Token
 
 _TIMES = words("time_nouns.txt")
@@ -124,9 +126,16 @@ def _impersonal(tokens: Sequence[Token], k: int, stop: int) -> bool:
         return True
     if first == "y" and ahead[:1] == ["en"]:
         del ahead[0]
+    if first == "y" and len(ahead) > 1 and _tells_what_was_done(ahead[1]):
+        return False  # *Il y a multiplié les excuses*
     if first in words("modal_forms.txt"):  # *il pourrait s'agir*, *il devra y avoir*
         return ahead[:2] in (["s'", "agir"], ["y", "avoir"]) or ahead[:1] == ["falloir"]
     return any(tuple(ahead[: len(more)]) == more for more in _impersonals().get(first, ()))
+
+
+def _tells_what_was_done(low: str) -> bool:
+    """*il y a multiplié*; not *il y a unanimité*."""
+    return is_participle(low) and not names_thing(low)
 
 
 def _one_of_them(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:

@@ -13,6 +13,7 @@ from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees, kind_of
 from quotes.parsing.names import ARABIC, ROMAN
+from quotes.parsing.noun_heads import is_participle
 from quotes.parsing.offices import Office
 from quotes.parsing.phrases import NAME, NounPhrase
 from quotes.parsing.tokens import BREAK, WORD, Stream, Token
@@ -160,9 +161,10 @@ class Registry:
     def _nominal(self, phrase: NounPhrase) -> Entity:
         """An entity known only by a common noun: *le procureur*, *des manifestants*, *le Pentagone*."""
         start, end = phrase.role or (phrase.i, phrase.j)
-        last = self.tokens[end - 1].flags
-        if end - start > 1 and not phrase.plural and last & w.VERB and not last & (w.FINITE | w.HEAD):
-            end -= 1  # *un témoin interrogé samedi*
+        last = self.tokens[end - 1]
+        done = last.flags & w.VERB and not last.flags & (w.FINITE | w.HEAD) and is_participle(last.low)
+        if end - start > 1 and not phrase.plural and done:
+            end -= 1  # *un témoin interrogé, puis relâché*
         name = " ".join(_MARKS.sub("", self.words_of(start, end)).split()) or self.words_of(start, end)
         kind = kind_of(phrase)
         folded = fold(name)

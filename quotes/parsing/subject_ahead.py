@@ -51,6 +51,8 @@ def _subject_score(clause: Clause, phrase: NounPhrase, verb: Verb, free_seen: in
         score += 1.5
         if clause.tokens[phrase.i - 1].flags & w.QUE:  # *la loi, que la ministre, Léna Morel, dit …*
             score += 1.5
+    if _attribute(clause, phrase):
+        score -= 2.0
     if clause.is_object(phrase):
         score -= 2.5
     if phrase.form == PRONOUN:
@@ -59,6 +61,14 @@ def _subject_score(clause: Clause, phrase: NounPhrase, verb: Verb, free_seen: in
         score -= 1.0
     score -= 0.04 * (verb.i - phrase.end)
     return score
+
+
+def _attribute(clause: Clause, phrase: NounPhrase) -> bool:
+    """*Membre du club, Léna Morel a dit*: a role that opens the sentence is said of what comes behind."""
+    if phrase.i != clause.sentence.start or phrase.det or phrase.form != NOUN or phrase.name:
+        return False
+    behind = next((p for p in clause.phrases if p.i >= phrase.end and not p.prep), None)
+    return behind is not None and behind.i > 0 and clause.tokens[behind.i - 1].text == ","
 
 
 def _joint(clause: Clause, phrase: NounPhrase) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NOUN, NounPhrase
@@ -13,6 +14,8 @@ from quotes.parsing.things import is_writing
 if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
 
+#: what others have written all over: *une banderole réclamant …*
+_DISPLAYS = words("display_nouns.txt")
 #: how many small words may stand before the infinitive that opens a sentence: *Mais pour défendre …*
 _OPENING = 3
 
@@ -34,7 +37,7 @@ def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
         if cited is not None:
             return cited
         if beside:  # the whole phrase; what it holds comes behind it
-            return _named_before(clause, beside[0]) or beside[0]
+            return _named_before(clause, beside[0]) or _author(clause, beside[0]) or beside[0]
     reporting = [v for v in clause.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]
     subject = clause.subject_of(reporting[-1]) if reporting else None
     subject = subject or clause.subject_until(verb.i)
@@ -42,7 +45,9 @@ def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
     if caller is not None:
         return caller
     if subject is not None and verb.tense == "inf" and (not subject.can_speak or _drives(subject, reporting)):
-        return _controlled(clause, subject, verb) or subject
+        told = is_writing(subject) and not clause.page.before_verb(subject)
+        # *Et d'égrener des chiffres pour dénoncer « … »*: what is said, and not who says it
+        return _controlled(clause, subject, verb) or (None if told else subject)
     if subject is not None:
         return perceived(clause, subject, verb) or subject
     return _coming_subject(clause, verb)
@@ -78,6 +83,15 @@ def _named_before(clause: Clause, phrase: NounPhrase) -> NounPhrase | None:
     if phrase.name or phrase.form != NOUN or clause.tokens[phrase.i - 1].text != ",":
         return None
     return next((p for p in clause.phrases if p.end == phrase.i - 1 and p.name and not p.prep), None)
+
+
+def _author(clause: Clause, phrase: NounPhrase) -> NounPhrase | None:
+    """*La maire a lancé un appel demandant …*: the words are hers who made what the verb has as object."""
+    if not is_writing(phrase) or not clause.is_object(phrase) or phrase.head in _DISPLAYS:
+        return None
+    doer = next((p for p in clause.phrases if p.end == phrase.i - 1), None)
+    maker = doer or clause.subject_until(phrase.i)
+    return maker if maker is not None and maker.can_speak and not is_writing(maker) else None
 
 
 def _caller(clause: Clause, verb: Verb) -> NounPhrase | None:

@@ -27,7 +27,7 @@ def subject_before(clause: Clause, verb: Verb) -> NounPhrase | None:
     start = clause.sentence.start
     if k > start and clause.tokens[k].low in RELATIVE_SUBJECTS:
         return antecedent(clause, k, verb)
-    if verb.finite and _after_words(clause, k):
+    if verb.finite and (_after_words(clause, k) or _after_attribute(clause, verb)):
         behind = subject_behind(clause, verb)
         if behind is not None and behind.can_speak:
             return behind
@@ -42,6 +42,16 @@ def _after_words(clause: Clause, k: int) -> bool:
     """*C'est « un début », note la maire : « …* : the verb, behind token `k`, stands between the two."""
     between = clause.tokens[k].text == "," and clause.tokens[k - 1].kind == QUOTE
     return between and k > clause.sentence.start and clause.tokens[clause.position - 1].text == ":"
+
+
+def _after_attribute(clause: Clause, verb: Verb) -> bool:
+    """*C'est un « recul » a tweeté la maire, soit « trois fois moins »*: the subject follows."""
+    if clause.tokens[verb.i - 1].kind != QUOTE or "incise" not in verb.cue.frames:
+        return False
+    said = next((p for p in clause.phrases if p.end == verb.i), None)
+    return (
+        said is not None and said.i > clause.sentence.start and bool(clause.tokens[said.i - 1].flags & w.AUX)
+    )
 
 
 def _closes_report(clause: Clause, verb: Verb) -> bool:

@@ -222,10 +222,13 @@ class Lexicon:
         return any(cue.strong and not cue.tail for head in heads for cue in self.verbs.get(head, ()))
 
     def first_name_gender(self, token: str) -> str | None:
-        """Gender of a first name (`m`, `f`, `x`), of its first part when hyphenated; None if unknown."""
+        """Gender of a first name (`m`, `f`, `x`), of its first part when hyphenated; None if unknown.
+
+        A body is none: *France-Presse*.
+        """
         low = token.lower()
         found = self.names.get(low)
-        if found is None and "-" in low:
+        if found is None and "-" in low and not self.flags.get(low, 0) & ORGANISATION:
             found = self.names.get(low.split("-", 1)[0])
         return found
 

@@ -495,6 +495,21 @@ def test_which_source_and_which_body(text: str, name: str) -> None:
         ),
         ("Le procès de Luc Oury s'ouvre. On parle au prévenu. « C'est tôt », dit le prévenu.", "Luc Oury"),
         ("Anna Sy regarde. Un vote a été demandé par le syndicat. Ce dernier exige « un toit ».", "syndicat"),
+        ("« Oui », dit Hugo Ferrand. « Non », juge ce pourfendeur des taxes.", "Hugo Ferrand"),
+        ("Hugo Ferrand se tait. Ses messages incitaient à « ne rien lâcher ».", "Hugo Ferrand"),
+        (
+            "Hugo Ferrand se tait. Ses aveux selon lesquels il a « tout brûlé » sont mis en doute.",
+            "Hugo Ferrand",
+        ),
+        ("Hugo Ferrand se tait. Nos messages incitaient à « ne rien lâcher ».", "messages"),
+        (
+            "Hugo Ferrand est venu à Brest. Il y a multiplié les fêtes, promettant « un toit ».",
+            "Hugo Ferrand",
+        ),
+        (
+            "Les soudeuses écrivent. Du côté des clientes, 60 % d'entre elles exigent « un toit ».",
+            "clientes",
+        ),
         (
             "Anna Sy regarde. Hugo Ferrand a été élu par le syndicat. Ce dernier exige « un toit ».",
             "Hugo Ferrand",

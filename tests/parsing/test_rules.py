@@ -157,6 +157,47 @@ DECIDED: list[Any] = [
         "Marc Tessier",
     ),
     ("cue-before", "Marc Tessier a rejeté l'offre et aussitôt ajouté : « Tant pis. »", "Marc Tessier"),
+    ("cue-before", "Awa Sy est là. On l'entend prôner la grève : « Le port est mort. »", "Awa Sy"),
+    ("cue-before", "On entend des marins chanter, tout en jurant que « le port est mort ».", "marins"),
+    ("cue-before", "La mairie a lancé un appel demandant aux marins une « trêve générale ».", "mairie"),
+    ("cue-before", "Il pleut. Des marins brandissent un tract réclamant une « trêve générale ».", "marins"),
+    ("cue-before", "Il voit des marins brandissant une pancarte réclamant une « trêve ».", "pancarte"),
+    (
+        "source-relative",
+        "Marc Tessier rejette l'affirmation de la défense selon laquelle « le port est mort ».",
+        "défense",
+    ),
+    (
+        "source-preposition",
+        "« Non », dit Awa Sy. Et d'égrener des chiffres pour dénoncer un plan selon elle « bien trop cher ».",
+        "Awa Sy",
+    ),
+    (
+        "cue-before",
+        "C'est un « recul » a tweeté la maire Ida Kervran, soit « un franc succès ».",
+        "Ida Kervran",
+    ),
+    (
+        "pour-source",
+        "La mairie a salué une trêve : pour Ida Kervran, le port reste « fragile ».",
+        "Ida Kervran",
+    ),
+    (
+        "subject-of-sentence",
+        "La maire Ida Kervran est là, qui va sur twitter « en toute hâte ».",
+        "Ida Kervran",
+    ),
+    ("on-and-place", "Ida Kervran défile. « Sauvons le port », lit-on sur son gilet orange.", "Ida Kervran"),
+    ("on-and-place", "« Assez », peut-on entendre dans des vidéos tournées auprès de marins.", "marins"),
+    ("cue-before", "Ida Kervran a dit que la ville souhaite que la fête soit « très belle ».", "Ida Kervran"),
+    ("cue-governs", "Ida Kervran est venue alors que la ville souhaite « une aide rapide ».", "ville"),
+    ("source-preposition", "Selon Ida Kervran, la ville souhaite « une aide rapide ».", "Ida Kervran"),
+    ("source-preposition", "Selon Ida Kervran, la ville demandera « une aide rapide ».", "Ida Kervran"),
+    ("cue-governs", "Selon Ida Kervran, la ville a demandé « une aide rapide ».", "ville"),
+    ("cue-before", "Ida Kervran annonce que la ville demandera « une aide rapide ».", "Ida Kervran"),
+    ("cue-before", "Ida Kervran a promis mardi que l'État assurerait « une aide rapide ».", "Ida Kervran"),
+    ("cue-governs", "Ida Kervran raconte que Marc Tessier aurait dénoncé « une ruine ».", "Marc Tessier"),
+    ("inverted-cue-after", "Marc Tessier parlera « dès ce soir », annonce Ida Kervran.", "Ida Kervran"),
     # a gerund that opens the sentence waits for the subject of the main clause
     (
         "cue-before",
@@ -874,7 +915,7 @@ DECIDED: list[Any] = [
     ),
     (
         "cue-before",
-        "Léna Morel n'est d'aucun parti. On l'entend pourtant préconiser la grève : « Arrêtons tout. »",
+        "Léna Morel n'est d'aucun parti. On l'entend pourtant préconiser la grève : « Arrêtons tout demain. »",
         "Léna Morel",
     ),
     (

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from quotes.parsing.rules import after, before, displayed, flow, gapping, layout, neighbours, nouns, source
+from quotes.parsing.rules import (
+    after,
+    agents,
+    before,
+    displayed,
+    flow,
+    gapping,
+    layout,
+    neighbours,
+    nouns,
+    source,
+)
 from quotes.parsing.rules.registry import Rule
 from quotes.parsing.scene import Link, Scene
 
@@ -13,7 +24,7 @@ RULES: tuple[Rule, ...] = (
     after.on_and_place,
     after.clitic_after,
     source.source_relative,
-    before.agent,
+    agents.agent,
     gapping.gapping,
     before.cue_governs,
     after.inverted_cue_after,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
+from quotes.parsing.noun_heads import is_participle
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
@@ -76,11 +77,13 @@ def _place_after(scene: Scene, verb: Verb) -> NounPhrase | None:
                 continue
             if (phrase.flags & wanted or sits) and not phrase.det & (w.DEM | w.POSS):
                 return phrase
-            if reads and phrase.det & w.POSS and (phrase.flags & w.DOCUMENT or phrase.head in _DISPLAYS):
-                return phrase
+            if reads and phrase.det & w.POSS and not phrase.flags & (w.ROLE | w.GROUP | w.ORGANISATION):
+                return phrase  # *sur leur banderole*, *sur son gilet*
             if not reads and _is_house(scene, phrase, k):
                 return phrase
         k = phrase.j if phrase is not None else k + 1
+        if is_participle(scene.tokens[k].low):  # *dans une vidéo tournée auprès des marins*
+            k += 1
     return None
 
 
@@ -274,6 +277,5 @@ _SMALL, _LEAD = w.CLITIC | w.NEG | w.AUX | w.ADV | w.OF | w.PREP, 8
 _STREETS = words("street_nouns.txt")
 _HOUSES = words("house_nouns.txt")
 _MEDIA = words("media_nouns.txt")
-_DISPLAYS = words("display_nouns.txt")
 _NO_VERB = w.PREP | w.OF | w.COORD | w.QUE | w.REL | w.SUB | w.ADV | w.HEAD | w.ANY_DET
 _INVERTED = frozenset({"-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on"})

@@ -11,7 +11,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NOUN, NounPhrase
-from quotes.parsing.rules.inside import agent_behind, participle_inside
+from quotes.parsing.rules.inside import participle_inside
 from quotes.parsing.rules.nouns import noun_that_governs
 from quotes.parsing.rules.prepositions import AGAINST, set_against, source_links
 from quotes.parsing.rules.registry import rule
@@ -19,7 +19,6 @@ from quotes.parsing.scene import Link, Scene
 from quotes.parsing.subject_behind import called_by_marks
 from quotes.parsing.things import is_thing, is_writing
 from quotes.parsing.tokens import QUOTE, Token
-from quotes.parsing.words import lexicon
 
 _TEXT = attrgetter("text")
 _ONE_OF_SEVERAL = words("one_of_several.txt")
@@ -94,75 +93,20 @@ def _set_against(scene: Scene, k: int) -> bool:
     return False
 
 
-#: *Léna Morel, interrogée par Le Courrier : « … »*: who asks does not answer
-_ASKING = frozenset({"interroger", "questionner", "relancer", "solliciter", "sonder"})
 #: what opens a clause that comes before the main one; not *comme*, which may name the source
 _OPPOSING = frozenset({"si", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'", "quoique", "quoiqu'"})
-#: what verbs that take *comme* report: a judgement
-_JUDGE = frozenset({"react", "judge"})
 _ASIDE = frozenset({"incise", "colon"})
 _TO = frozenset({"à", "au", "aux"})
 #: *après que*, *alors que*: what makes *que* open a circumstance and not what is reported
 _ADVERBIAL = words("before_que.txt")
+#: verbs of what one thinks or wants: said of another, they are not heard from him
+_WISH = frozenset({"call", "think"})
+#: tenses of what is still to come
+_COMING = frozenset({"fut", "cond"})
+#: how far behind its verb *que* may stand, in tokens
+_TOLD = 4
 #: how long the subject of a reported clause may be, with its *que*, in tokens
 _SUBJECT = 6
-
-
-@rule("agent", example="La réforme, jugée par la syndicaliste Léna Morel « injuste », passera.")
-def agent(scene: Scene) -> Link | None:
-    """A passive or a participle whose agent is named by *par*, unless *selon X* names the source."""
-    behind = agent_behind(scene)
-    if behind is not None:
-        return behind
-    before = (v for v in reversed(scene.verbs) if v.j <= scene.position)
-    done = [v for v in before if v.passive or v.tense == "pp" or _looks_present(scene, v)]
-    if not done or any(link.cue and link.cue[0] == scene.sentence.start for link in source_links(scene)):
-        return None
-    told = any(ln.cue and ln.cue[0] > scene.last for ln in source_links(scene, strong=True))
-    for verb in done:
-        phrase = scene.agent(verb)
-        if phrase is None or not phrase.can_speak or phrase.i <= scene.position < phrase.end:
-            continue  # *pris à partie par des « huées »*, *se sont parlé par téléphone*
-        if verb.cue.lemma in _ASKING or _judged(scene, verb, phrase):
-            continue  # *a salué les mesures prises par le maire comme « un début »*
-        if told and not _calls(scene, phrase):
-            continue  # *mis en examen par un juge pour « … », selon le parquet*
-        aside = scene.tokens[phrase.i - 2].text == "," == scene.tokens[phrase.end].text
-        if phrase.i == scene.last + 2 or _leads_on(scene, phrase.end + aside):  # *perçue, par X, comme*
-            return scene.link(phrase, verb)
-    return None
-
-
-def _looks_present(scene: Scene, verb: Verb) -> bool:
-    """*Paul Roche, décrit comme « … » par l'élue*: a participle that is written like the present."""
-    apart = scene.tokens[verb.i - 1].text == "," and scene.tokens[verb.j].low == "comme"
-    readings = lexicon().readings.get(scene.tokens[verb.head].low, ()) if apart else ()
-    return any(reading.tense == "pp" for reading in readings)
-
-
-def _leads_on(scene: Scene, end: int) -> bool:
-    """Only *de*, *comme* or what a colon ends stand between agent and words; *qui* goes on about him."""
-    between = scene.tokens[end : scene.position]
-    inner = scene.tokens[scene.position].inner
-    if between and between[-1].text == ":":  # *une idée portée par X, élu des Ports et Pêches : « … »*
-        return not any(t.flags & (w.FINITE | w.QUE | w.REL) for t in between)
-    if len(between) > 2 or (inner and inner[0].low == "qui"):
-        return False
-    return not any(t.text == "," or t.low == "pour" for t in between)
-
-
-def _judged(scene: Scene, verb: Verb, agent: NounPhrase) -> bool:
-    """Whether *comme* behind the agent hangs on a verb before the participle."""
-    if "attribut" in verb.cue.frames or verb.passive or scene.tokens[agent.end].low != "comme":
-        return False
-    judging = (v for v in scene.verbs if v.j <= verb.i and v.finite and v.cue.family in _JUDGE)
-    return any(v.cue.strong and not v.passive for v in judging)
-
-
-def _calls(scene: Scene, phrase: NounPhrase) -> bool:
-    """*présenté par le préfet comme « … »*: the words between the agent and the quotation name something."""
-    between = [t.low for t in scene.tokens[phrase.end : scene.position]]
-    return bool({"comme", "de", "d'"} & set(between))
 
 
 @rule("cue-governs", example="La maire Léna Morel a salué un « geste fort », rapporte l'agence Nord.")
@@ -212,6 +156,13 @@ def _subject_and_verb(scene: Scene, verbs: list[Verb]) -> Link | None:
     return None if found is not None and _source_opens(scene) else found
 
 
+def _told_by(scene: Scene) -> bool:
+    """*Selon Léna Morel, le maire souhaite « partir »*: what he wishes is told by her."""
+    links = source_links(scene, strong=True)
+    opening = [ln.phrase for ln in links if ln.cue is not None and ln.cue[0] == scene.sentence.start]
+    return any(p is not None and p.can_speak and not is_writing(p) for p in opening)
+
+
 def _source_opens(scene: Scene) -> bool:
     """*Selon le maire, un accord permettrait d'offrir « mieux »*: the sentence has its source."""
     start = scene.sentence.start
@@ -228,7 +179,7 @@ def _candidates(scene: Scene) -> tuple[Verb, ...]:
     found = []
     links = [(link, link.cue) for link in source_links(scene) if link.cue is not None]
     prepositions = [cue for _, cue in links]
-    main = max([_main_clause(scene), *(cue[0] for link, cue in links if set_against(scene, link))])
+    main = max([_main_clause(scene), *(cue[0] for link, cue in links if _own_clause(scene, link, cue[0]))])
     for verb in reversed(scene.verbs):
         if verb.j > scene.position or any(i <= verb.i < j for i, j in prepositions):
             continue  # *à en croire X* holds no verb of X
@@ -237,12 +188,51 @@ def _candidates(scene: Scene) -> tuple[Verb, ...]:
         ahead = scene.tokens[verb.j].flags
         if verb.tense == "inf" and ahead & w.FINITE and not ahead & w.PREP:
             continue  # *ceux qui peuvent y prétendre seront « peu nombreux »*
-        if _in_closed_relative(scene, verb):
+        if _in_closed_relative(scene, verb) or _foretold(scene, verb):
             continue
         active = not verb.passive and verb.tense != "pp" and called_by_marks(scene, verb) is None
         if active and (verb.cue.strong or _adjacent(scene, verb) or _leads_to_que(scene, verb)):
             found.append(verb)
     return tuple(found)
+
+
+def _own_clause(scene: Scene, link: Link, k: int) -> bool:
+    """*…, tandis que pour X, …*; *La mairie attend : pour X, la digue est « basse »*: a clause of X."""
+    behind = scene.sentence.start < k < scene.position and scene.tokens[k - 1].text in (":", ";")
+    speaks = link.phrase is not None and link.phrase.can_speak
+    return set_against(scene, link) or (behind and speaks)
+
+
+def _foretold(scene: Scene, verb: Verb) -> bool:
+    """*Léna annonce que la ville demandera « une aide »*: not yet said; the words are hers who tells it.
+
+    So with what another wishes: *Elle dit que la ville souhaite « une aide »*.
+    """
+    if scene.tokens[verb.head].flags & w.AUX:
+        return False  # *aurait dit*, *a demandé*: said
+    if verb.tense in _COMING:
+        return _source_opens(scene) or _within_report(scene, verb) or _report_follows(scene)
+    wish = verb.tense == "pres" and verb.cue.family in _WISH
+    return wish and (_told_by(scene) or _within_report(scene, verb))
+
+
+def _within_report(scene: Scene, verb: Verb) -> bool:
+    """Whether the verb stands in what another verb before it reports with *que*."""
+    for teller in scene.verbs:
+        if teller.j > verb.i:
+            return False
+        says = teller.finite and teller.cue.family == "say" and teller.cue.strong and not teller.passive
+        if says and "que" in teller.cue.frames:
+            ahead = scene.tokens[teller.j - 1 : min(teller.j + _TOLD, verb.i)]
+            if any(t.flags & w.QUE and before.low not in _ADVERBIAL for before, t in pairwise(ahead)):
+                return True
+    return False
+
+
+def _report_follows(scene: Scene) -> bool:
+    """*…, a indiqué Léna Morel*: whether a verb behind the quotation says who tells it."""
+    behind = (v for v in scene.verbs if v.i > scene.last and v.finite and v.cue.strong)
+    return any(map(scene.set_off, behind))
 
 
 def _in_closed_relative(scene: Scene, verb: Verb) -> bool:

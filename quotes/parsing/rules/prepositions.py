@@ -13,6 +13,7 @@ from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.scene import Link
 from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import WORD
+from quotes.parsing.words import lexicon
 
 
 class _Expression(NamedTuple):
@@ -138,6 +139,10 @@ def _antecedent(scene: Clause, k: int, *, people: bool) -> NounPhrase | None:
     before = [p for p in scene.phrases if p.end <= k]
     beside = [p for p in before if p.end >= before[-1].end]
     speaking = [p for p in beside if p.can_speak and not is_thing(p)]
+    if not speaking and not people and beside:
+        inner = scene.complement(beside[0])  # *l'affirmation de la défense, selon laquelle*
+        said = lexicon().flags_of(beside[0].head) & w.CUE_NOUN
+        return inner if said and inner is not None else beside[0]
     if not speaking and people and beside:
         inner = scene.complement(beside[0])
         speaking = [inner] if inner is not None else [p for p in before if p.can_speak][-1:]

@@ -1,0 +1,74 @@
+"""The rule for whoever did it: *qualifiée par l'élue de « folie »*."""
+
+from __future__ import annotations
+
+from quotes.parsing import words as w
+from quotes.parsing.cues import Verb
+from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.rules.inside import agent_behind
+from quotes.parsing.rules.prepositions import source_links
+from quotes.parsing.rules.registry import rule
+from quotes.parsing.scene import Link, Scene
+from quotes.parsing.words import lexicon
+
+#: *Léna Morel, interrogée par Le Courrier : « … »*: who asks does not answer
+_ASKING = frozenset({"interroger", "questionner", "relancer", "solliciter", "sonder"})
+#: what verbs that take *comme* report: a judgement
+_JUDGE = frozenset({"react", "judge"})
+
+
+@rule("agent", example="La réforme, jugée par la syndicaliste Léna Morel « injuste », passera.")
+def agent(scene: Scene) -> Link | None:
+    """A passive or a participle whose agent is named by *par*, unless *selon X* names the source."""
+    behind = agent_behind(scene)
+    if behind is not None:
+        return behind
+    before = (v for v in reversed(scene.verbs) if v.j <= scene.position)
+    done = [v for v in before if v.passive or v.tense == "pp" or _looks_present(scene, v)]
+    if not done or any(link.cue and link.cue[0] == scene.sentence.start for link in source_links(scene)):
+        return None
+    told = any(ln.cue and ln.cue[0] > scene.last for ln in source_links(scene, strong=True))
+    for verb in done:
+        phrase = scene.agent(verb)
+        if phrase is None or not phrase.can_speak or phrase.i <= scene.position < phrase.end:
+            continue  # *pris à partie par des « huées »*, *se sont parlé par téléphone*
+        if verb.cue.lemma in _ASKING or _judged(scene, verb, phrase):
+            continue  # *a salué les mesures prises par le maire comme « un début »*
+        if told and not _calls(scene, phrase):
+            continue  # *mis en examen par un juge pour « … », selon le parquet*
+        aside = scene.tokens[phrase.i - 2].text == "," == scene.tokens[phrase.end].text
+        if phrase.i == scene.last + 2 or _leads_on(scene, phrase.end + aside):  # *perçue, par X, comme*
+            return scene.link(phrase, verb)
+    return None
+
+
+def _looks_present(scene: Scene, verb: Verb) -> bool:
+    """*Paul Roche, décrit comme « … » par l'élue*: a participle that is written like the present."""
+    apart = scene.tokens[verb.i - 1].text == "," and scene.tokens[verb.j].low == "comme"
+    readings = lexicon().readings.get(scene.tokens[verb.head].low, ()) if apart else ()
+    return any(reading.tense == "pp" for reading in readings)
+
+
+def _leads_on(scene: Scene, end: int) -> bool:
+    """Only *de*, *comme* or what a colon ends stand between agent and words; *qui* goes on about him."""
+    between = scene.tokens[end : scene.position]
+    inner = scene.tokens[scene.position].inner
+    if between and between[-1].text == ":":  # *une idée portée par X, élu des Ports et Pêches : « … »*
+        return not any(t.flags & (w.FINITE | w.QUE | w.REL) for t in between)
+    if len(between) > 2 or (inner and inner[0].low == "qui"):
+        return False
+    return not any(t.text == "," or t.low == "pour" for t in between)
+
+
+def _judged(scene: Scene, verb: Verb, agent: NounPhrase) -> bool:
+    """Whether *comme* behind the agent hangs on a verb before the participle."""
+    if "attribut" in verb.cue.frames or verb.passive or scene.tokens[agent.end].low != "comme":
+        return False
+    judging = (v for v in scene.verbs if v.j <= verb.i and v.finite and v.cue.family in _JUDGE)
+    return any(v.cue.strong and not v.passive for v in judging)
+
+
+def _calls(scene: Scene, phrase: NounPhrase) -> bool:
+    """*présenté par le préfet comme « … »*: the words between the agent and the quotation name something."""
+    between = [t.low for t in scene.tokens[phrase.end : scene.position]]
+    return bool({"comme", "de", "d'"} & set(between))
