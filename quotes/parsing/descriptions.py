@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
@@ -211,12 +210,6 @@ class Descriptions(ToldRoles):
         if found is None or office is not None or is_former(role) or self._in_focus(found, phrase, sentence):
             return found
         return None
-
-    def _named_in_marks(self, sentence: int) -> frozenset[str]:
-        """*« Il est temps que Roche écoute », dit la maire*: who is named in the words does not say them."""
-        start = self.ends[sentence - 1] if sentence else 0
-        inside = (t.inner for t in self.tokens[start : self.ends[sentence]] if t.inner)
-        return frozenset(fold(token.text) for tokens in inside for token in tokens if token.cap)
 
     def _in_focus(self, entity: Entity, phrase: NounPhrase, sentence: int) -> bool:
         """Whether the entity stands near before the phrase, was the last to speak, or is named further on."""

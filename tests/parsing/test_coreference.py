@@ -636,6 +636,10 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "conclu.",
             "avocat",
         ),
+        (
+            "Hugo Ferrand a été choisi par Luc Oury. « J'ai pris Hugo Ferrand pour ses idées », a-t-il dit.",
+            "Luc Oury",
+        ),
     ],
 )
 def test_a_pronoun_with_several_candidates(text: str, name: str) -> None:
