@@ -76,6 +76,8 @@ class Descriptions(ToldRoles):
 
     def _role_back(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*: whoever is told to have the role or holds the office, goes on or is prominent."""
+        if phrase.i and self.tokens[phrase.i - 1].low == "dont":
+            return None  # *Luc Oury, dont l'avocat …*: another
         same = self._same_role(phrase)
         holder = self._holder(phrase)
         if holder is not None and (same is None or not same.named or not self._has_just(same, phrase)):
