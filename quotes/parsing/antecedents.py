@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from operator import itemgetter
 
+from quotes.folding import fold
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
@@ -42,10 +43,26 @@ class Antecedents(Prominence):
         if phrase.head in ("celui", "celle"):  # *celui qui fut maire*
             entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human and e.named)
             return Resolution(entity, "pronoun")
-        entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.plural == phrase.plural)
+        inverted = self.tokens[phrase.i].kind == CLITIC
+        named = self._named_in_marks(sentence) if inverted else frozenset()
+
+        def fits(entity: Entity) -> bool:
+            spoken_of = entity.fully_named and named.issuperset(entity.words)
+            return entity.plural == phrase.plural and not spoken_of
+
+        entity = self._recent(phrase.i, sentence, phrase.gender, fits)
         if entity is None and phrase.plural:
             entity = self._unlisted(phrase, sentence)
         return Resolution(entity, "pronoun")
+
+    def _named_in_marks(self, sentence: int) -> frozenset[str]:
+        """*« Il est temps que Roche écoute », dit la maire*: who is named in the words does not say them."""
+        if sentence not in self.in_marks:
+            start = self.ends[sentence - 1] if sentence else 0
+            inside = (t.inner for t in self.tokens[start : self.ends[sentence]] if t.inner)
+            names = (fold(token.text) for tokens in inside for token in tokens if token.cap)
+            self.in_marks[sentence] = frozenset(names)
+        return self.in_marks[sentence]
 
     def _unlisted(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*Des « bonnets blancs » défilent. Ils …*: the last subject of many, whatever its noun."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
@@ -84,6 +83,8 @@ class Descriptions(ToldRoles):
 
     def _role_back(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*: whoever is told to have the role or holds the office, goes on or is prominent."""
+        if phrase.i and self.tokens[phrase.i - 1].low == "dont":
+            return None  # *Luc Oury, dont l'avocat …*: another
         same = self._same_role(phrase)
         holder = self._holder(phrase)
         if holder is not None and (same is None or not same.named or not self._has_just(same, phrase)):
@@ -252,12 +253,6 @@ class Descriptions(ToldRoles):
         if found is None or office is not None or is_former(role) or self._in_focus(found, phrase, sentence):
             return found
         return None
-
-    def _named_in_marks(self, sentence: int) -> frozenset[str]:
-        """*« Il est temps que Roche écoute », dit la maire*: who is named in the words does not say them."""
-        start = self.ends[sentence - 1] if sentence else 0
-        inside = (t.inner for t in self.tokens[start : self.ends[sentence]] if t.inner)
-        return frozenset(fold(token.text) for tokens in inside for token in tokens if token.cap)
 
     def _in_focus(self, entity: Entity, phrase: NounPhrase, sentence: int) -> bool:
         """Whether the entity stands near before the phrase, was the last to speak, or is named further on."""

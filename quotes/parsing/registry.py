@@ -59,6 +59,8 @@ class Registry:
         self.pronouns: list[tuple[NounPhrase, int]] = []
         #: whom the first of these mean, as far as they have been followed
         self.meant: list[Entity | None] = []
+        #: the words with a capital between the marks of each sentence asked for
+        self.in_marks: dict[int, frozenset[str]] = {}
         #: subjects of many whose noun is not known to name a source, each with its sentence
         self.unlisted: list[tuple[NounPhrase, int]] = []
         self._resolved: dict[int, Entity] = {}

@@ -276,6 +276,8 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
         ("Luc Oury est venu. Il l'aurait « poussée », selon son témoignage.", "témoignage"),
         ("Luc Oury est venu. « Merci à vous tous », a écrit le « bonnet bleu ».", "Luc Oury"),
         ("Luc Oury est venu. « C'est la fin du port », écrit le « Courrier ».", "Courrier"),
+        ("Luc Oury, dont l'avocat dénonce « un mépris », est sorti.", "avocat"),
+        ("Luc Oury, dont la femme, Anne Lalo, dénonce « un mépris », est sorti.", "Anne Lalo"),
     ],
 )
 def test_a_role_points_back(text: str, name: str) -> None:
@@ -673,6 +675,10 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "Luc Oury est jugé à Brest. M. Oury a crié. « Non », dit son avocat. « Pas encore », a-t-il "
             "conclu.",
             "avocat",
+        ),
+        (
+            "Hugo Ferrand a été choisi par Luc Oury. « J'ai pris Hugo Ferrand pour ses idées », a-t-il dit.",
+            "Luc Oury",
         ),
     ],
 )
