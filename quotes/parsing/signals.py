@@ -8,8 +8,9 @@ from operator import attrgetter
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
+from quotes.parsing.charges import charge, charged
+from quotes.parsing.glosses import gloss, occasion
 from quotes.parsing.governing import (
-    charged,
     complemented,
     governor,
     head_of_list,
@@ -69,6 +70,7 @@ def signals(scene: Scene, link: Link | None) -> list[str]:
         *_after(scene),
         *_around(scene),
         *_ruled(scene, inner, few),
+        *charge(scene, scene.position, rule),
         *_verb(scene, few),
         *_source(scene, link, few),
         *_listed(scene),
@@ -168,6 +170,9 @@ def _after(scene: Scene) -> Iterator[str]:
         yield f"word-before:{previous.low}"
     if following is not None and following.kind == WORD and not is_name(following):
         yield f"word-after:{following.low}"
+    added = gloss(scene.tokens, scene.last, scene.sentence.stop)
+    if added is not None:
+        yield f"gloss:{added}"
     if following is not None and following.text == ",":
         yield f"after:,+{_class(second)}"
     if following is not None and following.kind == WORD and following.flags == 0 and not following.cap:
@@ -224,6 +229,9 @@ def _ruled(scene: Scene, inner: Sequence[Token], few: str) -> Iterator[str]:
         if inner:
             yield f"{name}+{'capital' if inner[0].cap else shape(inner[0])}"
     yield from charged(tokens, start, position, inner)
+    for name in occasion(tokens, start, position):
+        yield name
+        yield f"{name}+{few}"
     ruling = governor(tokens, start, position)
     if ruling is not None and not is_name(ruling):
         yield f"governor:{ruling.low}"
