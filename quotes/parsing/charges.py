@@ -16,8 +16,7 @@ _OFFENCES = words("offences.txt")
 _CASE = 14
 #: among how many of the first words an offence is looked for: *deux vols*
 _FIRST = 2
-_LEADING = frozenset({"pour", "de", "d'", "des", "du"})
-_SHORT_LEADING = frozenset({"pour", "de", "d'"})
+_LEADING = frozenset({"pour", "de", "d'"})
 #: rules that read who says the charge, beside the marks: *…, selon le parquet*
 _TOLD = frozenset(
     {
@@ -38,7 +37,7 @@ def charged(tokens: Sequence[Token], start: int, position: int, inner: Sequence[
     case = _prosecuted(tokens, start, position)
     if case:
         yield "case"
-        if position > start and tokens[position - 1].low in _SHORT_LEADING:
+        if position > start and tokens[position - 1].low in _LEADING:
             yield "case:preposition"
     if inner and inner[0].low in _OFFENCES:
         yield f"offence:{case}"
@@ -48,7 +47,8 @@ def charge(clause: Clause, position: int, rule: str | None) -> Iterator[str]:
     """An offence that prosecution leads to, by itself or in a list; and whether somebody says it beside."""
     tokens, start = clause.tokens, clause.sentence.start
     head, _ = head_of_list(clause, position)
-    if head == start or tokens[head - 1].low not in _LEADING or not _prosecuted(tokens, start, head):
+    before = head - 1 if head > start and tokens[head - 1].low == "des" else head
+    if before == start or tokens[before - 1].low not in _LEADING or not _prosecuted(tokens, start, head):
         return
     if any(t.low in _OFFENCES for k in (head, position) for t in tokens[k].inner[:_FIRST]):
         yield "charge"

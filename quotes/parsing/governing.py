@@ -10,6 +10,7 @@ from quotes.lexicon import rows, words
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import PRONOUN
+from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
 from quotes.parsing.words import plural
 
@@ -26,6 +27,9 @@ _SMALL = _LINKS | w.ADV | w.NEG
 #: what stands before *dit* when it is the verb of somebody, be it an auxiliary
 _BEFORE_SAYING = w.AUX | w.SUBJECT | w.CLITIC | w.NEG | w.ADV | w.REL | w.ROLE | w.GROUP | w.TITLE | w.DEMONYM
 _VERBS = w.FINITE | w.INFINITIVE | w.VERB
+_NO_NOUN = _SMALL | _VERBS | w.AUX | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.CLITIC
+#: how many words stand beside a noun as one does
+_BESIDE = 3
 _JOINING = frozenset({"et", "ou", "ni", "puis", "voire", "&"})
 _PARTING = frozenset({",", ";", "/"})
 #: how many members of a list are walked back over
@@ -132,6 +136,16 @@ def complemented(tokens: Sequence[Token], start: int, position: int) -> tuple[To
         k -= 1
     links = position - 1 - k
     return (tokens[k], links) if links and k >= start and tokens[k].kind == WORD else None
+
+
+def apposed(tokens: Sequence[Token], start: int, position: int, inner: Sequence[Token]) -> str | None:
+    """Of few words set beside a noun, `thing` for a noun (*une prime « fidélité »*), else `other`."""
+    if not 0 < len(inner) <= _BESIDE or position == start or inner[0].cap or inner[0].flags & _NO_NOUN:
+        return None
+    noun = tokens[position - 1]
+    if noun.kind != WORD or noun.cap or noun.flags & _NO_NOUN:
+        return None
+    return "thing" if names_thing(inner[0].low) else "other"
 
 
 def governor(tokens: Sequence[Token], start: int, position: int) -> Token | None:

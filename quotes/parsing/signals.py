@@ -11,6 +11,7 @@ from quotes.parsing import words as w
 from quotes.parsing.charges import charge, charged
 from quotes.parsing.glosses import gloss, occasion
 from quotes.parsing.governing import (
+    apposed,
     complemented,
     governor,
     head_of_list,
@@ -232,6 +233,9 @@ def _ruled(scene: Scene, inner: Sequence[Token], few: str) -> Iterator[str]:
     for name in occasion(tokens, start, position):
         yield name
         yield f"{name}+{few}"
+    beside = apposed(tokens, start, position, inner)
+    if beside is not None:
+        yield f"apposed:{beside}"
     ruling = governor(tokens, start, position)
     if ruling is not None and not is_name(ruling):
         yield f"governor:{ruling.low}"

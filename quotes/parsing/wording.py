@@ -94,7 +94,7 @@ def heading(spoken: Sequence[Token]) -> Token | None:
 def _headed(spoken: Sequence[Token]) -> Iterator[str]:
     """What is named or said: somebody, a body, a document, by the ending a quality or a deed."""
     head = heading(spoken)
-    if head is None or head.kind != WORD:
+    if head is None or head.kind != WORD or head.flags & _GRAMMAR:
         return
     if not (has_verb(spoken) or classes_of(spoken) & _CLAUSE or not _INTENSE.isdisjoint(map(_LOW, spoken))):
         few = size(spoken)
