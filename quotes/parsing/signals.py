@@ -236,6 +236,8 @@ def _ruled(scene: Scene, inner: Sequence[Token], few: str) -> Iterator[str]:
     beside = apposed(tokens, start, position, inner)
     if beside is not None:
         yield f"apposed:{beside}"
+        if tokens[position - 1].flags & w.NAMING_NOUN:
+            yield f"apposed:{beside}:named"
     ruling = governor(tokens, start, position)
     if ruling is not None and not is_name(ruling):
         yield f"governor:{ruling.low}"

@@ -96,6 +96,15 @@ def test_what_belongs_together_is_of_one_kind(text: str, kinds: str) -> None:
         "Elle est l'autrice d'« Un hiver au large ».",
         "Paul Roche, auteur d'« Un hiver au large », signe ses livres sur le port.",
         "L'incident dit « de la cale » a fait du bruit.",
+        "Le maire sera jugé en juin pour « port d'arme prohibé ».",
+        "Il est condamné pour des faits de « détérioration de biens publics ».",
+        "La côte reste en vigilance « vagues ».",
+        "Awa Sy, dit « la Grue », préside le club des dockers.",
+        "Ces lampes, dites de « veille », éclairent le quai.",
+        "Une « charte de bon voisinage » sera signée au printemps.",
+        "Au lendemain de la « Nuit des phares », le maire a pris la parole.",
+        "Le chanteur d'« Un soir au large » est à Brest.",
+        "Il était hier l'invité du « Grand Phare ».",
     ],
 )
 def test_charges_and_names(text: str) -> None:
@@ -109,6 +118,9 @@ def test_charges_and_names(text: str) -> None:
         "Le syndicat a rejeté ces « mensonges ».",
         "La préfète refuse une mesure « très brutale ».",
         "Ida Kervran a été traitée de « menteuse ».",
+        "Elle est critiquée au port pour son « intransigeance ».",
+        "La maire a tenu une réunion rude et « houleuse », selon ses mots.",
+        "Il est poursuivi pour « vol en réunion », selon le parquet de Brest.",
     ],
 )
 def test_words_that_judge(text: str) -> None:
