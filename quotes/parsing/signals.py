@@ -30,6 +30,7 @@ from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token, cla
 from quotes.parsing.wording import (
     describes,
     has_verb,
+    headed,
     is_name,
     judges,
     length,
@@ -322,6 +323,9 @@ def _together(scene: Scene, rule: str | None, inner: list[Token], spoken: list[T
         yield "shown"
     yield f"rule:{rule}+{few}"
     yield f"rule:{rule}+{shape(inner[0])}"
+    previous = _at(scene, scene.position - 1)
+    if previous is None or not previous.flags & w.QUE:  # *il veut que « le maire l'entende »*: a clause
+        yield from headed(spoken)
     page = scene.page
     if len(page.tokens) >= _ARTICLE:
         yield f"long-ones:{min(page.long_quotes, _REPORTS)}+{few}"

@@ -91,7 +91,7 @@ def heading(spoken: Sequence[Token]) -> Token | None:
     return next((t for t in near if not t.flags & _LINKS and t.low not in _BEFORE_NOUN), None)
 
 
-def _headed(spoken: Sequence[Token]) -> Iterator[str]:
+def headed(spoken: Sequence[Token]) -> Iterator[str]:
     """What is named or said: somebody, a body, a document, by the ending a quality or a deed."""
     head = heading(spoken)
     if head is None or head.kind != WORD or head.flags & _GRAMMAR:
@@ -147,7 +147,6 @@ def wording(inner: list[Token], spoken: list[Token]) -> Iterator[str]:
     if len(spoken) == 1:
         yield f"one:{'capital' if first.cap else 'lower'}"
     yield from _words(inner)
-    yield from _headed(spoken)
 
 
 def _numbers(spoken: Sequence[Token]) -> Iterator[str]:

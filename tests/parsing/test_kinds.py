@@ -196,6 +196,7 @@ def test_what_the_kind_is_told_by(text: str, signal: str, holds: bool) -> None:
         ("Le port a sa « charte qui ne dit rien ».", "head-word:naming", False),
         ("Le port a sa « charte bien plus juste ».", "head-word:naming", False),
         ("Le port a sa « docilité de façade ».", "head-word:naming", False),
+        ("Il veut que « la charte de bon voisinage » tienne.", "head-word:naming", False),
         ("Le port craint le « petit maire ».", "head-word:role", True),
         ("Le port a sa « docilité de façade ».", "head-ends-in:ité", True),
         ("Le port a sa « docilité de façade ».", "head-ends-in:ade", False),
