@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w

@@ -915,7 +915,7 @@ DECIDED: list[Any] = [
     ),
     (
         "cue-before",
-        "Léna Morel n'est d'aucun parti. On l'entend pourtant préconiser la grève : « Arrêtons tout demain. »",
+        "Léna Morel n'est d'aucun parti. On l'entend pourtant réclamer la grève : « Arrêtons tout demain. »",
         "Léna Morel",
     ),
     (
