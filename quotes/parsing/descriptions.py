@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
@@ -19,20 +18,16 @@ from quotes.parsing.offices import (
     role_words,
 )
 from quotes.parsing.phrases import NounPhrase
-from quotes.parsing.told_roles import ToldRoles
+from quotes.parsing.speakers_on import LEADERS, SpeakersOn, full_name_without_office
 from quotes.parsing.words import stem
 
 _BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 #: how many sentences after the headline tell who its one name is
 _LEAD = 2
-#: how many tokens ago whoever goes on under another office has spoken
-_JUST = 60
-_FORMER = frozenset({"ancien", "ancienne"})
 #: an office that goes with another: the spokeswoman of a government is one of its members
 _BESIDE = frozenset({"porte-parole"})
 #: who sits in a house may lead a party or a group as well: *le président du groupe … le sénateur*
 _SEATS = words("seats.txt")
-_LEADERS = words("party_leaders.txt")
 #: how many sentences from a name an office of which nothing is told may stand: *le maire de Brest*
 _NEAR = 3
 #: the same where they share most words of their complements: *le maire de Brest*, wherever he is named
@@ -43,17 +38,13 @@ _EPITHETS = words("epithets.txt")
 _TOLD = words("told_offices.txt")
 #: roles that, bare, stand for somebody whom nobody names: *le propriétaire*, *un passant*
 _STANDALONE = words("standalone_roles.txt")
-
-
 #: *l'accusé*: not the lawyer who has just spoken
 _JUDGED = words("judged_people.txt")
 #: who else speaks in a court
 _COURT = frozenset(map(stem, ("avocat", "juge", "magistrat", "président", "procureur", "greffier", "expert")))
-#: a place or a people is no body
-_NO_BODY = w.PLACE | w.DEMONYM
 
 
-class Descriptions(ToldRoles):
+class Descriptions(SpeakersOn):
     """Looks for whoever has the role that a phrase tells."""
 
     def _points_back(self, phrase: NounPhrase, sentence: int) -> Entity | None:
@@ -123,19 +114,6 @@ class Descriptions(ToldRoles):
             return self._body_going_on(phrase) or self._organisation_back(phrase) or self._counsel(phrase)
         return None
 
-    def _spoke_just_before(self, phrase: NounPhrase) -> bool:
-        return self.last_speaker is not None and phrase.i - self.last_speaker[0] <= _JUST // 2
-
-    def _renamed(self, same: Entity, last: Entity, phrase: NounPhrase) -> bool:
-        """*réplique le prévenu*, just after somebody has spoken whose occupation says nothing against it."""
-        if self.last_speaker is None or phrase.i - self.last_speaker[0] > _JUST or phrase.head in OFFICES:
-            return False
-        if phrase.det & w.DEM and self._speaks(phrase) and self._spoke_just_before(phrase):
-            return True  # *« … », ajoute ce commerçant*
-        if same in self._spoken:
-            return False
-        return not is_occupation(phrase.head) or not any(is_occupation(head) for head, _ in last.roles)
-
     def _somebody_recent(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Whom a role that nobody was given takes up.
 
@@ -165,35 +143,6 @@ class Descriptions(ToldRoles):
             or self._last_speaker_as(phrase)
             or self._of_headline(phrase, sentence)
         )
-
-    def _come_in_since(self, phrase: NounPhrase) -> Entity | None:
-        """*Luc Oury est venu. « … », dit l'ancien animateur du port*: no role is told of the new subject."""
-        spoke, speaker = self.last_speaker or (0, None)
-        since = (o.entity for o in reversed(self._before(phrase.i)) if o.subject and o.phrase.i > spoke)
-        last = next(since, None) if speaker is not None else None
-        if last is None or last is speaker or last.roles or not last.fully_named:
-            return None
-        return last if agrees(last, phrase.gender) else None
-
-    def _of_body(self, phrase: NounPhrase) -> Entity | None:
-        """*Luc Oury, secrétaire de la CDP … le numéro un de la CDP*: whoever speaks on, if of that body."""
-        entity = self._last_speaker_as(phrase)
-        tokens = self.tokens[phrase.i + 1 : phrase.j]
-        bodies = {fold(t.text) for t in tokens if t.cap and not t.flags & _NO_BODY}
-        told = entity is not None and any(bodies & set(fold(text).split()) for text in entity.texts)
-        return entity if told else None
-
-    def _leads(self, phrase: NounPhrase) -> Entity | None:
-        """*Luc Oury, chef du groupe, entre. « … », dit le leader des dockers*: who leads may lead both."""
-        kin = {stem(phrase.head), *self.lexicon.kin.get(stem(phrase.head), ())}
-        spoke = self.last_speaker[0] if self.last_speaker else 0
-        for o in reversed(self._before(phrase.i)):
-            if o.phrase.i <= spoke:
-                break
-            heads = {head for head, _ in o.entity.roles}
-            if o.entity.fully_named and agrees(o.entity, phrase.gender) and heads & _LEADERS:
-                return o.entity if any(stem(head) in kin for head in heads & _LEADERS) else None
-        return None
 
     def _of_headline(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*Léna Morel tient bon ⏎ La libraire du port …*: the lead says what the headline's one name is."""
@@ -248,9 +197,9 @@ class Descriptions(ToldRoles):
 
         def fits(entity: Entity) -> bool:
             free = office is None or (may_hold(entity) and entity not in taken)
-            return free and _full_name_without_office(entity) and entity.words[-1] not in spoken_of
+            return free and full_name_without_office(entity) and entity.words[-1] not in spoken_of
 
-        found = self._recent_or_only(phrase, sentence, _full_name_without_office if is_former(role) else fits)
+        found = self._recent_or_only(phrase, sentence, full_name_without_office if is_former(role) else fits)
         if found is None or office is not None or is_former(role) or self._in_focus(found, phrase, sentence):
             return found
         return None
@@ -264,45 +213,16 @@ class Descriptions(ToldRoles):
         seen = [o.sentence for o in before if o.entity is entity]
         return spoke is entity or not seen or sentence - seen[-1] <= _NEAR
 
-    def _goes_on_as(self, phrase: NounPhrase) -> Entity | None:
-        """*a poursuivi le président de la région*: right after another president, it is the same."""
-        entity = self._last_speaker_as(phrase)
-        if entity is None or self.last_speaker is None:
-            return None
-        held = {stem(head) for head, _ in entity.roles}
-        former = any(t.low in _FORMER for t in self.tokens[phrase.i : phrase.i + 2])
-        elected = self.lexicon.kin.get("elu", frozenset())
-        both = stem(phrase.head) in elected and any(office in elected for office in held)
-        known = stem(phrase.head) in held or (held and former)
-        if not known and not (both and not self._another_since(entity, phrase, _full_name_without_office)):
-            return None
-        return entity if phrase.i - self.last_speaker[0] <= (2 if former else 1) * _JUST else None
-
-    def _another_since(self, entity: Entity, phrase: NounPhrase, fits: Callable[[Entity], bool]) -> bool:
-        """Whether the sentences after the last quotation are about somebody else whom the phrase may mean."""
-        spoke = self.last_speaker[0] if self.last_speaker else 0
-        return any(
-            o.subject and o.phrase.i > spoke and o.entity is not entity and fits(o.entity)
-            for o in self._before(phrase.i)
-        )
-
     def _other_office(self, entity: Entity, phrase: NounPhrase) -> bool:
         """Whether the entity has another office: *le premier ministre* is not the minister of the Sea."""
         wanted = role_words(self.words_of(*phrase.role)) if phrase.role else frozenset()
-        beside = _BESIDE | _LEADERS if phrase.head in _SEATS else _BESIDE
+        beside = _BESIDE | LEADERS if phrase.head in _SEATS else _BESIDE
         held = [
             (head, text)
             for head, text in entity.roles
             if head in OFFICES and (head not in beside or public_office(text) is not None)
         ]
         return bool(held) and all(self._role_score(role, phrase.head, wanted) == 0 for role in held)
-
-    def _last_speaker_as(self, phrase: NounPhrase) -> Entity | None:
-        """*plaide l'ancien allié du maire*: a role told of nobody is that of whoever goes on speaking."""
-        entity = self.last_speaker[1] if self.last_speaker else None
-        if entity is None or phrase.gender is None or not agrees(entity, phrase.gender):
-            return None
-        return entity if entity.named and entity.human else None
 
     def _recent_or_only(
         self, phrase: NounPhrase, sentence: int, fits: Callable[[Entity], bool]
@@ -338,11 +258,6 @@ class Descriptions(ToldRoles):
             or (t.flags & w.OF and (after.flags & w.ANY_DET or (after.cap and after.low != "état")))
             for t, after in pairwise(tokens[1:])
         )
-
-
-def _full_name_without_office(entity: Entity) -> bool:
-    offices = any(head in OFFICES and not text.startswith(("ancien", "ex-")) for head, text in entity.roles)
-    return entity.fully_named and not offices
 
 
 def _is_named(entity: Entity) -> bool:
