@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from operator import itemgetter
 
+from quotes.folding import fold
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
@@ -42,10 +43,26 @@ class Antecedents(Prominence):
         if phrase.head in ("celui", "celle"):  # *celui qui fut maire*
             entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human and e.named)
             return Resolution(entity, "pronoun")
-        entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.plural == phrase.plural)
+        inverted = self.tokens[phrase.i].kind == CLITIC
+        named = self._named_in_marks(sentence) if inverted else frozenset()
+
+        def fits(entity: Entity) -> bool:
+            spoken_of = entity.fully_named and named.issuperset(entity.words)
+            return entity.plural == phrase.plural and not spoken_of
+
+        entity = self._recent(phrase.i, sentence, phrase.gender, fits)
         if entity is None and phrase.plural:
             entity = self._unlisted(phrase, sentence)
         return Resolution(entity, "pronoun")
+
+    def _named_in_marks(self, sentence: int) -> frozenset[str]:
+        """*« Il est temps que Roche écoute », dit la maire*: who is named in the words does not say them."""
+        if sentence not in self.in_marks:
+            start = self.ends[sentence - 1] if sentence else 0
+            inside = (t.inner for t in self.tokens[start : self.ends[sentence]] if t.inner)
+            names = (fold(token.text) for tokens in inside for token in tokens if token.cap)
+            self.in_marks[sentence] = frozenset(names)
+        return self.in_marks[sentence]
 
     def _unlisted(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*Des « bonnets blancs » défilent. Ils …*: the last subject of many, whatever its noun."""
@@ -108,8 +125,8 @@ class Antecedents(Prominence):
     def _speaks_there(self, occurrence: Occurrence) -> bool:
         """Whether *on* may stand for it: *chez Oury*, *du côté d'Oury*, *à la mairie*."""
         prep = occurrence.phrase.prep
-        before = [t.low for t in self.tokens[max(0, occurrence.phrase.i - 3) : occurrence.phrase.i - 1]]
-        if prep == "chez" or (prep and before == ["du", "côté"]):
+        before = [t.low for t in self.tokens[max(0, occurrence.phrase.i - 3) : occurrence.phrase.i]]
+        if prep == "chez" or (prep and before[:2] == ["du", "côté"]) or before[1:] == ["du", "côté"]:
             return True
         return prep in _AT and _is_body(occurrence.entity)
 
@@ -176,7 +193,7 @@ class Antecedents(Prominence):
         known += [self._spoke_last(sentence, gender, fits)] if clitic else []
         best = max(filter(None, known), key=itemgetter(0), default=None)
         fresh = True  # nobody who fits has come in yet
-        spoken, nameless = self._nameless_going_on(sentence)
+        spoken, nameless = self._nameless_going_on(sentence, clitic=clitic)
         highest = HIGHEST if nameless is None else HIGHEST + _NAMELESS
         for occurrence in reversed(self._before(token)):
             if best is not None and best[0] >= highest - FAR * (sentence - occurrence.sentence):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.mentions import BEFORE_SOURCES, MentionReader
+from quotes.parsing.noun_complements import DEGREES
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.pronoun_words import STRONG
 from quotes.parsing.tokens import QUOTE, Token
 
+#: how many words *le maire* has, which tells nothing of a name: *Paul Roche, le maire …*
+_BARE_ROLE = 2
 _AMONG = frozenset({"dans", "parmi", "devant", "derrière"})
 #: what a politician is called after his party
 _PARTIES = words("party_nouns.txt")
@@ -51,7 +54,7 @@ class PhraseReader(MentionReader):
         closes = self.after_brackets(beside.j, stop)
         if phrase.prep == "chez" and phrase.plural and not beside.plural:
             return False  # *le premier syndicat chez les marins, Mer unie, salue …*
-        verb = closes < stop and self._verb_opens(self.tokens[closes])
+        verb = closes < stop and self._verb_opens(self.tokens[closes]) and not self._superlative(closes)
         if verb and not self._one_of_them(phrase, beside) and not self._bare_role(phrase, beside):
             return False
         if beside.form == NAME:
@@ -67,6 +70,10 @@ class PhraseReader(MentionReader):
         first = token.inner[0] if token.kind == QUOTE and token.inner else token
         return bool(first.flags & (w.FINITE | w.CLITIC | w.NEG))
 
+    def _superlative(self, k: int) -> bool:
+        """*l'un des élus les plus écoutés*: *les* is no pronoun there."""
+        return k + 1 < len(self.tokens) and self.tokens[k + 1].low in DEGREES
+
     def _named_and_more(self, name: NounPhrase, stop: int) -> None:
         """*le porte-parole, Paul Roche, avocat*: a role without determiner behind the name as well."""
         self.with_apposition(name, stop)
@@ -75,12 +82,15 @@ class PhraseReader(MentionReader):
 
     def _one_of_them(self, phrase: NounPhrase, beside: NounPhrase) -> bool:
         """*Cédric, l'un des grévistes explique*: the comma behind is missing, and nobody else is meant."""
-        one = beside.det & w.INDEF and self.tokens[min(beside.i + 1, beside.j - 1)].low in (
-            "un",
-            "une",
-            "des",
-        )
-        return bool(one) and phrase.form == NAME and self.first_name(phrase.i) and phrase.prep is None
+        if phrase.form != NAME or not self.first_name(phrase.i) or phrase.prep is not None:
+            return False
+        if self.tokens[min(beside.i + 1, beside.j - 1)].low in ("un", "une", "des"):
+            return bool(beside.det & w.INDEF)
+        alone = phrase.i in self.initial or self.tokens[phrase.i - 1].text == ","
+        tells = not beside.det or beside.j - beside.i > _BARE_ROLE
+        return (
+            alone and tells and bool(beside.flags & w.ROLE)
+        )  # *Paul Roche, le chef de file du port avait …*
 
     def _bare_role(self, phrase: NounPhrase, beside: NounPhrase) -> bool:
         """*Cédric, gérant d'un café confie*: the comma behind is missing; no role without article speaks."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from quotes.lexicon import words
+from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, agrees
 from quotes.parsing.offices import (
@@ -17,19 +18,16 @@ from quotes.parsing.offices import (
     role_words,
 )
 from quotes.parsing.phrases import NounPhrase
-from quotes.parsing.told_roles import ToldRoles
+from quotes.parsing.speakers_on import LEADERS, SpeakersOn, full_name_without_office
 from quotes.parsing.words import stem
 
+_BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 #: how many sentences after the headline tell who its one name is
 _LEAD = 2
-#: how many tokens ago whoever goes on under another office has spoken
-_JUST = 60
-_FORMER = frozenset({"ancien", "ancienne"})
 #: an office that goes with another: the spokeswoman of a government is one of its members
 _BESIDE = frozenset({"porte-parole"})
 #: who sits in a house may lead a party or a group as well: *le président du groupe … le sénateur*
 _SEATS = words("seats.txt")
-_LEADERS = words("party_leaders.txt")
 #: how many sentences from a name an office of which nothing is told may stand: *le maire de Brest*
 _NEAR = 3
 #: the same where they share most words of their complements: *le maire de Brest*, wherever he is named
@@ -40,17 +38,22 @@ _EPITHETS = words("epithets.txt")
 _TOLD = words("told_offices.txt")
 #: roles that, bare, stand for somebody whom nobody names: *le propriétaire*, *un passant*
 _STANDALONE = words("standalone_roles.txt")
+#: *l'accusé*: not the lawyer who has just spoken
+_JUDGED = words("judged_people.txt")
+#: who else speaks in a court
+_COURT = frozenset(map(stem, ("avocat", "juge", "magistrat", "président", "procureur", "greffier", "expert")))
 
 
-class Descriptions(ToldRoles):
+class Descriptions(SpeakersOn):
     """Looks for whoever has the role that a phrase tells."""
 
     def _points_back(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*, *cette mère de famille*, *l'organisation*: somebody named elsewhere."""
         if self._names_source_again(phrase):
             return self._source_back(phrase)
-        if phrase.plural:
-            return self._both(phrase)
+        both = self._both(phrase)
+        if phrase.plural or both is not None:
+            return both
         if not phrase.definite:
             return None
         body = self._body_back(phrase)
@@ -58,8 +61,22 @@ class Descriptions(ToldRoles):
             return body
         if phrase.det & w.DEM and phrase.flags & w.GROUP and not phrase.flags & w.ROLE:
             return self._same_noun(phrase)
-        if not phrase.flags & (w.ROLE | w.DEMONYM):
+        if phrase.head == "«»" and self._called(phrase):
+            return self._bare_role(phrase, sentence)
+        return self._role_back(phrase, sentence) if phrase.flags & (w.ROLE | w.DEMONYM) else None
+
+    def _body_going_on(self, phrase: NounPhrase) -> Entity | None:
+        """*« … », écrit le groupe « Voiles ». « … », ajoute ce collectif*: the body that has just spoken."""
+        last = self.last_speaker
+        if last is None or not phrase.det & w.DEM or not self._spoke_just_before(phrase):
             return None
+        one = not last[1].plural or not last[1].words[0].endswith("s")  # *des pêcheurs* are no body
+        return last[1] if last[1].kind in _BODIES and one else None
+
+    def _role_back(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*le ministre*: whoever is told to have the role or holds the office, goes on or is prominent."""
+        if phrase.i and self.tokens[phrase.i - 1].low == "dont":
+            return None  # *Luc Oury, dont l'avocat …*: another
         same = self._same_role(phrase)
         holder = self._holder(phrase)
         if holder is not None and (same is None or not same.named or not self._has_just(same, phrase)):
@@ -70,9 +87,21 @@ class Descriptions(ToldRoles):
                 not goes_on.roles or self._plays(goes_on, phrase) or self._renamed(same, goes_on, phrase)
             ):
                 return goes_on  # *commente le directeur*, after one of whom no role is told
-        if same is not None and (same.named or phrase.flags & w.ROLE):
+        if same is not None and (same.named or (phrase.flags & w.ROLE and not self._says_more(phrase, same))):
             return same
         return self._somebody_recent(phrase, sentence) or same  # *la Brestoise*, named later, has a name
+
+    def _says_more(self, phrase: NounPhrase, same: Entity) -> bool:
+        """*le président de la CDP*, after *un président*: it need not be the same."""
+        if not phrase.role or not self._has_own_complement(phrase):
+            return False
+        known = frozenset[str]().union(*map(role_words, same.texts))
+        return not role_words(self.words_of(*phrase.role)) <= known
+
+    def _called(self, phrase: NounPhrase) -> bool:
+        """*écrit le « voileux »*: somebody already named, unlike *écrit le « Courrier »*."""
+        terms = [t.inner[0] for t in self.tokens[phrase.i : phrase.j] if t.inner]
+        return bool(phrase.det & w.DET) and self._speaks(phrase) and not any(t.cap for t in terms)
 
     def _body_back(self, phrase: NounPhrase) -> Entity | None:
         """*le communiqué*, *l'organisation*, *le distributeur*, who may be a person as well."""
@@ -82,21 +111,8 @@ class Descriptions(ToldRoles):
         if phrase.flags & w.DOCUMENT:
             return self._document_back(phrase)
         if phrase.flags & w.ORGANISATION:
-            return self._organisation_back(phrase) or self._counsel(phrase)
+            return self._body_going_on(phrase) or self._organisation_back(phrase) or self._counsel(phrase)
         return None
-
-    def _spoke_just_before(self, phrase: NounPhrase) -> bool:
-        return self.last_speaker is not None and phrase.i - self.last_speaker[0] <= _JUST // 2
-
-    def _renamed(self, same: Entity, last: Entity, phrase: NounPhrase) -> bool:
-        """*réplique le prévenu*, just after somebody has spoken whose occupation says nothing against it."""
-        if self.last_speaker is None or phrase.i - self.last_speaker[0] > _JUST or phrase.head in OFFICES:
-            return False
-        if phrase.det & w.DEM and self._speaks(phrase) and self._spoke_just_before(phrase):
-            return True  # *« … », ajoute ce commerçant*
-        if same in self._spoken:
-            return False
-        return not is_occupation(phrase.head) or not any(is_occupation(head) for head, _ in last.roles)
 
     def _somebody_recent(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Whom a role that nobody was given takes up.
@@ -117,23 +133,16 @@ class Descriptions(ToldRoles):
         if phrase.head in OFFICES:
             return (
                 self._same_role_anywhere(phrase, _SAME_COMPLEMENT)
+                or self._of_body(phrase)
                 or self._goes_on_as(phrase)
                 or self._untold_holder(phrase, sentence)
             )
         return (
-            self._come_in_since(phrase)
+            self._leads(phrase)
+            or self._come_in_since(phrase)
             or self._last_speaker_as(phrase)
             or self._of_headline(phrase, sentence)
         )
-
-    def _come_in_since(self, phrase: NounPhrase) -> Entity | None:
-        """*Luc Oury est venu. « … », dit l'ancien animateur du port*: no role is told of the new subject."""
-        spoke, speaker = self.last_speaker or (0, None)
-        since = (o.entity for o in reversed(self._before(phrase.i)) if o.subject and o.phrase.i > spoke)
-        last = next(since, None) if speaker is not None else None
-        if last is None or last is speaker or last.roles or not last.fully_named:
-            return None
-        return last if agrees(last, phrase.gender) else None
 
     def _of_headline(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*Léna Morel tient bon ⏎ La libraire du port …*: the lead says what the headline's one name is."""
@@ -149,6 +158,8 @@ class Descriptions(ToldRoles):
     def _bare_role(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*, *l'habitante*, *la figure du mouvement*: nothing tells which."""
         goes_on = self._last_speaker_as(phrase)
+        if phrase.head in _JUDGED:
+            return self._recent_or_only(phrase, sentence, self._is_heard)
         just = goes_on if self._spoke_just_before(phrase) else None
         if phrase.head in _STANDALONE:
             return just if just is not None and not just.roles else None
@@ -161,6 +172,11 @@ class Descriptions(ToldRoles):
         if just is not None and self._speaks(phrase) and not self._another_since(just, phrase, _is_named):
             return just
         return self._recent_or_only(phrase, sentence, _is_named)
+
+    def _is_heard(self, entity: Entity) -> bool:
+        """Whether it may be somebody whom a court hears: no lawyer, no judge."""
+        law = self.lexicon.kin.get("avocat", frozenset()) | _COURT
+        return _is_named(entity) and not any(stem(head) in law for head, _ in entity.roles)
 
     def _well_known(self, phrase: NounPhrase) -> bool:
         """*le Premier ministre*: an office that readers know the holder of, be he named or not."""
@@ -177,11 +193,13 @@ class Descriptions(ToldRoles):
             else set()
         )
 
+        spoken_of = self._named_in_marks(sentence) if office is None else frozenset()
+
         def fits(entity: Entity) -> bool:
             free = office is None or (may_hold(entity) and entity not in taken)
-            return free and _full_name_without_office(entity)
+            return free and full_name_without_office(entity) and entity.words[-1] not in spoken_of
 
-        found = self._recent_or_only(phrase, sentence, _full_name_without_office if is_former(role) else fits)
+        found = self._recent_or_only(phrase, sentence, full_name_without_office if is_former(role) else fits)
         if found is None or office is not None or is_former(role) or self._in_focus(found, phrase, sentence):
             return found
         return None
@@ -195,45 +213,16 @@ class Descriptions(ToldRoles):
         seen = [o.sentence for o in before if o.entity is entity]
         return spoke is entity or not seen or sentence - seen[-1] <= _NEAR
 
-    def _goes_on_as(self, phrase: NounPhrase) -> Entity | None:
-        """*a poursuivi le président de la région*: right after another president, it is the same."""
-        entity = self._last_speaker_as(phrase)
-        if entity is None or self.last_speaker is None:
-            return None
-        held = {stem(head) for head, _ in entity.roles}
-        former = any(t.low in _FORMER for t in self.tokens[phrase.i : phrase.i + 2])
-        elected = self.lexicon.kin.get("elu", frozenset())
-        both = stem(phrase.head) in elected and any(office in elected for office in held)
-        known = stem(phrase.head) in held or (held and former)
-        if not known and not (both and not self._another_since(entity, phrase, _full_name_without_office)):
-            return None
-        return entity if phrase.i - self.last_speaker[0] <= (2 if former else 1) * _JUST else None
-
-    def _another_since(self, entity: Entity, phrase: NounPhrase, fits: Callable[[Entity], bool]) -> bool:
-        """Whether the sentences after the last quotation are about somebody else whom the phrase may mean."""
-        spoke = self.last_speaker[0] if self.last_speaker else 0
-        return any(
-            o.subject and o.phrase.i > spoke and o.entity is not entity and fits(o.entity)
-            for o in self._before(phrase.i)
-        )
-
     def _other_office(self, entity: Entity, phrase: NounPhrase) -> bool:
         """Whether the entity has another office: *le premier ministre* is not the minister of the Sea."""
         wanted = role_words(self.words_of(*phrase.role)) if phrase.role else frozenset()
-        beside = _BESIDE | _LEADERS if phrase.head in _SEATS else _BESIDE
+        beside = _BESIDE | LEADERS if phrase.head in _SEATS else _BESIDE
         held = [
             (head, text)
             for head, text in entity.roles
             if head in OFFICES and (head not in beside or public_office(text) is not None)
         ]
         return bool(held) and all(self._role_score(role, phrase.head, wanted) == 0 for role in held)
-
-    def _last_speaker_as(self, phrase: NounPhrase) -> Entity | None:
-        """*plaide l'ancien allié du maire*: a role told of nobody is that of whoever goes on speaking."""
-        entity = self.last_speaker[1] if self.last_speaker else None
-        if entity is None or phrase.gender is None or not agrees(entity, phrase.gender):
-            return None
-        return entity if entity.named and entity.human else None
 
     def _recent_or_only(
         self, phrase: NounPhrase, sentence: int, fits: Callable[[Entity], bool]
@@ -269,11 +258,6 @@ class Descriptions(ToldRoles):
             or (t.flags & w.OF and (after.flags & w.ANY_DET or (after.cap and after.low != "état")))
             for t, after in pairwise(tokens[1:])
         )
-
-
-def _full_name_without_office(entity: Entity) -> bool:
-    offices = any(head in OFFICES and not text.startswith(("ancien", "ex-")) for head, text in entity.roles)
-    return entity.fully_named and not offices
 
 
 def _is_named(entity: Entity) -> bool:

@@ -15,6 +15,8 @@ from quotes.parsing.registry import Told, occurs_at, spelled_out
 
 #: *propos recueillis par X*: X asks, and is not spoken of
 _COLLECTED = frozenset({"recueilli", "recueillis", "recueillie", "recueillies"})
+#: of somebody spoken of, unlike *notre*
+_OWNED = frozenset({"son", "sa", "ses", "leur", "leurs"})
 #: *Léna et Paul*
 _BETWEEN = frozenset({"et", "ou"})
 
@@ -121,6 +123,9 @@ class Entities(Holders):
         bearer = self._bearer(phrase)
         if bearer is not None:
             return Resolution(bearer, "name")
+        owner = self._words_of_owner(phrase, sentence)
+        if owner is not None:
+            return Resolution(owner, "role")
         told = self._told_before(phrase) or self._same_again(phrase)
         if told is not None:
             return told
@@ -140,6 +145,16 @@ class Entities(Holders):
         if not entity.named or phrase.det & w.DEM:
             return False
         return entity.words[-1] not in self._description(phrase).split()
+
+    def _words_of_owner(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*Ses messages appellent à …*: what opens a sentence so takes up whoever the one before is about.
+
+        *selon son témoignage* may take up anybody.
+        """
+        said = phrase.flags & (w.DOCUMENT | w.CUE_NOUN) and not phrase.flags & (w.ROLE | w.ORGANISATION)
+        if not said or not sentence or self.tokens[phrase.i].low not in _OWNED:
+            return None
+        return self.owner(phrase, sentence) if self._opens_sentence(phrase, sentence) else None
 
     def glimpse(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Whom `phrase` would mean, for a rule that weighs it; later phrases do not learn from that."""

@@ -1,4 +1,4 @@
-"""What stands before the marks and rules them: words that name, words of prosecution, the head of a list."""
+"""What stands before the marks and rules them: words that name, what they complete, the head of a list."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from quotes.lexicon import rows, words
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import PRONOUN
-from quotes.parsing.tokens import QUOTE, WORD, Token
+from quotes.parsing.things import names_thing
+from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
 from quotes.parsing.words import plural
 
-_PROSECUTION = words("prosecution_words.txt")
-_OFFENCES = words("offences.txt")
 _SHOWN = words("display_nouns.txt") | words("slogan_nouns.txt")
 #: endings of participles that name, and of *alias*
 _GIVEN = ("é", "ée", "és", "ées", "dit", "dits", "dite", "dites", "alias")
@@ -28,6 +27,9 @@ _SMALL = _LINKS | w.ADV | w.NEG
 #: what stands before *dit* when it is the verb of somebody, be it an auxiliary
 _BEFORE_SAYING = w.AUX | w.SUBJECT | w.CLITIC | w.NEG | w.ADV | w.REL | w.ROLE | w.GROUP | w.TITLE | w.DEMONYM
 _VERBS = w.FINITE | w.INFINITIVE | w.VERB
+_NO_NOUN = _SMALL | _VERBS | w.AUX | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.CLITIC
+#: how many words stand beside a noun as one does
+_BESIDE = 3
 _JOINING = frozenset({"et", "ou", "ni", "puis", "voire", "&"})
 _PARTING = frozenset({",", ";", "/"})
 #: how many members of a list are walked back over
@@ -38,8 +40,6 @@ _MOST_LINKS = 2
 _SMALL_WORDS = 3
 #: how far before the marks a word that names may stand, in tokens
 _NEAR = 6
-#: how far a word of prosecution may
-_CASE = 14
 #: how far a verb may
 _VERB_REACH = 8
 #: what a word that may be a verb is far more often: *la*, *entre*
@@ -106,10 +106,12 @@ def naming_words(tokens: Sequence[Token], start: int, i: int, j: int) -> list[To
 
 
 def says(tokens: Sequence[Token], start: int, k: int) -> bool:
-    """*a dit*, *Inès dit*, *le maire dit*; while *l'incident dit « de la cale »* names."""
+    """*a dit*, *le maire dit*; while *l'incident dit « de la cale »* and *Roy, dit « le Bosco »,* name."""
     if tokens[k].low != "dit":
         return False
     before = tokens[k - 1]
+    if before.text == "," and k - 2 >= start and tokens[k - 2].cap and tokens[k + 1].kind == QUOTE:
+        return False
     return k == start or before.kind != WORD or before.cap or bool(before.flags & _BEFORE_SAYING)
 
 
@@ -127,18 +129,6 @@ def _leads(token: Token) -> bool:
     return (plain and token.low not in _SHOWN) or token.low in _LEADING or bool(token.flags & w.ADV)
 
 
-def charged(tokens: Sequence[Token], start: int, position: int, inner: Sequence[Token]) -> Iterator[str]:
-    """The name of an offence, or what stands where one would: *poursuivi pour « recel »*."""
-    case = not _PROSECUTION.isdisjoint(map(_LOW, tokens[max(start, position - _CASE) : position]))
-    offence = bool(inner) and inner[0].low in _OFFENCES
-    if case:
-        yield "case"
-        if position > start and tokens[position - 1].low in ("pour", "de", "d'"):
-            yield "case:preposition"
-    if offence:
-        yield f"offence:{case}"
-
-
 def complemented(tokens: Sequence[Token], start: int, position: int) -> tuple[Token, int] | None:
     """The word whose complement the marks are, and how many links stand between: *une loi de la*, 2."""
     k = position - 1
@@ -146,6 +136,16 @@ def complemented(tokens: Sequence[Token], start: int, position: int) -> tuple[To
         k -= 1
     links = position - 1 - k
     return (tokens[k], links) if links and k >= start and tokens[k].kind == WORD else None
+
+
+def apposed(tokens: Sequence[Token], start: int, position: int, inner: Sequence[Token]) -> str | None:
+    """Of few words set beside a noun, `thing` for a noun (*une prime « fidélité »*), else `other`."""
+    if not 0 < len(inner) <= _BESIDE or position == start or inner[0].cap or inner[0].flags & _NO_NOUN:
+        return None
+    noun = tokens[position - 1]
+    if noun.kind != WORD or noun.cap or noun.flags & _NO_NOUN:
+        return None
+    return "thing" if names_thing(inner[0].low) else "other"
 
 
 def governor(tokens: Sequence[Token], start: int, position: int) -> Token | None:
@@ -207,11 +207,16 @@ def _links(token: Token) -> bool:
     return token.kind == WORD and bool(token.flags & _LINKS)
 
 
+def _counts(token: Token) -> bool:
+    """*« satisfaits », 24 % « mécontents »*: the answers of a survey are listed with their shares."""
+    return token.kind == NUMBER or token.text == "%"
+
+
 def previous_in_list(clause: Clause, position: int) -> int | None:
     """The quotation that the one at `position` is listed behind: *« juste » et « utile »*."""
     tokens, start = clause.tokens, clause.sentence.start
     k = position - 1
-    while k > start and position - 1 - k < _MOST_LINKS and _links(tokens[k]):
+    while k > start and position - 1 - k < _MOST_LINKS and (_links(tokens[k]) or _counts(tokens[k])):
         k -= 1
     if k <= start:
         return None

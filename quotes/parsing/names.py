@@ -7,6 +7,7 @@ import re
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.phrases import LONGEST
+from quotes.parsing.pronoun_words import STRONG
 from quotes.parsing.tokens import NUMBER, WORD, Token
 from quotes.parsing.words import lexicon
 
@@ -18,6 +19,11 @@ ROMAN = re.compile(r"[IVXL]+")
 #: how many small words the name of a party may have behind its capital
 _PARTY_WORDS = 2
 _ARTICLES = words("name_articles.txt")
+_BEFORE_VERB = frozenset({"ne", "n'", "se", "s'"})
+#: bodies, and places where others write
+_PLATFORMS = words("platforms.txt")
+#: *Ému, président en tête, …*: endings of words that describe
+_DESCRIBING = ("é", "ée", "és", "ées", "u", "ue", "i", "ie", "eux", "euse", "ant", "ent", "ment")
 _CHANNELS = words("numbered_channels.txt")
 #: how long the number of a channel may be
 _DIGITS = 2
@@ -48,6 +54,8 @@ class NameReader:
         if ROMAN.fullmatch(token.text) and token.text not in _INITIALS:
             return False  # *acte V*, *chapitre IV*
         closed = token.flags & (_CLOSED | w.NOT_NAME)
+        if closed and token.low in _PLATFORMS:
+            return self._acts(k)
         if k not in self.initial:
             return not closed or (self._next_is_cap(k) and token.low in _ARTICLES)
         if closed:
@@ -56,7 +64,7 @@ class NameReader:
             return token.low in self.proper or self._names_somebody(k)
         if token.flags & (w.VERB | w.FINITE | w.ROLE | w.GROUP | w.CUE_NOUN):
             return token.upper
-        if token.low in self.proper or self._strange_subject(k):
+        if token.low in self.proper or self._strange_subject(k) or self._presented(k):
             return True
         return self._next_is_cap(k) or token.upper
 
@@ -66,14 +74,32 @@ class NameReader:
         return following is None or not following.flags & w.PREP or following.low in ("de", "d'", "à")
 
     def _strange_subject(self, k: int) -> bool:
-        """*Grava estime que…*: a word that no list holds opens the sentence, a verb follows."""
+        """*Grava estime que…*, *Grava s'agace*: a word that no list holds opens, a verb follows."""
         if self.tokens[k].flags or k + 1 >= len(self.tokens):
             return False
         following, ahead = self.tokens[k + 1], self.tokens[k + 2 : k + 4]
         if following.text == "," and len(ahead) == 2:  # *Sarlec, filiale du port, estime que…*
             body = ahead[0].flags & (w.ORGANISATION | w.ROLE) and not ahead[0].cap
             return bool(body and ahead[1].flags & w.OF)
-        return bool(following.flags & w.FINITE)
+        return bool(following.flags & w.FINITE) or following.low in _BEFORE_VERB
+
+    def _presented(self, k: int) -> bool:
+        """*Zahra, 29 ans, …*, *Zahra, patronne du port, …*: a word that no list holds, then who that is."""
+        ahead = self.tokens[k + 1 : k + 4]
+        if self.tokens[k].flags or len(ahead) < 3 or ahead[0].text not in (",", "("):
+            return False
+        if ahead[1].kind == NUMBER:
+            return ahead[2].low == "ans"
+        if ahead[1].low in STRONG:
+            return ahead[2].text == ","  # *Zahra, elle, …*
+        single = ahead[1].flags & (w.ROLE | w.ORGANISATION) and not ahead[1].flags & (w.PLURAL | w.ANY_DET)
+        return bool(single) and not self.tokens[k].low.endswith(_DESCRIBING)
+
+    def _acts(self, k: int) -> bool:
+        """*Google a indiqué*; *sur Google ont paru* and *Google : les nouveautés* tell of the place."""
+        before, following = self.tokens[k - 1] if k else None, self.tokens[k + 1 : k + 2]
+        placed = before is not None and before.flags & (w.PREP | w.OF | w.ANY_DET)
+        return not placed and any(token.flags & w.FINITE for token in following)
 
     def _next_is_cap(self, k: int) -> bool:
         following = self.tokens[k + 1] if k + 1 < len(self.tokens) else None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.noun_heads import NO_HEAD, STOPS, is_participle
 from quotes.parsing.noun_names import NamesInside
 from quotes.parsing.phrases import SOURCE_NOUNS
 from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
 
+_TIMES = words("time_nouns.txt")
 _SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
 #: ends what has a head, unless it opens a complement
 _ENDS = STOPS | w.PREP | w.ANY_DET | w.CLITIC
@@ -87,6 +89,8 @@ class Body(NamesInside):
 
     def _marked_word(self, token: Token) -> bool:
         """A word with a capital, or a title."""
+        if self.phrase.head in _TIMES and not self.open:
+            return False  # *disait la semaine dernière Paul Roche*
         titled = self._civil_title(token)
         if titled and self.phrase.head and self._capital_follows():
             return self._titled_name()

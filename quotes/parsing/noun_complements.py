@@ -15,9 +15,11 @@ _CIRCUMSTANCES = words("circumstances.txt")
 _SEATS = frozenset({"beauvau", "bercy", "élysée", "elysée", "kremlin", "matignon", "vatican"})
 _MEDIA = words("media_nouns.txt")
 _OBSERVERS = words("observers.txt")
+#: how many words a second role may have, with its *et* and the first name behind it
+_ROLE_WORDS = 6
 #: endings of adjectives that say to what a noun belongs: *social*, *sociaux*, *agricole*, *associatif*
 _ADJECTIVAL = tuple(words("adjective_endings.txt"))
-_DEGREES = frozenset({"plus", "moins"})
+DEGREES = frozenset({"plus", "moins"})
 #: what follows a preposition that leads to no complement
 _NO_COMPLEMENT = w.SUBJECT | w.QUE | w.TIME | w.SUB
 
@@ -95,7 +97,7 @@ class Complements(Head):
         if flags & w.ANY_DET and not flags & w.OF:
             self.j += 1
             return True
-        if self.tokens[self.j].low in _DEGREES:  # *le défenseur du plus jeune prévenu*
+        if self.tokens[self.j].low in DEGREES:  # *le défenseur du plus jeune prévenu*
             return self.tokens[self.j - 1].low not in ("de", "d'") and self._degree()
         if self.tokens[self.j].low == "est" and self.tokens[self.j - 1].low == "l'":
             return self._take(1)  # *du nord et de l'est*
@@ -113,16 +115,16 @@ class Complements(Head):
         """*ministre de l'Économie et des Finances*: the complement goes on after *et*."""
         if token.low == "et" and self._twin():
             return self._take(2)
-        if token.low == "et" and self._holds_both():
-            return self._take(2)
-        if token.low != "et" or not self.complement or self.j + 2 >= self.stop:
+        if token.low == "et" and not self.complement and self._and_role():
+            return self._take(1)
+        if token.low != "et" or not self.phrase.head or self.j + 2 >= self.stop:
             return False
         following = self.tokens[self.j + 1]
-        if following.kind == WORD and not following.cap and self._adjectives(following):
+        if self.complement and following.kind == WORD and not following.cap and self._adjectives(following):
             return self._take(2)
         if following.flags & w.ROLE and self._second_role(following):
             return self._take(2)
-        if following.flags & w.OF:
+        if following.flags & w.OF and self.complement:
             self.open = True
             self.j += 2
             return True
@@ -145,16 +147,23 @@ class Complements(Head):
         people = following.flags & (w.ROLE | w.GROUP | w.ORGANISATION) and following.low.endswith("s")
         return bool(people and self.phrase.flags & w.HEAD) and not following.flags & w.ANY_DET
 
-    def _holds_both(self) -> bool:
-        """*le chanteur et acteur Paul Roche*: two roles before one name."""
-        phrase, k = self.phrase, self.j + 1
-        if self.complement or not phrase.flags & w.ROLE or phrase.plural or not phrase.det & w.DET:
+    def _and_role(self) -> bool:
+        """*le gardien brésilien et capitaine Paul Roche*: a second role between the first and the name."""
+        phrase = self.phrase
+        if not phrase.flags & w.ROLE or not phrase.det & w.DET or phrase.plural or phrase.name:
             return False
-        if k + 1 < self.stop and self.tokens[k].low in BEFORE_NOUN:
-            k += 1  # *et ancien ministre*
-        named = k + 2 < self.stop and self.tokens[k + 1].cap and self.tokens[k + 2].cap
-        role = self.tokens[k] if named else None
-        return role is not None and not role.cap and bool(role.flags & w.ROLE and not role.flags & w.PLURAL)
+        k, roles = self.j + 1, 0
+        while k < min(self.stop, self.j + _ROLE_WORDS) and self.tokens[k].kind == WORD:
+            token = self.tokens[k]
+            if token.cap:
+                return roles == 1 and self.reader.first_name(k)
+            if token.flags & (STOPS | w.ANY_DET | w.PREP | w.OF | w.COORD):
+                return False
+            roles += bool(
+                token.flags & w.ROLE and not token.flags & w.PLURAL and token.low not in BEFORE_NOUN
+            )
+            k += 1
+        return False
 
     def _second_role(self, token: Token) -> bool:
         """*le maire de Brest et président du port*: a role without determiner is the same person's."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.names import ROMAN
 from quotes.parsing.noun_complements import DEPARTMENTS, Complements
 from quotes.parsing.noun_heads import BEFORE_NOUN
 from quotes.parsing.tokens import NUMBER, Token
 
+_NAMESAKES = words("namesake_nouns.txt")
 _DEMONYM_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "in", "ine")
 
 
@@ -19,6 +21,8 @@ class NamesInside(Complements):
     def _capitals(self) -> bool:
         phrase = self.phrase
         end = min(max(self.reader.name_end(self.j), self.j + 1), self.stop)
+        if self.open and self._called_with_article(end):
+            return self._take(self._article_name_end() - self.j)
         several = phrase.flags & w.GROUP and phrase.plural and self._full_name(self.j, end)
         called = phrase.head == "«»" and phrase.det and not phrase.plural  # *le « gilet » Marc Oury*
         inner = self._inner_role()
@@ -39,6 +43,17 @@ class NamesInside(Complements):
             return self._take(end - self.j)
         phrase.name = (start, end)
         return self._take(end - self.j)
+
+    def _called_with_article(self, end: int) -> bool:
+        """*le patron de La Vague Bleue*: a body whose name begins with its article."""
+        named = self.tokens[self.j].flags & w.DET and end == self.j + 1 and end < self.stop
+        return bool(named) and self.tokens[end].cap
+
+    def _article_name_end(self) -> int:
+        """Where that name ends: before the first name of a person, behind its first word."""
+        first = self.j + 1
+        end = min(max(self.reader.name_end(first), first + 1), self.stop)
+        return next((k for k in range(first + 1, end) if self.tokens[k].first_name is not None), end)
 
     def _inner_role(self) -> bool:
         """*le patron du parti du président Paul Roche*: the name is the president's."""
@@ -97,11 +112,11 @@ class NamesInside(Complements):
             return None  # *sociologue à l'université Paris I*
         if self.open and end - i > 2 and self.tokens[i + 1].low == "la":  # *de Debout la France*
             return i + 3 if end - i > 4 else None
-        for k in range(i + (1 if self.open else 0), end - 1):
+        for k in range(max(i + (1 if self.open else 0), self._past_namesake(i, end)), end - 1):
             if self.tokens[k].first_name is not None:
                 return k
-        if self.complement and self.tokens[i - 1].flags & w.ORGANISATION and self._named_behind(end):
-            return None  # *le directeur de la compagnie Vague Bleue, Paul Roche*
+        if self._past_namesake(i, end) > i or self._is_bodys(i, end):
+            return None
         if self.open and end - i > 1 and self.tokens[i].low in DEPARTMENTS:
             return i + 1  # *la ministre de la Mer Morel*
         if self.open:
@@ -112,6 +127,17 @@ class NamesInside(Complements):
         if acronym and end - i == 1:
             return None
         return i + 1 if acronym and end - i > 2 else i
+
+    def _past_namesake(self, i: int, end: int) -> int:
+        """*la directrice de la fondation Jean Oury*: behind the name of a house; `i` where none stands."""
+        k = i if self.tokens[i].low in _NAMESAKES else i - 1
+        named = self.tokens[k].low in _NAMESAKES and k + 2 < end and self.tokens[k + 1].first_name is not None
+        return k + 3 if named and self.complement else i
+
+    def _is_bodys(self, i: int, end: int) -> bool:
+        """*le directeur de la compagnie Vague Bleue, Paul Roche*: the capitals are the body's."""
+        body = self.complement and self.tokens[i - 1].flags & w.ORGANISATION
+        return bool(body) and self._named_behind(end)
 
     def _named_behind(self, end: int) -> bool:
         """Whether a comma and a first name stand behind the capitals that end at `end`."""

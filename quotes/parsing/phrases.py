@@ -55,7 +55,9 @@ class NounPhrase:
 
     @property
     def definite(self) -> bool:
-        """*le maire*, *ce maire*, and behind a preposition that holds the article: *au maire*, *du maire*."""
+        """*le maire*, *ce maire*, *au maire*, which holds the article; not *l'un des maires*."""
+        if self.det & w.INDEF and not self.plural:
+            return False
         return bool(self.det & (w.DET | w.DEM)) or self.prep in _HOLD_ARTICLE
 
     @property

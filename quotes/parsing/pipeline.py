@@ -25,7 +25,7 @@ from quotes.parsing.things import is_writing
 from quotes.parsing.tokens import QUOTE
 
 #: changes whenever the parser may give another result for the same text
-VERSION = "5"
+VERSION = "6"
 
 #: in how many paragraphs the next speaker of a fragment may stand, and of what opens a sentence
 _WOVEN, _OPENING = 5, 2

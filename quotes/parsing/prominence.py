@@ -58,12 +58,18 @@ class Prominence(Bodies):
             if free and other.subject and other.entity.human and other.entity.named:
                 yield other.entity
 
-    def _nameless_going_on(self, sentence: int) -> tuple[int, Entity | None]:
-        """Who just spoke, here or in the sentence before, if no named person: *la mairie*, *un passant*."""
+    def _nameless_going_on(self, sentence: int, *, clitic: bool) -> tuple[int, Entity | None]:
+        """Who just spoke, here or in the sentence before, if no named person: *la mairie*, *un passant*.
+
+        *« Assez », dit son avocat. « Bien assez », a-t-il conclu*: behind a quotation, a bare role as well.
+        """
         token, entity = self.last_speaker or (0, None)
         if entity is None or sentence - bisect_right(self.ends, token) > 1:
             return token, None
-        return token, entity if entity.indefinite or not entity.human else None
+        goes_on = (
+            entity.indefinite or not entity.human or (clitic and len(entity.words) == 1 and not entity.named)
+        )
+        return token, entity if goes_on else None
 
     def _comes_in(self, occurrence: Occurrence) -> bool:
         """*Léna Morel*, *son voisin*, *une passante*, alone before its verb: who is new on the scene."""
@@ -84,9 +90,10 @@ class Prominence(Bodies):
     def _is_attribute(self, occurrence: Occurrence) -> bool:
         """*Maçon à Brest, il …*: a role that opens its sentence without determiner is nobody by itself."""
         phrase, entity = occurrence.phrase, occurrence.entity
-        if phrase.det or entity.named or not entity.one_person:
+        many = entity.plural and self.tokens[phrase.j].text == ","
+        if phrase.det or entity.named or not (entity.one_person or many):
             return False
-        return occurrence.sentence > 0 and phrase.i == self.ends[occurrence.sentence - 1]
+        return self._opens_sentence(phrase, occurrence.sentence)
 
     def _is_plural_verb(self, k: int) -> bool:
         """*… et le maire l'avaient dit*: whether the verb at `k`, behind its small pronouns, is plural."""

@@ -22,6 +22,7 @@ from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import CLITIC, Token
 
 _TIMES = words("time_nouns.txt")
+_NUMERALS = frozenset({"deux", "trois", "quatre", "cinq", "six"})
 #: the second word of *ce dernier*, *l'intéressé*, *la principale intéressée*, *le second*
 _SECOND = frozenset({*LATTER, *INTERESTED, *ORDINALS, "principal", "principale"})
 
@@ -42,6 +43,9 @@ def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
     if low in STRONG and _stands_free(tokens, i, stop):
         gender, many = STRONG[low]
         return NounPhrase(i, i + 1, PRONOUN, low, gender=gender, plural=many)
+    every = _every_one(tokens, i, stop) if low in ("tous", "toutes") else None
+    if every is not None:
+        return every
     if low in ("tous", "toutes") and (i + 1 >= stop or not tokens[i + 1].flags & w.ANY_DET):
         return NounPhrase(i, i + 1, PRONOUN, "ils", gender="m" if low == "tous" else "f", plural=True)
     one_of = _one_of_them(tokens, i, stop)
@@ -54,6 +58,14 @@ def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
         gender, many = RELATIVES[low]
         return NounPhrase(i, i + 1, PRONOUN, "ce dernier", gender=gender, plural=many)
     return _two_words(tokens, i, stop) if i + 1 < stop else None
+
+
+def _every_one(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
+    """*tous deux*, *toutes les trois*, not *tous les deux jours*."""
+    k = i + (2 if i + 2 < stop and tokens[i + 1].low == "les" else 1)
+    if k + 1 >= stop or tokens[k].low not in _NUMERALS or not _ends_subject(tokens[k + 1]):
+        return None
+    return NounPhrase(i, k + 1, PRONOUN, "ils", gender="m" if tokens[i].low == "tous" else "f", plural=True)
 
 
 def _stands_free(tokens: Sequence[Token], i: int, stop: int) -> bool:
@@ -90,6 +102,10 @@ def _ends_subject(token: Token) -> bool:
     return bool(token.flags & (w.FINITE | w.CLITIC | w.NEG)) or token.text in (",", ".", ";")
 
 
+#: what joins *il* to what is possible, told or forbidden: *il est précisé que*, *il serait utile de*
+_COPULAS = frozenset({"est", "était", "fut", "sera", "serait", "semble", "semblait", "paraît", "paraissait"})
+
+
 @cache
 def _impersonals() -> dict[str, list[tuple[str, ...]]]:
     """The expressions that make *il* impersonal, by their first word."""
@@ -106,6 +122,8 @@ def _impersonal(tokens: Sequence[Token], k: int, stop: int) -> bool:
     while k + 1 < stop and tokens[k].flags & (w.CLITIC | w.NEG) and first not in ("y",):
         k, first = k + 1, tokens[k + 1].low
     ahead = [t.low for t in tokens[k + 1 : min(stop, k + 4)] if not t.flags & (w.NEG | w.ADV)]
+    if first in _COPULAS and ahead and ahead[0] in words("impersonal_adjectives.txt"):
+        return True
     if first == "y" and ahead[:1] == ["en"]:
         del ahead[0]
     if first == "y" and len(ahead) > 1 and _tells_what_was_done(ahead[1]):
@@ -125,6 +143,8 @@ def _one_of_them(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | Non
     if tokens[i].low != "l'":
         return None
     ahead = [t.low for t in tokens[i : min(stop, i + 5)]]
+    if ahead[1:2] in (["un"], ["une"]) and ahead[2:] in (["et", "l'", "autre"], ["comme", "l'", "autre"]):
+        return NounPhrase(i, i + 5, PRONOUN, "ils", gender="m" if ahead[1] == "un" else "f", plural=True)
     if ahead[1:2] in (["un"], ["une"]) and ahead[2:4] == ["des", "leurs"]:
         gender = "m" if ahead[1] == "un" else "f"
         return NounPhrase(i, i + 4, PRONOUN, "ils", gender=gender, plural=True)

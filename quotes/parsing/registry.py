@@ -16,14 +16,15 @@ from quotes.parsing.names import ARABIC, ROMAN
 from quotes.parsing.noun_heads import is_participle
 from quotes.parsing.offices import Office
 from quotes.parsing.phrases import NAME, NounPhrase
-from quotes.parsing.tokens import WORD, Stream, Token
+from quotes.parsing.tokens import BREAK, WORD, Stream, Token
 from quotes.parsing.words import lexicon
 
 #: how many earlier mentions a pronoun may look back at
 _LOOK_BACK = 60
 _LOOK_AHEAD = 20
-#: *avenue Marceau* is nobody
-_STREETS = words("street_nouns.txt")
+#: *avenue Marceau*, *lycée Jean Oury*, *groupe Jean Oury* are nobody
+_CALLED_AFTER = words("street_nouns.txt") | words("namesake_nouns.txt")
+_GROUP = "groupe"
 _MARKS = re.compile(r'[«»“”"]')
 _HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
 #: *France Info*, *France Bleu*: more often the country than a woman
@@ -58,6 +59,8 @@ class Registry:
         self.pronouns: list[tuple[NounPhrase, int]] = []
         #: whom the first of these mean, as far as they have been followed
         self.meant: list[Entity | None] = []
+        #: the words with a capital between the marks of each sentence asked for
+        self.in_marks: dict[int, frozenset[str]] = {}
         #: subjects of many whose noun is not known to name a source, each with its sentence
         self.unlisted: list[tuple[NounPhrase, int]] = []
         self._resolved: dict[int, Entity] = {}
@@ -129,7 +132,8 @@ class Registry:
         place = place or (
             j - i == 3 and self.tokens[i + 1].low == "la" and bool(self.tokens[i + 2].flags & w.PLACE)
         )
-        street = i > 0 and self.tokens[i - 1].low in _STREETS
+        before = self.tokens[i - 1].low if i else ""
+        street = before in _CALLED_AFTER or (before == _GROUP and not phrase.flags & w.ROLE)
         numbered = bool(ROMAN.fullmatch(self.tokens[j - 1].text)) and (
             gender is None or bool(first.flags & w.PLACE)
         )
@@ -215,6 +219,11 @@ class Registry:
 
     def _is_place(self, entity: Entity) -> bool:
         return bool(self.lexicon.flags.get(entity.name.lower(), 0) & w.PLACE)
+
+    def _opens_sentence(self, phrase: NounPhrase, sentence: int) -> bool:
+        """Whether nothing but line ends stand between the sentence before and the phrase."""
+        start = self.ends[sentence - 1] if sentence else 0
+        return all(token.kind == BREAK for token in self.tokens[start : phrase.i])
 
     def _before(self, token: int) -> list[Occurrence]:
         """Occurrences that begin before the token, oldest first."""

@@ -8,8 +8,10 @@ from operator import attrgetter
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
+from quotes.parsing.charges import charge, charged
+from quotes.parsing.glosses import gloss, occasion
 from quotes.parsing.governing import (
-    charged,
+    apposed,
     complemented,
     governor,
     head_of_list,
@@ -28,6 +30,7 @@ from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token, cla
 from quotes.parsing.wording import (
     describes,
     has_verb,
+    headed,
     is_name,
     judges,
     length,
@@ -69,6 +72,7 @@ def signals(scene: Scene, link: Link | None) -> list[str]:
         *_after(scene),
         *_around(scene),
         *_ruled(scene, inner, few),
+        *charge(scene, scene.position, rule),
         *_verb(scene, few),
         *_source(scene, link, few),
         *_listed(scene),
@@ -168,6 +172,9 @@ def _after(scene: Scene) -> Iterator[str]:
         yield f"word-before:{previous.low}"
     if following is not None and following.kind == WORD and not is_name(following):
         yield f"word-after:{following.low}"
+    added = gloss(scene.tokens, scene.last, scene.sentence.stop)
+    if added is not None:
+        yield f"gloss:{added}"
     if following is not None and following.text == ",":
         yield f"after:,+{_class(second)}"
     if following is not None and following.kind == WORD and following.flags == 0 and not following.cap:
@@ -224,6 +231,14 @@ def _ruled(scene: Scene, inner: Sequence[Token], few: str) -> Iterator[str]:
         if inner:
             yield f"{name}+{'capital' if inner[0].cap else shape(inner[0])}"
     yield from charged(tokens, start, position, inner)
+    for name in occasion(tokens, start, position):
+        yield name
+        yield f"{name}+{few}"
+    beside = apposed(tokens, start, position, inner)
+    if beside is not None:
+        yield f"apposed:{beside}"
+        if tokens[position - 1].flags & w.NAMING_NOUN:
+            yield f"apposed:{beside}:named"
     ruling = governor(tokens, start, position)
     if ruling is not None and not is_name(ruling):
         yield f"governor:{ruling.low}"
@@ -308,6 +323,9 @@ def _together(scene: Scene, rule: str | None, inner: list[Token], spoken: list[T
         yield "shown"
     yield f"rule:{rule}+{few}"
     yield f"rule:{rule}+{shape(inner[0])}"
+    previous = _at(scene, scene.position - 1)
+    if previous is None or not previous.flags & w.QUE:  # *il veut que « le maire l'entende »*: a clause
+        yield from headed(spoken)
     page = scene.page
     if len(page.tokens) >= _ARTICLE:
         yield f"long-ones:{min(page.long_quotes, _REPORTS)}+{few}"

@@ -49,7 +49,8 @@ def _subject_score(clause: Clause, phrase: NounPhrase, verb: Verb, free_seen: in
         "(",
     ):
         score += 1.5
-        if clause.tokens[phrase.i - 1].flags & w.QUE:  # *la loi, que la ministre, Léna Morel, dit …*
+        before = clause.tokens[phrase.i - 1]  # *la loi, que la ministre, Léna Morel, dit …*
+        if before.flags & w.QUE or before.low == "dont":
             score += 1.5
     if _attribute(clause, phrase):
         score -= 2.0

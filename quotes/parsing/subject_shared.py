@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
-from quotes.parsing.phrases import NOUN, PRONOUN, NounPhrase
+from quotes.parsing.phrases import NOUN, NounPhrase
+from quotes.parsing.subject_perceived import perceived
 from quotes.parsing.things import is_writing
 
 if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
 
-#: what *on* does while another speaks
-_PERCEIVED = frozenset({"entend", "entendait", "entendra", "voit", "voyait", "verra", "aperçoit", "écoute"})
-_SEEN = {"le": ("m", False), "la": ("f", False), "l'": (None, False), "les": (None, True)}
 #: what others have written all over: *une banderole réclamant …*
 _DISPLAYS = words("display_nouns.txt")
 #: how many small words may stand before the infinitive that opens a sentence: *Mais pour défendre …*
@@ -40,9 +38,6 @@ def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
             return cited
         if beside:  # the whole phrase; what it holds comes behind it
             return _named_before(clause, beside[0]) or _author(clause, beside[0]) or beside[0]
-    heard = _heard(clause, verb)
-    if heard is not None:
-        return heard
     reporting = [v for v in clause.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]
     subject = clause.subject_of(reporting[-1]) if reporting else None
     subject = subject or clause.subject_until(verb.i)
@@ -54,7 +49,7 @@ def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
         # *Et d'égrener des chiffres pour dénoncer « … »*: what is said, and not who says it
         return _controlled(clause, subject, verb) or (None if told else subject)
     if subject is not None:
-        return subject
+        return perceived(clause, subject, verb) or subject
     return _coming_subject(clause, verb)
 
 
@@ -65,22 +60,6 @@ def _whose_turn(clause: Clause, verb: Verb) -> NounPhrase | None:
         return None
     turn = next((p for p in clause.phrases if p.end == of and p.head == "tour"), None)
     return clause.complement(turn) if turn is not None else None
-
-
-def _heard(clause: Clause, verb: Verb) -> NounPhrase | None:
-    """*On l'entend préconiser …*, *on voit le maire partir en criant …*: whom *on* hears or sees."""
-    tokens, start = clause.tokens, clause.sentence.start
-    for k in range(verb.i - 1, start, -1):
-        if tokens[k].low not in _PERCEIVED:
-            continue
-        if tokens[k - 1].low == "on":
-            seen = next((p for p in clause.phrases if p.i == k + 1 and p.end <= verb.i), None)
-            return seen if seen is not None and seen.can_speak else None
-        if tokens[k - 1].low in _SEEN and k - 2 >= start and tokens[k - 2].low == "on":
-            gender, many = _SEEN[tokens[k - 1].low]
-            return NounPhrase(k - 1, k, PRONOUN, "ils" if many else "il", gender=gender, plural=many)
-        return None
-    return None
 
 
 def _drives(subject: NounPhrase, reporting: list[Verb]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.folding import fold
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.antecedents import Antecedents
 from quotes.parsing.entity import Entity, agrees
@@ -15,6 +16,8 @@ _ANY = frozenset({"un", "une"})
 _SAME_ROLE = 0.7
 _WHOSE = frozenset({"de", "d'", "du"})
 _TWO = "deux"
+#: *le couple*: two people in one word
+_COUPLES = words("couple_nouns.txt")
 #: a lawyer, and many a body
 _COUNSEL = "conseil"
 
@@ -74,7 +77,7 @@ class ToldRoles(Antecedents):
 
     def _relation(self, phrase: NounPhrase) -> Entity | None:
         """*son avocat*: the only one of the article who is told to be somebody's lawyer."""
-        if phrase.plural or not phrase.det & w.POSS or not phrase.flags & w.ROLE:
+        if phrase.plural or phrase.det & w.INDEF or not phrase.det & w.POSS or not phrase.flags & w.ROLE:
             return None
         wanted = stem(phrase.head)
         fitting = [
@@ -111,27 +114,35 @@ class ToldRoles(Antecedents):
         return (0.7 if asked == told else 0.5) + 0.3 * (shared if own or other else 1.0)
 
     def _both(self, phrase: NounPhrase) -> Entity | None:
-        """*les deux élus*, *ces deux amies*: the two people named side by side before."""
-        if not phrase.det & (w.DET | w.DEM) or self.tokens[phrase.i + 1].low != _TWO:
+        """*les deux élus*, *ces deux amies*, *le couple*: the two people named side by side before."""
+        couple = phrase.head in _COUPLES and phrase.j - phrase.i == 2
+        if not phrase.det & (w.DET | w.DEM) or not (couple or self.tokens[phrase.i + 1].low == _TWO):
             return None
         for occurrence in reversed(self._before(phrase.i)):
             pair, other = occurrence.entity.pair, occurrence.phrase
-            if pair is not None and all(self._may_be(one, phrase) for one in pair):
+            if pair is not None and (
+                self._may_both(pair, phrase) if not couple else all(e.named for e in pair)
+            ):
                 return occurrence.entity
-            if other.head == phrase.head and any(t.low == _TWO for t in self.tokens[other.i : other.j]):
-                return None  # *deux élus … les deux élus*
+            if other.head == phrase.head and (
+                couple or any(t.low == _TWO for t in self.tokens[other.i : other.j])
+            ):
+                return None  # *deux élus … les deux élus*, *un couple … le couple*
         return None
 
-    def _may_be(self, one: Entity, phrase: NounPhrase) -> bool:
-        """Whether one of two may be told by the phrase: no other occupation is known of that person."""
-        if not one.named or not agrees(one, phrase.gender):
+    def _may_both(self, pair: tuple[Entity, Entity], phrase: NounPhrase) -> bool:
+        """Whether the phrase may tell of both: *les deux élus* may be a man and a woman."""
+        mixed = phrase.gender == "m" and any(one.gender != "f" for one in pair)
+        return all(self._may_be(one, None if mixed else phrase.gender, phrase.head) for one in pair)
+
+    def _may_be(self, one: Entity, gender: str | None, role: str) -> bool:
+        """Whether one of two may be told by the role: no other occupation is known of that person."""
+        if not one.named or not agrees(one, gender):
             return False
-        if not is_occupation(phrase.head) or not any(is_occupation(head) for head, _ in one.roles):
+        if not is_occupation(role) or not any(is_occupation(head) for head, _ in one.roles):
             return True
         heads = {stem(head) for head, _ in one.roles}
-        return stem(phrase.head) in heads or any(
-            stem(phrase.head) in self.lexicon.kin.get(h, ()) for h in heads
-        )
+        return stem(role) in heads or any(stem(role) in self.lexicon.kin.get(h, ()) for h in heads)
 
     def _counsel(self, phrase: NounPhrase) -> Entity | None:
         """*a plaidé le conseil*, *le conseil de la famille*: a lawyer, where the article has one."""

@@ -11,7 +11,7 @@ from quotes.parsing import words as w
 from quotes.parsing.names import ROMAN
 from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import CLITIC, NUMBER, WORD, Token, classes_of
-from quotes.parsing.words import stem
+from quotes.parsing.words import lexicon, stem
 
 #: the name of each length in words, up to the longest that is told apart
 _LENGTHS = ("1", "1", "2", "3", *["4-5"] * 2, *["6-9"] * 4, *["10-15"] * 6, "16+")
@@ -21,6 +21,8 @@ _SIZES = ("1", "1", *["2-3"] * 2, *["4-9"] * 6, "10+")
 _OPENING = 14
 #: up to how many tokens the forms of the words tell much
 _SHORT = 4
+#: up to how many words a fragment has that is looked at word by word
+_FRAGMENT = 9
 _GRAMMAR = (
     w.ANY_DET | w.OF | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.CLITIC | w.NEG | w.ADV | w.AUX
     | w.FINITE | w.VERB
@@ -30,6 +32,26 @@ _CAP, _KIND, _LOW = map(attrgetter, ("cap", "kind", "low"))
 _SPEAKING = words("first_persons.txt")
 _COMMON_VERBS = words("verb_forms.txt")
 _INTENSE = words("intensifiers.txt")
+_BEFORE_NOUN = words("adjectives_before_noun.txt")
+_LINKS = w.ANY_DET | w.OF | w.PREP
+#: what makes a clause of a fragment, be its verb known or not: *un moteur qui fume*
+_CLAUSE = w.REL | w.QUE | w.SUBJECT | w.NEG
+#: what the noun that heads a fragment may be
+_SORTS = (
+    (w.ROLE, "role"),
+    (w.GROUP, "group"),
+    (w.ORGANISATION, "body"),
+    (w.DOCUMENT, "document"),
+    (w.CUE_NOUN, "saying"),
+    (w.DEMONYM, "demonym"),
+    (w.PLACE, "place"),
+    (w.TIME, "time"),
+    (w.NAMING_NOUN, "naming"),
+)
+#: how many words may stand before that noun, and how many letters of its end tell of what kind it is:
+#: so many of the word, when it has more than that
+_BEFORE_HEAD = 4
+_HEAD_ENDINGS = ((3, 5), (4, 6), (5, 7))
 _NAMES = w.PLACE | w.ORGANISATION | w.DEMONYM
 _JUDGING = frozenset(map(stem, words("judging_words.txt")))
 _ADJECTIVES = tuple(words("adjective_endings.txt"))
@@ -63,6 +85,34 @@ def has_verb(spoken: Sequence[Token]) -> bool:
     return bool(classes_of(spoken) & w.FINITE) or not _COMMON_VERBS.isdisjoint(map(_LOW, spoken))
 
 
+def heading(spoken: Sequence[Token]) -> Token | None:
+    """The word that heads a fragment: *charte* in *la nouvelle charte de bon voisinage*."""
+    near = spoken[: _BEFORE_HEAD + 1]
+    return next((t for t in near if not t.flags & _LINKS and t.low not in _BEFORE_NOUN), None)
+
+
+def headed(spoken: Sequence[Token]) -> Iterator[str]:
+    """What is named or said: somebody, a body, a document, by the ending a quality or a deed."""
+    head = heading(spoken)
+    if head is None or head.kind != WORD or head.flags & _GRAMMAR:
+        return
+    if not (has_verb(spoken) or classes_of(spoken) & _CLAUSE or not _INTENSE.isdisjoint(map(_LOW, spoken))):
+        few = size(spoken)
+        for sort in (sort for flag, sort in _SORTS if head.flags & flag):
+            yield f"head-word:{sort}"
+            yield f"head-word:{sort}+{few}"
+    if is_name(head) or len(spoken) > _FRAGMENT:
+        return
+    for letters, longer in _HEAD_ENDINGS:
+        if len(head.low) > longer:
+            yield f"head-ends-in:{head.low[-letters:]}"
+
+
+def opens_with_verb(first: Token) -> bool:
+    """*« avance bien »*: whether the word that begins a quotation is a finite verb."""
+    return bool(first.flags & w.FINITE) or first.low in _COMMON_VERBS
+
+
 def wording(inner: list[Token], spoken: list[Token]) -> Iterator[str]:
     """The signals of the words between the marks alone."""
     long = length(spoken)
@@ -80,7 +130,7 @@ def wording(inner: list[Token], spoken: list[Token]) -> Iterator[str]:
     verb = has_verb(spoken)
     yield f"verb:{verb}+{long}"
     yield f"verb:{verb}+pronoun:{bool(classes_of(spoken) & w.SUBJECT)}"
-    if verb and (first.flags & (w.FINITE | w.NEG) or first.low in _COMMON_VERBS):
+    if verb and (first.flags & w.NEG or opens_with_verb(first)):
         yield "starts:verb"
     if first.flags & (w.QUE | w.REL):
         yield "starts:que"
@@ -172,9 +222,22 @@ def shape(token: Token) -> str:
     return "capital" if token.cap else "lower" if token.kind == WORD else "other"
 
 
+@lru_cache(maxsize=1 << 12)
+def _participle(low: str) -> bool:
+    readings = lexicon().readings.get(low, ())
+    return part_by_ending(low) == "participle" or any(reading.tense == "pp" for reading in readings)
+
+
 def describes(inner: Sequence[Token]) -> bool:
-    """*une fête « trop bruyante »*: an adverb of degree opens what is said of the noun, and no name of it."""
-    return bool(inner) and not inner[0].cap and (inner[0].low in _INTENSE or bool(inner[0].flags & w.NEG))
+    """*une fête « trop bruyante »*, *des cartes « conçues pour durer »*: said of the noun, no name of it."""
+    if not inner or inner[0].cap:
+        return False
+    return (
+        inner[0].low in _INTENSE
+        or bool(inner[0].flags & w.NEG)
+        or opens_with_verb(inner[0])
+        or _participle(inner[0].low)
+    )
 
 
 def judges(spoken: Sequence[Token]) -> Iterator[str]:

@@ -48,7 +48,9 @@ FILES = [
     ("group_nouns.tsv", 3, 300, {1: {"m", "f", "-"}, 2: {"s", "p"}}),
     ("intensifiers.txt", 1, 25, {}),
     ("irregular_participles.txt", 1, 60, {}),
+    ("judged_people.txt", 1, 15, {}),
     ("judging_words.txt", 1, 500, {}),
+    ("judging_words.txt", 1, 1500, {}),
     ("months.tsv", 2, 25, {1: {str(number) for number in range(1, 13)}}),
     ("name_articles.txt", 1, 9, {}),
     ("name_spellings.tsv", 3, 10, {2: {str(number) for number in range(10)}}),
@@ -56,7 +58,8 @@ FILES = [
     ("naming_cues.txt", 2, 200, {1: {"verb", "noun"}}),
     ("not_names.txt", 1, 400, {}),
     ("many_adjectives.txt", 1, 4, {}),
-    ("offences.txt", 1, 60, {}),
+    ("occasion_openers.txt", 1, 10, {}),
+    ("offences.txt", 1, 150, {}),
     ("organisation_nouns.tsv", 3, 300, {1: {"m", "f", "-"}, 2: {"s", "p"}}),
     ("other_occasions.txt", 1, 20, {}),
     ("other_times.txt", 1, 25, {}),
@@ -83,13 +86,14 @@ FILES = [
     ("thing_nouns.txt", 1, 1000, {}),
     ("time_units.tsv", 2, 6, {1: {"day", "week", "month", "year"}}),
     ("titles.tsv", 3, 60, {1: {"m", "f", "-"}, 2: {"s", "p"}}),
+    ("wording_nouns.tsv", 2, 20, {1: {"own", "usage"}}),
 ]
 NAMES = [name for name, *_ in FILES]
 #: files where the first column alone must not come twice
 KEYED = [
     "abbreviations.txt", "cue_nouns.tsv", "cue_verbs.tsv", "first_names.tsv", "not_names.txt",
     "particles.txt", "places.tsv", "reporting_adverbs.txt", "slogan_openers.txt",
-    "source_prepositions.txt", "titles.tsv",
+    "source_prepositions.txt", "titles.tsv", "wording_nouns.tsv",
 ]  # fmt: skip
 FRAMES = {"incise", "que", "de", "a", "objet", "attribut", "colon"}
 

@@ -266,6 +266,18 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "« Je reste », dit Marc Oury. Hugo Ferrand hésite. « Peut-être », lance le libraire du port.",
             "Hugo Ferrand",
         ),
+        (
+            "Le député Hugo Ferrand promet un « geste ». Il a été rejoint par Luc Oury, chef du groupe. "
+            "« Quelle honte », réplique le leader des Voiles.",
+            "Luc Oury",
+        ),
+        ("Luc Oury est venu mardi. Ses messages appelaient à « fermer le quai ».", "Luc Oury"),
+        ("Luc Oury est venu. Ses déclarations selon lesquelles il a « tout vu » étonnent.", "Luc Oury"),
+        ("Luc Oury est venu. Il l'aurait « poussée », selon son témoignage.", "témoignage"),
+        ("Luc Oury est venu. « Merci à vous tous », a écrit le « bonnet bleu ».", "Luc Oury"),
+        ("Luc Oury est venu. « C'est la fin du port », écrit le « Courrier ».", "Courrier"),
+        ("Luc Oury, dont l'avocat dénonce « un mépris », est sorti.", "avocat"),
+        ("Luc Oury, dont la femme, Anne Lalo, dénonce « un mépris », est sorti.", "Anne Lalo"),
     ],
 )
 def test_a_role_points_back(text: str, name: str) -> None:
@@ -290,6 +302,20 @@ def test_a_role_points_back(text: str, name: str) -> None:
             "On attend des gens qui, comme Luc Brun ou Léa Quint, cousent. Ces derniers se disent « prêts ».",
             "Luc Brun et Léa Quint",
         ),
+        (
+            "Salomé Quint et Hugo Ferrand dînent. « On y croit », sourit le couple.",
+            "Salomé Quint et Hugo Ferrand",
+        ),
+        ("Un couple entre. Luc et Anna dînent. « On y croit », sourit le couple.", "Luc et Anna"),
+        (
+            "Salomé Quint et Hugo Ferrand dînent. Les deux élus sont « ravis ».",
+            "Salomé Quint et Hugo Ferrand",
+        ),
+        (
+            "Salomé Quint et Hugo Ferrand dînent. Tous deux se disent « prêts ».",
+            "Salomé Quint et Hugo Ferrand",
+        ),
+        ("Luc Brun et Hugo Quint dînent. L'un et l'autre se disent « prêts ».", "Luc Brun et Hugo Quint"),
     ],
 )
 def test_two_people_named_side_by_side(text: str, name: str) -> None:
@@ -371,6 +397,10 @@ def test_a_public_office_goes_to_one_of_whom_nothing_else_is_said(text: str, nam
             "« Assez », ajoute le Premier ministre.",
             "Hugo Ferrand",
         ),
+        (
+            "Hugo Ferrand est à Brest. Le maire de Lannion : « Il est temps que Ferrand écoute. »",
+            "maire de Lannion",
+        ),
     ],
 )
 def test_an_office_leads_to_nobody_who_may_not_have_it(text: str, name: str) -> None:
@@ -406,6 +436,21 @@ def test_an_office_leads_to_nobody_who_may_not_have_it(text: str, name: str) -> 
             "Fédération des Dockers",
         ),
         ("La FDM a signé. « Assez », dit le collectif « Sauvons le quai ».", "collectif Sauvons le quai"),
+        (
+            "La CDP est reçue. « Assez », écrit un groupe de marins. « Partez », ajoute ce collectif.",
+            "groupe de marins",
+        ),
+        ("Me Luc Oury plaide « l'erreur ». « Je regrette », souffle l'accusé.", "accusé"),
+        (
+            "Paul Roche a tranché. Hugo Ferrand, secrétaire de la CDP, craint « une dérive ». "
+            "« C'est trop », dit le numéro un de la CDP.",
+            "Hugo Ferrand",
+        ),
+        (
+            "Le président hésite, « sans rire ». « Ça baisse », dit Luc Oury. "
+            "« On l'a vu », dit le président de la Fevat.",
+            "Luc Oury",
+        ),
         ("Le jeune homme a invoqué « un malentendu ». Le capitaine Hugo Ferrand en doute.", "jeune homme"),
         (
             "Nadia a signé. L'inspectrice d'académie invoque « la baisse des effectifs ».",
@@ -471,6 +516,11 @@ def test_which_source_and_which_body(text: str, name: str) -> None:
             "Anna Sy regarde. Hugo Ferrand a été élu par le syndicat. Ce dernier exige « un toit ».",
             "Hugo Ferrand",
         ),
+        (
+            "Un appel a été lancé par Luc Oury, l'un des marins les plus écoutés du port. Celui-ci exige "
+            "« un toit ».",
+            "Luc Oury",
+        ),
     ],
 )
 def test_demonstratives(text: str, name: str) -> None:
@@ -504,6 +554,11 @@ def test_demonstratives(text: str, name: str) -> None:
         ("Des « bonnets blancs » ont défilé. Ils réclament « un toit ».", "bonnets blancs"),
         ("Leurs bonnets blancs ont plu. Ils réclament « un toit ».", None),
         ("Salomé Quint arrive. France Bleu l'attend. Elle se dit « ravie ».", "Salomé Quint"),
+        (
+            "Luc et Anna sont là.\nVétérans de ces luttes, les dockers attendent. Ils exigent « un toit ».",
+            "dockers",
+        ),
+        ("Luc et Anna sont là. Végétariens, ils réclament « un toit ».", "Luc et Anna"),
     ],
 )
 def test_pronouns_agree_in_gender_and_number(text: str, name: str | None) -> None:
@@ -600,6 +655,31 @@ RIVAL = "M. Loïc Berger commande le port. M. Berger a fermé le quai. « J'atte
             "« Cela coûte cher », a-t-il dit.",
             "Jean-Paul Ferrand",
         ),
+        (
+            "« Tout est prêt », dit Luc Oury. Hugo Ferrand est au port. Il est précisé que la cale « ouvrira "
+            "lundi ».",
+            "Luc Oury",
+        ),
+        (
+            "Luc Oury le sait, Anne Lalo aussi. Pour elle, il est facile de croire que ce n'est que « du "
+            "sable ».",
+            "Anne Lalo",
+        ),
+        ("Luc Oury est là. Le groupe Jean Ferrand est riche. « C'est tôt », a-t-il dit.", "Luc Oury"),
+        (
+            "Luc Oury, président de la fondation Jean Brun, est là. La fondation Jean Brun est riche. "
+            "« C'est tôt », a-t-il dit.",
+            "Luc Oury",
+        ),
+        (
+            "Luc Oury est jugé à Brest. M. Oury a crié. « Non », dit son avocat. « Pas encore », a-t-il "
+            "conclu.",
+            "avocat",
+        ),
+        (
+            "Hugo Ferrand a été choisi par Luc Oury. « J'ai pris Hugo Ferrand pour ses idées », a-t-il dit.",
+            "Luc Oury",
+        ),
     ],
 )
 def test_a_pronoun_with_several_candidates(text: str, name: str) -> None:
@@ -627,6 +707,11 @@ def test_a_pronoun_with_several_candidates(text: str, name: str) -> None:
         ("Un tract circule. Hugo Ferrand doute. « Nous partirons à l'aube », est-il écrit.", "tract"),
         ("Des élus doutent. « C'est bien trop cher », admet-on à la Régie routière.", "Régie routière"),
         ("Le maire doute. « C'est bien trop cher », est-il allé dire à la Régie.", "maire"),
+        ("La mairie recule. « Rien n'est décidé », indique-t-on à l'AFP.", "mairie"),
+        (
+            "Le vote a lieu, dit Luc Oury, porte-parole. « Non », tranche l'un de ses responsables.",
+            "responsables",
+        ),
     ],
 )
 def test_on_and_one_of_many(text: str, name: str | None) -> None:

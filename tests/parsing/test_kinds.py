@@ -96,6 +96,15 @@ def test_what_belongs_together_is_of_one_kind(text: str, kinds: str) -> None:
         "Elle est l'autrice d'« Un hiver au large ».",
         "Paul Roche, auteur d'« Un hiver au large », signe ses livres sur le port.",
         "L'incident dit « de la cale » a fait du bruit.",
+        "Le maire sera jugé en juin pour « port d'arme prohibé ».",
+        "Il est condamné pour des faits de « détérioration de biens publics ».",
+        "La côte reste en vigilance « vagues ».",
+        "Awa Sy, dit « la Grue », préside le club des dockers.",
+        "Ces lampes, dites de « veille », éclairent le quai.",
+        "Une « charte de bon voisinage » sera signée au printemps.",
+        "Au lendemain de la « Nuit des phares », le maire a pris la parole.",
+        "Le chanteur d'« Un soir au large » est à Brest.",
+        "Il était hier l'invité du « Grand Phare ».",
     ],
 )
 def test_charges_and_names(text: str) -> None:
@@ -109,6 +118,9 @@ def test_charges_and_names(text: str) -> None:
         "Le syndicat a rejeté ces « mensonges ».",
         "La préfète refuse une mesure « très brutale ».",
         "Ida Kervran a été traitée de « menteuse ».",
+        "Elle est critiquée au port pour son « intransigeance ».",
+        "La maire a tenu une réunion rude et « houleuse », selon ses mots.",
+        "Il est poursuivi pour « vol en réunion », selon le parquet de Brest.",
     ],
 )
 def test_words_that_judge(text: str) -> None:
@@ -158,10 +170,86 @@ def signals_of(text: str) -> set[str]:
         ("Le maire veut remplir, dans la « maison du port ».", "verb-behind:remplir", False),
         ("Il a subi une « défaite » cuisante.", "after:adjective", False),
         ("Il a subi une « défaite » historique.", "after:adjective", True),
+        ("Le port verse une prime « fidélité ».", "apposed:thing", True),
+        ("Le port verse une prime « ancienne ».", "apposed:thing", False),
+        ("Le port verse une prime « ancienne ».", "apposed:other", True),
+        ("Le port verse une « fidélité ».", "apposed:thing", False),
+        ("Le maire tient une fête « prévue pour durer ».", "named:noun", False),
+        ("Le maire tient une fête « conçue pour durer ».", "named:noun", False),
+        ("Le maire tient un chantier « avance bien ».", "named:noun", False),
+        ("Anne Roy, dit « Bosco », ferme le quai.", "named:verb", True),
+        ("Anne Roy dit « non », puis s'en va.", "named:verb", False),
+        ("Ces lampes dites de « nuit calme » gênent.", "named:phrase", True),
+        ("Le maire est l'invité du « Phare ».", "named:phrase", True),
+        ("Au port, 6 % se disent « sereins », 24 % « inquiets ».", "list:later", True),
+        ("Au port, 6 % se disent « sereins », le reste semble « inquiet ».", "list:later", False),
     ],
 )
 def test_what_the_kind_is_told_by(text: str, signal: str, holds: bool) -> None:
     assert (signal in signals_of(text)) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "signal", "holds"),
+    [
+        ("Le port a sa « nouvelle charte de bon voisinage ».", "head-word:naming", True),
+        ("Le port a sa « charte qui ne dit rien ».", "head-word:naming", False),
+        ("Le port a sa « charte bien plus juste ».", "head-word:naming", False),
+        ("Le port a sa « docilité de façade ».", "head-word:naming", False),
+        ("Il veut que « la charte de bon voisinage » tienne.", "head-word:naming", False),
+        ("Le port craint le « petit maire ».", "head-word:role", True),
+        ("Le port a sa « docilité de façade ».", "head-ends-in:ité", True),
+        ("Le port a sa « docilité de façade ».", "head-ends-in:ade", False),
+        ("Le port a sa « Docilité ».", "head-ends-in:ité", False),
+        ("Le port a son « été ».", "head-ends-in:été", False),
+    ],
+)
+def test_what_heads_the_words_between_the_marks(text: str, signal: str, holds: bool) -> None:
+    assert (signal in signals_of(text)) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "signal", "holds"),
+    [
+        ("Le débat fut rude et « vivant », selon ses mots.", "gloss:own", True),
+        ("Le débat fut « vivant » (sic).", "gloss:own", True),
+        ("Le débat fut « vivant », pour reprendre l'expression du maire.", "gloss:own", True),
+        ("Le débat fut « vivant », comme elle le dit.", "gloss:own", True),
+        ("Le débat fut « vivant », pour ses amis.", "gloss:own", False),
+        ("Le débat fut « vivant », comme prévu.", "gloss:own", False),
+        ("Le vieux bac, ou « traille », comme on dit ici, est à quai.", "gloss:usage", True),
+        ("La « traille », selon la terminologie des ports, est à quai.", "gloss:usage", True),
+        ("Le « ferry », en anglais, est à quai.", "gloss:usage", True),
+        ("Le « ferry », en retard, est à quai.", "gloss:usage", False),
+        ("Au lendemain de l'« acte final », le quai est vide.", "occasion", True),
+        ("Au cours d'une « veillée », on chante.", "occasion", True),
+        ("Le maire parle de l'« acte final ».", "occasion", False),
+    ],
+)
+def test_what_the_journalist_adds_beside_the_marks(text: str, signal: str, holds: bool) -> None:
+    assert (signal in signals_of(text)) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "signals_wanted"),
+    [
+        ("Il est jugé pour « port d'arme prohibé ».", {"charge", "charge:plain"}),
+        (
+            "Il est condamné pour des faits de « détérioration », de « rébellion ».",
+            {"charge", "charge:plain"},
+        ),
+        ("Il est convoqué pour « deux vols ».", {"charge", "charge:plain"}),
+        ("Il est jugé pour « recel », selon le parquet.", {"charge", "charge:told"}),
+        ("Il est jugé pour des « vols ».", {"charge", "charge:plain"}),
+        ("Il est jugé pour « paresse ».", set()),
+        ("Il est jugé comme du « vol ».", set()),
+        ("Il est connu pour « deux vols ».", set()),
+        ("Il est jugé ; on parle ici « vols ».", set()),
+    ],
+)
+def test_charges_and_who_says_them(text: str, signals_wanted: set[str]) -> None:
+    last = decide(text, find_all(text))[-1]
+    assert {s for s in signals(last.scene, last.link) if s.startswith("charge")} == signals_wanted
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,12 @@ from quotes.model import SpeakerKind
         ("« La rivière monte », prévient Kwon Min-seo.", "Kwon Min-seo"),
         ("« La rivière monte », prévient l'ANSER.", "ANSER"),
         ("« La rivière monte », prévient Météo-Sarlonne.", "Météo-Sarlonne"),
+        ("Le vote a lieu. Zubran, 29 ans, affirme que « la digue cède ».", "Zubran"),
+        ("Le vote a lieu. Zubran, pêcheuse à Brest, promet « un geste ».", "Zubran"),
+        ("Luc Oury attend. Google a indiqué qu'il « étudiait la décision ».", "Google"),
+        ("Luc Oury attend. Sur Google a paru son texte. Il y réclame « un geste ».", "Luc Oury"),
+        ("Le port ferme. Zubran s'agace : « La digue cède. »", "Zubran"),
+        ("Le port ferme. Zubran, elle, reste et promet « un geste ».", "Zubran"),
     ],
 )
 def test_names(text: str, name: str) -> None:
@@ -72,6 +78,16 @@ def test_names(text: str, name: str) -> None:
             "« Signez ici », dit la présidente (MV) de la commission, Salomé Quint.",
             "Salomé Quint",
             "présidente (MV) de la commission",
+        ),
+        (
+            "Luc Brun reste. « On verra », dit le gardien brésilien et capitaine Marc Oury.",
+            "Marc Oury",
+            "gardien brésilien et capitaine",
+        ),
+        (
+            "Luc Brun reste. « On verra », dit le maire et président du port Marc Oury.",
+            "Marc Oury",
+            "maire et président du port",
         ),
     ],
 )
@@ -132,6 +148,12 @@ def test_titles_and_roles_before_the_name(text: str, name: str, role: str | None
             "Hugo Ferrand",
             "délégué du personnel",
         ),
+        (
+            "À Brest, Marc Oury, patron d'un chalutier affirme : « On verra. »",
+            "Marc Oury",
+            "patron d'un chalutier",
+        ),
+        ("Marc Oury, le patron des dockers avait dit : « On verra. »", "Marc Oury", "patron des dockers"),
     ],
 )
 def test_appositions_on_either_side(text: str, name: str, role: str) -> None:
@@ -311,6 +333,15 @@ def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None)
         ("« C'est bien trop tôt », glisse un proche de M. Ferrand.", "proche de M. Ferrand"),
         ("Nuit du port, acte V : « Nous resterons ici jusqu'au bout, quoi qu'il arrive ! »", None),
         ("« C'est tôt », scandent les marcheurs, Foulards rouges et dockers mêlés.", "marcheurs"),
+        ("« C'est trop tard », disait la semaine dernière Anne Lalo, patronne du port.", "Anne Lalo"),
+        ("« C'est trop tard », a regretté l'été dernier Mme Lalo.", "Lalo"),
+        (
+            "« C'est clos », dit la directrice de la fondation Jean Oury.",
+            "directrice de la fondation Jean Oury",
+        ),
+        ("« C'est clos », dit la directrice de la fondation Jean Oury Anne Lalo.", "Anne Lalo"),
+        ("« C'est clos », dit le leader de La France Bleue.", "leader de La France Bleue"),
+        ("« C'est clos », dit le leader de La Vague Bleue Paul Roche.", "Paul Roche"),
         ("Salomé Quint arrive à l'Élysée des ministres. « Oui », dit-on à l'Élysée.", "Élysée"),
         ("Une semaine qui le verra parler aux dockers ayant appelé à « un vote franc ».", "dockers"),
         ("Salomé Quint le répète et dénonce « une ruine ».", "Salomé Quint"),

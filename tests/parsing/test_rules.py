@@ -910,6 +910,21 @@ DECIDED: list[Any] = [
     ("cue-before", "On entend un docker s'écrier à plusieurs reprises : « Rentrez chez vous ! »", "docker"),
     (
         "cue-before",
+        "Dans une vidéo, on entend des dockers commenter la grève en jugeant qu'il faut « tout arrêter ».",
+        "dockers",
+    ),
+    (
+        "cue-before",
+        "Léna Morel n'est d'aucun parti. On l'entend pourtant réclamer la grève : « Arrêtons tout demain. »",
+        "Léna Morel",
+    ),
+    (
+        "cue-before",
+        "Awa Sy est sur le quai. Sur les images, on la voit haranguer les dockers : « Arrêtons tout ! »",
+        "Awa Sy",
+    ),
+    (
+        "cue-before",
         "Le maire s'est expliqué, alors que plusieurs dockers avaient assimilé la prime à une « aumône ».",
         "dockers",
     ),

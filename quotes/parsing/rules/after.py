@@ -72,6 +72,9 @@ def _place_after(scene: Scene, verb: Verb) -> NounPhrase | None:
             phrase = scene.page.phrase_reader.phrase_at(k + 1, stop, bare=True)
         if phrase is not None:
             sits = not reads and phrase.head in _HOUSES
+            if not reads and phrase.head in _OBSERVERS and scene.tokens[k].low == "à":
+                k = phrase.j  # *indique-t-on à l'AFP*: who asked
+                continue
             if (phrase.flags & wanted or sits) and not phrase.det & (w.DEM | w.POSS):
                 return phrase
             if reads and phrase.det & w.POSS and not phrase.flags & (w.ROLE | w.GROUP | w.ORGANISATION):
