@@ -762,13 +762,13 @@ DECIDED: list[Any] = [
     ),
     (
         "subject-of-sentence",
-        "« Oui », dit Awa Sy. Vu l'« année que nul n'oubliera » au port, Ida Kervran a jugé la grève juste.",
+        "« Oui », dit Awa Sy. Vu « l'année que nul n'oubliera » au port, Ida Kervran a jugé la grève juste.",
         "Ida Kervran",
     ),
     # set against the one who spoke before
     (
         "subject-of-sentence",
-        "« C'est trop », dit Awa Sy. La mairie a quant à elle voté « un fonds pour les pêcheurs ».",
+        "« Non », dit Awa Sy. La mairie a quant à elle voté « un fonds pour ceux qui ont tout perdu ».",
         "mairie",
     ),
     (
@@ -988,7 +988,7 @@ LEFT_ALONE: list[Any] = [
     ),
     ("dash-signature", "« Le quai sera prêt », assure Ida Kervran – « ou presque prêt ».", "Ida Kervran"),
     ("dash-signature", "« Le quai sera prêt » – c'est ce qu'assure Ida Kervran.", "Ida Kervran"),
-    ("bracket-signature", "Awa Sy hésite. « Le quai doit ouvrir » (La Gazette de Brest).", None),
+    ("bracket-signature", "Awa Sy hésite. « Nous voulons que le quai rouvre » (La Gazette).", None),
     (
         "bracket-signature",
         "Awa Sy lit. « Marée haute » (Luc Oury), dit-elle, est « un chef d'œuvre ».",
