@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import compress
 from operator import attrgetter
 
@@ -32,6 +33,13 @@ _SHARED = 24
 _OTHER = frozenset({"ger", "inf", "pp"})
 _WITH_ETRE = frozenset({"revenir", "convenir", "intervenir", "aller", "venir", "monter", "sortir", "partir"})
 _GOVERNING = frozenset({"de", "d'", "du", "au", "aux"})
+
+
+@cache
+def _states() -> dict[str, CueVerb]:
+    """*convaincu*, *persuadées*: the one word behind *être*, in its four forms, and what it is with that."""
+    cues = (cue for cue in lexicon().verbs["être"] if len(cue.tail) == 1 and "que" in cue.frames)
+    return {cue.tail[0] + ending: cue for cue in cues for ending in ("", "e", "s", "es")}
 
 
 @dataclass(slots=True)
@@ -93,7 +101,15 @@ class VerbReader:
                 return compound
         if not token.flags & w.VERB or self._is_noun(k, start) or self._is_adverb(k):
             return None
-        return self._simple(k, start, stop)
+        return self._convinced(k, start, stop) or self._simple(k, start, stop)
+
+    def _convinced(self, k: int, start: int, stop: int) -> Verb | None:
+        """*Léna Morel, convaincue que …*: a participle that thinks, without its *être*."""
+        beside = k > start and k + 1 < stop and self.tokens[k - 1].text == ","
+        if not beside or not self.tokens[k + 1].flags & w.QUE:
+            return None
+        cue = _states().get(self.tokens[k].low)
+        return Verb(k, k + 1, k, cue, "ger", "-") if cue is not None else None
 
     def _is_noun(self, k: int, start: int) -> bool:
         """*la demande*, *ce juge*: the word follows a determiner that is no clitic."""

@@ -9,7 +9,7 @@ from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NOUN, NounPhrase
 from quotes.parsing.subject_perceived import perceived
-from quotes.parsing.things import is_writing
+from quotes.parsing.things import is_thing, is_writing
 
 if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
@@ -25,6 +25,11 @@ def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
     turn = _whose_turn(clause, verb) if verb.tense == "inf" else None
     if turn is not None:
         return turn
+    if verb.cue.head == "être":  # *une idée de Léna Morel, convaincue que …*
+        beside_it = [p for p in clause.phrases if p.end == verb.i - 1]
+        convinced = next((p for p in beside_it if p.can_speak and not is_thing(p)), None)
+        if convinced is not None:
+            return convinced
     participle = verb.tense == "ger" and "en" not in (
         clause.tokens[verb.i].low,
         clause.tokens[verb.i - 1].low,

@@ -440,6 +440,7 @@ def test_an_office_leads_to_nobody_who_may_not_have_it(text: str, name: str) -> 
             "La CDP est reçue. « Assez », écrit un groupe de marins. « Partez », ajoute ce collectif.",
             "groupe de marins",
         ),
+        ("Prénommée Agnès, cette femme de 74 ans a dit « ne rien regretter ».", "Agnès"),
         ("Me Luc Oury plaide « l'erreur ». « Je regrette », souffle l'accusé.", "accusé"),
         (
             "Paul Roche a tranché. Hugo Ferrand, secrétaire de la CDP, craint « une dérive ». "

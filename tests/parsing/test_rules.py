@@ -601,6 +601,9 @@ DECIDED: list[Any] = [
     ("cue-in-sentence-after", "« Je pars demain. » Ces mots sont de Marc Tessier.", "Marc Tessier"),
     ("cue-in-sentence-after", "« Il faut partir. » La formule est de Marc Tessier.", "Marc Tessier"),
     ("cue-in-sentence-after", "« Tenez bon. » Voilà la consigne donnée par Ida Kervran.", "Ida Kervran"),
+    ("inverted-cue-after", "« Le port attendra », a l'habitude de dire Ida Kervran.", "Ida Kervran"),
+    ("cue-before", "De quoi armer Ida Kervran, convaincue que « la digue ne tiendra pas ».", "Ida Kervran"),
+    ("cue-before", "Une idée de Marc Tessier, persuadé que « la digue ne tiendra pas ».", "Marc Tessier"),
     ("cue-governs", "Les dockers se taisent. Le Soir évoque « un saut dans le vide ».", "Soir"),
     (
         "inverted-cue-after",
