@@ -32,7 +32,7 @@ def examples(article: GoldArticle) -> Iterator[Example]:
         if quotation.rule is not None:
             own = decision.resolution is not None and quotation.rule == decision.rule
             how = decision.resolution.how if own and decision.resolution else "elsewhere"
-            told = Known(quotation.rule, how, decision.said, quotation.speaker)
+            told = Known.of(quotation.rule, how, decision.said, quotation.speaker)
             known[quotation.start, quotation.end] = list(told.signals())
     for outcome in compare(article, found).strict:
         signals = known.get((outcome.found.start, outcome.found.end)) if outcome.found else None

@@ -7,13 +7,14 @@ leads to somebody, what sort of source that is, and how much speaks for the word
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
-from quotes.model import Speaker
+from quotes.model import Speaker, SpeakerKind
 from quotes.parsing.entity import How
 
 _WEIGHTS = Path(__file__).with_name("confidence_weights.tsv")
@@ -27,21 +28,28 @@ class Known(NamedTuple):
     rule: str
     #: how the mention leads to the speaker, or that the speaker is that of another quotation
     how: How | Literal["elsewhere"]
-    #: the logarithm of the odds that the words are somebody's
-    said: float
-    speaker: Speaker | None
+    #: how many of `_SAID` the odds reach
+    said: int
+    #: the sort of speaker, and whether it has a name; None where nobody is told
+    speaker: SpeakerKind | None
+    named: bool
+
+    @classmethod
+    def of(cls, rule: str, how: How | Literal["elsewhere"], said: float, speaker: Speaker | None) -> Self:
+        """`said` is the logarithm of the odds that the words are somebody's."""
+        level = bisect_right(_SAID, said)
+        if speaker is None:
+            return cls(rule, how, level, None, named=False)
+        return cls(rule, how, level, speaker.kind, speaker.name[:1].isupper())
 
     def signals(self) -> Iterator[str]:
         """The names of the signals that hold."""
         yield "always"
         yield f"rule:{self.rule}"
         yield f"how:{self.how}"
-        yield from (f"said:{odds}" for odds in _SAID if self.said >= odds)
-        if self.speaker is None:
-            yield "nobody"
-            return
-        yield f"speaker:{self.speaker.kind}"
-        if self.speaker.name[:1].isupper():
+        yield from (f"said:{odds}" for odds in _SAID[: self.said])
+        yield "nobody" if self.speaker is None else f"speaker:{self.speaker}"
+        if self.named:
             yield "named"
 
 
@@ -54,6 +62,7 @@ class Weight(NamedTuple):
     seen: int
 
 
+@lru_cache(maxsize=1 << 12)  # there are a thousand sorts of attributions
 def confidence(known: Known) -> float:
     """The probability that the words are somebody's and that it is the speaker who says them."""
     weights = table()

@@ -192,7 +192,7 @@ def _decision(
         return Decision(scene, Quotation(marked.start, marked.end, text, kind), scores.said, link)
     resolution = resolve(page, link)
     quotation = _attributed(page, scene, kind, link, resolution.entity)
-    known = Known(link.rule, resolution.how, scores.said, quotation.speaker)
+    known = Known.of(link.rule, resolution.how, scores.said, quotation.speaker)
     sure = replace(quotation, confidence=confidence(known))
     return Decision(scene, sure, scores.said, link, resolution, spoke_last)
 

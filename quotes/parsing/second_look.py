@@ -68,7 +68,7 @@ def look_again(found: Sequence[Quotation], places: Sequence[Place]) -> list[Quot
     for quotation, place, told in zip(found, places, told_elsewhere(found, places), strict=True):
         if told is not None:
             source, look = told
-            sure = confidence(Known(look.name, "elsewhere", place.said, source.speaker))
+            sure = confidence(Known.of(look.name, "elsewhere", place.said, source.speaker))
             quotation = replace(quotation, speaker=source.speaker, rule=look.name, confidence=sure)
             if look is TOLD_AGAIN:  # the same words, said once
                 quotation = replace(quotation, said_on=source.said_on, said_when=source.said_when)
