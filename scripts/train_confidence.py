@@ -1,8 +1,8 @@
 """Learn how far to trust an attribution: `train_confidence.py GOLD.jsonl [GOLD.jsonl …]`.
 
 Writes `quotes/parsing/confidence_weights.tsv`: what each signal weighs, how often attributions with it are
-right, that is annotated as quotations of this speaker, and on how many that was seen. The articles should be
-others than those from which the kinds were learnt, on which these are told better than they are elsewhere.
+right, that is annotated as quotations of this speaker, and on how many that was seen. On articles from which
+the kinds were learnt too these are told better than elsewhere, so that confidence turns out a little high.
 """
 
 from __future__ import annotations

@@ -36,8 +36,6 @@ _BEFORE_VERB = w.CLITIC | w.NEG
 _SMALL = w.ADV | w.TIME
 #: prepositions that put a speaker where a subject would stand
 _SOURCES = frozenset({"selon", "pour", "d'après", "chez"})
-#: how far behind *du côté* the *on* may stand that speaks there, in tokens
-_SIDE = 9
 #: from how many tokens on a quotation is long
 _LONG = 12
 #: words are looked for in their own block of the text and in the two beside it, in characters:
@@ -209,8 +207,6 @@ class Page:
                 continue
             if tokens[k].low == "des" and k + 1 < stop and self._is_place(k + 1):
                 continue  # *les élus des Yvelines*
-            if tokens[k].low == "côté" and self._is_side_of(k, stop):
-                continue
             bare = k in self._by_de or (k > start and tokens[k - 1].leads)
             phrase = reader.phrase_at(k, stop, bare=bare)
             if phrase is None:
@@ -226,11 +222,6 @@ class Page:
             if phrase.apposed and phrase.apposed.form == NOUN:
                 yield from self._complements(phrase.apposed, bodies=True)
             free = phrase.end
-
-    def _is_side_of(self, k: int, stop: int) -> bool:
-        """*Du côté de la mairie, on espère*: whether its second word stands at token `k`."""
-        beside = k > 0 and self.tokens[k - 1].low == "du" and self.tokens[min(k + 1, stop - 1)].flags & w.OF
-        return bool(beside) and any(t.low == "on" for t in self.tokens[k + 2 : min(k + _SIDE, stop)])
 
     def _openings_by_de(self) -> Iterator[int]:
         """Where *de nombreux élus* and the noun of *de source policière* begin."""

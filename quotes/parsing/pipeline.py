@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from quotes.dates.calendar import days_of
 from quotes.model import Article, Cue, Kind, Mention, Quotation, Span, Speaker
-from quotes.parsing import words as w
 from quotes.parsing.confidence import Known, confidence
 from quotes.parsing.entity import Entity, Resolution
 from quotes.parsing.kinds import Scores, agreed_kinds, scores_of
@@ -21,7 +20,6 @@ from quotes.parsing.said_on import Dating
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.second_look import Place, look_again
 from quotes.parsing.stream import stream
-from quotes.parsing.things import is_writing
 from quotes.parsing.tokens import QUOTE
 
 #: changes whenever the parser may give another result for the same text
@@ -203,10 +201,6 @@ def resolve(page: Page, link: Link) -> Resolution:
         return Resolution(link.entity, "last-speaker" if page.entities.last_speaker else "only-person")
     if link.phrase is None:
         return Resolution(None, "none")
-    if is_writing(link.phrase) and link.phrase.i == page.sentences[link.sentence].start:
-        owner = page.entities.owner(link.phrase, link.sentence) if link.phrase.det & w.POSS else None
-        if owner is not None:
-            return Resolution(owner, "pronoun")  # *Ses messages incitaient à « … »*
     found = page.entities.resolve(link.phrase, link.sentence)
     if found.entity is None or link.also is None:
         return found

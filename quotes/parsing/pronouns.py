@@ -22,7 +22,7 @@ from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import CLITIC, Token
 
 _TIMES = words("time_nouns.txt")
-_NUMERALS = frozenset({"deux", "trois", "quatre", "cinq", "six"})
+_NUMERALS = words("small_numbers.tsv") - {"un", "une"}
 #: the second word of *ce dernier*, *l'intéressé*, *la principale intéressée*, *le second*
 _SECOND = frozenset({*LATTER, *INTERESTED, *ORDINALS, "principal", "principale"})
 
