@@ -55,7 +55,7 @@ class PhraseReader(MentionReader):
         if phrase.prep == "chez" and phrase.plural and not beside.plural:
             return False  # *le premier syndicat chez les marins, Mer unie, salue …*
         verb = closes < stop and self._verb_opens(self.tokens[closes]) and not self._superlative(closes)
-        if verb and not self._one_of_them(phrase, beside) and not self._bare_role(phrase, beside):
+        if verb and not self._one_of_them(phrase, beside):
             return False
         if beside.form == NAME:
             return phrase.form != NAME
@@ -86,16 +86,10 @@ class PhraseReader(MentionReader):
             return False
         if self.tokens[min(beside.i + 1, beside.j - 1)].low in ("un", "une", "des"):
             return bool(beside.det & w.INDEF)
+        # *Paul Roche, le chef de file du port avait …*
         alone = phrase.i in self.initial or self.tokens[phrase.i - 1].text == ","
         tells = not beside.det or beside.j - beside.i > _BARE_ROLE
-        return (
-            alone and tells and bool(beside.flags & w.ROLE)
-        )  # *Paul Roche, le chef de file du port avait …*
-
-    def _bare_role(self, phrase: NounPhrase, beside: NounPhrase) -> bool:
-        """*Cédric, gérant d'un café confie*: the comma behind is missing; no role without article speaks."""
-        bare = beside.form == NOUN and not beside.det and not beside.name and bool(beside.flags & w.ROLE)
-        return bare and phrase.form == NAME and self.first_name(phrase.i) and phrase.prep is None
+        return alone and tells and bool(beside.flags & w.ROLE)
 
     def _party_man(self, phrase: NounPhrase, beside: NounPhrase, closes: int, stop: int) -> bool:
         """*le premier ministre, le conservateur Paul Roche, …*: an office, then party or country and name."""
