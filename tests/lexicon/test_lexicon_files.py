@@ -67,6 +67,7 @@ FILES = [
     ("people_for_things.txt", 1, 40, {}),
     ("period_openers.txt", 1, 15, {}),
     ("places.tsv", 3, 600, {1: {"country", "capital", "city", "region"}, 2: {"m", "f", "-"}}),
+    ("seats_of_power.txt", 1, 10, {}),
     ("prosecution_words.txt", 1, 60, {}),
     (
         "relative_dates.tsv",
