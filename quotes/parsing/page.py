@@ -217,11 +217,14 @@ class Page:
             phrase.prep = self._preposition_before(k) if k > start else None
             reader.with_apposition(phrase, stop)
             yield phrase
+            free = phrase.end
             if phrase.form == NOUN and phrase.j > phrase.i + 2:
-                yield from self._complements(phrase)
+                for inner in self._complements(phrase):
+                    if inner.j == free:
+                        free = reader.with_bare_role(inner, stop).end
+                    yield inner
             if phrase.apposed and phrase.apposed.form == NOUN:
                 yield from self._complements(phrase.apposed, bodies=True)
-            free = phrase.end
 
     def _openings_by_de(self) -> Iterator[int]:
         """Where *de nombreux élus* and the noun of *de source policière* begin."""

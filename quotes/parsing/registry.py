@@ -70,6 +70,8 @@ class Registry:
         self._only: tuple[tuple[Entity, int] | None] | None = None
         #: who has the public offices that the article gives to nobody
         self.holders: dict[Office, Entity] = {}
+        #: what somebody is not: the roles of others in the same clause, by their words
+        self.parted: dict[Entity, set[str]] = {}
         #: token position and entity of the last attributed quotation
         self.last_speaker: tuple[int, Entity] | None = None
         #: the last body with a name that spoke, and where
