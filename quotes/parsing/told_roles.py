@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.antecedents import Antecedents
 from quotes.parsing.entity import Entity, agrees
-from quotes.parsing.offices import is_occupation, public_office, role_words, same_office
+from quotes.parsing.offices import is_former, is_occupation, public_office, role_words, same_office
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.words import stem
 
@@ -29,6 +31,18 @@ class ToldRoles(Antecedents):
         """Whether one of the entity's roles is the phrase's, or a kindred one."""
         wanted = role_words(self.words_of(*phrase.role)) if phrase.role else frozenset()
         return any(self._role_score(role, phrase.head, wanted) > 0 for role in entity.roles)
+
+    def _is_another(self, entity: Entity, phrase: NounPhrase) -> bool:
+        """*Luc Oury, qui écoutait le président français*: nowhere in the article is he that president."""
+        roles = self.parted.get(entity)
+        if not roles or not phrase.role:
+            return False
+        text = self.words_of(*phrase.role)
+        wanted, office = role_words(text), public_office(text)
+        return any(
+            wanted <= role_words(role) or (office is not None and office == public_office(role))
+            for role in roles
+        )
 
     def _same_role(self, phrase: NounPhrase) -> Entity | None:
         """The entity whose role has the phrase's head, or a kindred one, and does not gainsay it."""
@@ -110,6 +124,8 @@ class ToldRoles(Antecedents):
         own, other = wanted - {asked}, role_words(role[1]) - {told}
         if not (own <= other or other <= own):
             return 0.0
+        if asked != told and own and not other and is_former(role[1]):
+            return 0.0  # *un ancien ministre* is not *le premier secrétaire du parti*
         shared = len(own & other) / (len(own | other) or 1)
         return (0.7 if asked == told else 0.5) + 0.3 * (shared if own or other else 1.0)
 
@@ -152,4 +168,4 @@ class ToldRoles(Antecedents):
         people = any(t.flags & (w.ROLE | w.GROUP | w.TITLE) and not t.flags & w.PLURAL for t in beside)
         if beside and not (people and beside[0].low in _WHOSE):
             return None  # *le conseil municipal*, *le conseil des ministres*
-        return self._same_role(phrase)
+        return self._same_role(replace(phrase, gender=None))  # *le conseil* may be a woman
