@@ -38,7 +38,7 @@ class PhraseReader(MentionReader):
         return phrase
 
     def with_bare_role(self, name: NounPhrase, stop: int) -> NounPhrase:
-        """*le départ de Léna Morel, maire de Brest*: a role without determiner behind a name within a phrase."""
+        """*le départ de Léna Morel, maire de Brest*: a bare role behind a name within a phrase."""
         if name.form == NAME and self.first_name(name.i):
             self.with_apposition(name, stop)
             beside = name.apposed

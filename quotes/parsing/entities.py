@@ -8,7 +8,7 @@ from itertools import islice, pairwise, zip_longest
 from quotes.folding import fold
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
-from quotes.parsing.entity import Entity, Occurrence, Resolution
+from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
 from quotes.parsing.holders import Holders
 from quotes.parsing.offices import OFFICES
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
@@ -48,6 +48,9 @@ class Entities(Holders):
             attribute = following is not None and self._is_said_of(phrase, sentence, following[0])
             entity = self._said_of(phrase, following[0]) if attribute else self._register(phrase, sentence)
             aside = sentence in self.asides
+            told = self.attributes.get(phrase.i)
+            if entity is not None and told is not None and agrees(entity, told.gender):
+                self._learn(entity, told)
             if entity is None or (aside and not entity.human):
                 continue
             occurrence = Occurrence(phrase, entity, sentence, subject and not aside)
@@ -58,7 +61,7 @@ class Entities(Holders):
             before = occurrence
 
     def _is_said_of(self, phrase: NounPhrase, sentence: int, name: NounPhrase) -> bool:
-        """*Cheffe de file des marins, Léna Morel exige …*: a bare role that opens its sentence, then a name."""
+        """*Cheffe des marins, Léna Morel exige …*: a bare role that opens its sentence, then a name."""
         bare = phrase.form == NOUN and not (phrase.det or phrase.plural or phrase.apposed or phrase.name)
         if not bare or not phrase.flags & w.ROLE or name.i != phrase.j + 1 or name.form != NAME:
             return False

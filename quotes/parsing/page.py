@@ -13,6 +13,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.appositions import PhraseReader
 from quotes.parsing.asides import asides
+from quotes.parsing.attributes import attribute_behind
 from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities
 from quotes.parsing.mentions import MANY
@@ -106,6 +107,10 @@ class Page:
         for number in range(len(self.sentences)):
             first = True
             for phrase in self.phrases(number):
+                if phrase.name and not phrase.prep:
+                    role = attribute_behind(self.phrase_reader, phrase, self.sentences[number].stop)
+                    if role is not None:
+                        self.entities.attributes[phrase.i] = role
                 if phrase.name or phrase.apposed or phrase.is_source:
                     found.append((phrase, number, self._is_subject(phrase, number, first=first)))
                 elif phrase.form == PRONOUN and phrase.head != "on" and not phrase.prep:

@@ -70,6 +70,8 @@ class Registry:
         self._only: tuple[tuple[Entity, int] | None] | None = None
         #: who has the public offices that the article gives to nobody
         self.holders: dict[Office, Entity] = {}
+        #: the roles that clauses tell of their subjects, by the token where the name begins
+        self.attributes: dict[int, NounPhrase] = {}
         #: what somebody is not: the roles of others in the same clause, by their words
         self.parted: dict[Entity, set[str]] = {}
         #: token position and entity of the last attributed quotation

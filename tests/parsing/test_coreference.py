@@ -395,6 +395,23 @@ def test_a_public_office_goes_to_one_of_whom_nothing_else_is_said(text: str, nam
 
 
 @pytest.mark.parametrize(
+    ("said", "role", "name"),
+    [
+        ("Luc Oury est maire de Brest.", "le maire", "Luc Oury"),
+        ("Luc Oury est le capitaine du port.", "le capitaine", "Luc Oury"),
+        ("Luc Oury, qui est avocat, dîne avec lui.", "l'avocat", "Luc Oury"),
+        ("Luc Oury a aussi été réélu maire de Brest.", "le maire", "Luc Oury"),
+        ("Luc Oury est devenu pêcheur.", "le pêcheur", "Luc Oury"),
+        ("Luc Oury est un pêcheur qui monte.", "le pêcheur", "Luc Oury"),
+        ("Luc Oury n'est pas pêcheur.", "le pêcheur", "Hugo Ferrand"),
+        ("Luc Oury est responsable de la panne.", "le responsable", "Hugo Ferrand"),
+    ],
+)
+def test_a_role_told_by_a_verb(said: str, role: str, name: str) -> None:
+    assert speaker(f"{said} Hugo Ferrand rit. « C'est tôt », dit {role}.") == name
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         (
