@@ -54,7 +54,7 @@ class Descriptions(SpeakersOn):
         both = self._both(phrase)
         if phrase.plural or both is not None:
             return both
-        if not phrase.definite:
+        if not self._is_definite(phrase):
             return None
         body = self._body_back(phrase)
         if body is not None or (phrase.flags & (w.DOCUMENT | w.ORGANISATION) and not phrase.flags & w.ROLE):

@@ -77,7 +77,7 @@ class ToldRoles(Antecedents):
 
     def _same_role_anywhere(self, phrase: NounPhrase, least: float = _SAME_ROLE) -> Entity | None:
         """The one named entity of the whole article with such a role: named after it is spoken of."""
-        if phrase.plural or not phrase.definite or not phrase.flags & w.ROLE or not phrase.role:
+        if phrase.plural or not self._is_definite(phrase) or not phrase.flags & w.ROLE or not phrase.role:
             return None
         wanted = role_words(self.words_of(*phrase.role))
         fitting = [

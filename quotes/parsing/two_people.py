@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
@@ -31,12 +30,10 @@ def sharing(
         role = occurrence.phrase
         if not _is_role(role):
             continue
-        behind = islice(occurrences, n + 1, n + 1 + _NEAR)
-        before = islice(reversed(occurrences[max(0, n - _NEAR) : n]), _NEAR)
-        for near in (before, behind):
-            for other in takewhile(lambda o, here=occurrence.sentence: o.sentence == here, near):
-                if _is_name(other) and _are_two(tokens, role, other.phrase):
-                    yield role, other.entity
+        for other in occurrences[max(0, n - _NEAR) : n + 1 + _NEAR]:
+            here = other.sentence == occurrence.sentence and _is_name(other)
+            if here and _are_two(tokens, role, other.phrase):
+                yield role, other.entity
 
 
 def _is_role(phrase: NounPhrase) -> bool:
@@ -55,14 +52,12 @@ def _are_two(tokens: Sequence[Token], role: NounPhrase, name: NounPhrase) -> boo
     if first.prep in _OF:
         return False  # *un proche de Luc Oury défend le maire*
     start = first.end
-    if tokens[start].text == "," and tokens[start + 1].low == "qui":
-        start += 1
-    between = tokens[start : second.i]
-    if [t.low for t in between] == ["et"]:
+    if [t.low for t in tokens[start : second.i]] == ["et"]:
         return True
-    if between and between[0].low == "qui":
-        del between[0]
-    elif not (second.prep and name.form == NAME) and not any(map(_is_verb, between)):
+    relative = start + (tokens[start].text == ",")
+    qui = tokens[relative].low == "qui"
+    between = tokens[relative + 1 if qui else start : second.i]
+    if not qui and not (second.prep and name.form == NAME) and not any(map(_is_verb, between)):
         return False  # *l'ambassadrice à Brest Léna Morel*
     return bool(between) and all(map(_goes_on, between))
 
