@@ -18,6 +18,8 @@ from quotes.parsing.two_people import sharing
 
 #: *propos recueillis par X*: X asks, and is not spoken of
 _COLLECTED = frozenset({"recueilli", "recueillis", "recueillie", "recueillies"})
+#: *Luc Oury, l'homme qui …*: what anybody else is as well
+_ANYBODY = frozenset({"homme", "femme"})
 #: of somebody spoken of, unlike *notre*
 _OWNED = frozenset({"son", "sa", "ses", "leur", "leurs"})
 #: *Léna et Paul*
@@ -110,7 +112,8 @@ class Entities(Holders):
         if phrase.form == PRONOUN:
             return
         if phrase.role and phrase.flags & (w.ROLE | w.GROUP) and entity.named:
-            entity.play((phrase.head, self.words_of(*phrase.role)))
+            if self.words_of(*phrase.role).lower() not in _ANYBODY:
+                entity.play((phrase.head, self.words_of(*phrase.role)))
             self._play_others(entity, *phrase.role)
             if not phrase.plural:
                 entity.kind = SpeakerKind.PERSON
