@@ -56,7 +56,7 @@ class Descriptions(SpeakersOn):
             return both
         if not self._is_definite(phrase):
             return None
-        body = self._body_back(phrase)
+        body = self._by_initials(phrase) or self._body_back(phrase)
         if body is not None or (phrase.flags & (w.DOCUMENT | w.ORGANISATION) and not phrase.flags & w.ROLE):
             return body
         if phrase.det & w.DEM and phrase.flags & w.GROUP and not phrase.flags & w.ROLE:

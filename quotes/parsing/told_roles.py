@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from quotes.folding import fold
@@ -18,6 +19,9 @@ _ANY = frozenset({"un", "une"})
 _SAME_ROLE = 0.7
 _WHOSE = frozenset({"de", "d'", "du"})
 _TWO = "deux"
+#: how many words a role has that is called by their initials
+_ACRONYM = 3
+_WORD = re.compile(r"\w{2,}")
 #: *le couple*: two people in one word
 _COUPLES = words("couple_nouns.txt")
 #: a lawyer, and many a body
@@ -88,6 +92,25 @@ class ToldRoles(Antecedents):
             and max(self._role_scores(entity, phrase, wanted), default=0.0) >= least
         ]
         return fitting[0] if len(fitting) == 1 and len(wanted) > 1 else None
+
+    def _by_initials(self, phrase: NounPhrase) -> Entity | None:
+        """*le DGPN*: who is told to be *directeur général de la police nationale*."""
+        token = self.tokens[phrase.j - 1]
+        if phrase.plural or not token.upper or phrase.j - phrase.i > 2 or len(token.text) < _ACRONYM:
+            return None
+        fitting = [
+            entity
+            for entity in self.named
+            if entity.human
+            and agrees(entity, phrase.gender)
+            and any(self._initials(text) == token.text for text in entity.texts)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _initials(self, role: str) -> str:
+        small = w.ANY_DET | w.OF | w.PREP | w.COORD
+        told = (word for word in _WORD.findall(role) if not self.lexicon.flags.get(word.lower(), 0) & small)
+        return "".join(word[0].upper() for word in told)
 
     def _relation(self, phrase: NounPhrase) -> Entity | None:
         """*son avocat*: the only one of the article who is told to be somebody's lawyer."""

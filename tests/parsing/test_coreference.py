@@ -403,11 +403,12 @@ def test_a_public_office_goes_to_one_of_whom_nothing_else_is_said(text: str, nam
         ("Luc Oury a aussi été réélu maire de Brest.", "le maire", "Luc Oury"),
         ("Luc Oury est devenu pêcheur.", "le pêcheur", "Luc Oury"),
         ("Luc Oury est un pêcheur qui monte.", "le pêcheur", "Luc Oury"),
+        ("Luc Oury, directeur général de la navigation, dîne avec lui.", "le DGN", "Luc Oury"),
         ("Luc Oury n'est pas pêcheur.", "le pêcheur", "Hugo Ferrand"),
         ("Luc Oury est responsable de la panne.", "le responsable", "Hugo Ferrand"),
     ],
 )
-def test_a_role_told_by_a_verb(said: str, role: str, name: str) -> None:
+def test_a_role_told_by_a_verb_or_called_by_its_initials(said: str, role: str, name: str) -> None:
     assert speaker(f"{said} Hugo Ferrand rit. « C'est tôt », dit {role}.") == name
 
 
