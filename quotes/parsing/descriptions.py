@@ -51,6 +51,9 @@ class Descriptions(SpeakersOn):
         """*le ministre*, *cette mère de famille*, *l'organisation*: somebody named elsewhere."""
         if self._names_source_again(phrase):
             return self._source_back(phrase)
+        paper = self._paper_back(phrase)
+        if paper is not None:
+            return paper
         both = self._both(phrase)
         if phrase.plural or both is not None:
             return both

@@ -69,6 +69,7 @@ FILES = [
     ("period_openers.txt", 1, 15, {}),
     ("places.tsv", 3, 600, {1: {"country", "capital", "city", "region"}, 2: {"m", "f", "-"}}),
     ("seats_of_power.txt", 1, 10, {}),
+    ("press_nouns.txt", 1, 8, {}),
     ("prosecution_words.txt", 1, 60, {}),
     (
         "relative_dates.tsv",

@@ -415,6 +415,24 @@ def test_a_role_told_by_a_verb_or_called_by_its_initials(said: str, role: str, n
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Selon le JDP, il est venu. « Il rit », précise l'hebdomadaire.", "JDP"),
+        ("Le journal La Vague sort. « Il rit », écrit le quotidien catholique.", "journal La Vague"),
+        ("La CNDP affirme au Phare que c'est fini. « Il rit », écrit le quotidien.", "Phare"),
+        ("C'est ce que dit l'étude publiée par L'Ancre. Notre confrère voit un « signe ».", "Ancre"),
+        ("Interrogé par La Vague, Luc Oury a ri. « Il part », assure le journal.", "La Vague"),
+        ("Selon La Vague, Luc Oury a ri. « J'étais là », dit notre confrère.", "confrère"),
+        ("La CNDP a ri. « Il part », assure le quotidien.", "quotidien"),
+        ("« Il part », assure le quotidien local l'Est morlaisien.", "quotidien local l'Est morlaisien"),
+        ("Luc Oury a ri. « Il part », confie-t-il au journal la Vague.", "Luc Oury"),
+    ],
+)
+def test_a_paper_cited_before(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         (
             "Hugo Ferrand parle. Plus loin rit Luc Oury, qui écoutait le président français. "
             "« C'est tôt », dit le président français.",
