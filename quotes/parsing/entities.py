@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import islice, pairwise, zip_longest
 
 from quotes.folding import fold
@@ -45,6 +46,7 @@ class Entities(Holders):
             for part in (phrase, phrase.apposed) if phrase.apposed else (phrase,):
                 if part.name and part.name[1] - part.name[0] > 1:
                     self._name_entity(part, part.name, count=0).in_full += 1
+        own = {fold(self.tokens[p.name[1] - 1].text) for p in self._outside_asides(phrases) if p.name}
         before: Occurrence | None = None
         for (phrase, sentence, subject), following in zip_longest(phrases, islice(phrases, 1, None)):
             attribute = following is not None and self._is_said_of(phrase, sentence, following[0])
@@ -53,7 +55,7 @@ class Entities(Holders):
             told = self.attributes.get(phrase.i)
             if entity is not None and told is not None and agrees(entity, told.gender):
                 self._learn(entity, told)
-            if entity is None or (aside and not entity.human):
+            if entity is None or (aside and not (entity.human and entity.words[-1] in own)):
                 continue
             occurrence = Occurrence(phrase, entity, sentence, subject and not aside)
             self.occurrences.append(occurrence)
@@ -61,6 +63,14 @@ class Entities(Holders):
                 joint = Occurrence(phrase, self.joint(before.entity, entity), sentence, before.subject)
                 self.occurrences.append(joint)
             before = occurrence
+
+    def _outside_asides(self, phrases: list[Told]) -> Iterator[NounPhrase]:
+        """The phrases of the article's own sentences: whom only *Lire aussi …* names is nobody here."""
+        for phrase, sentence, _ in phrases:
+            if sentence not in self.asides:
+                yield phrase
+                if phrase.apposed:
+                    yield phrase.apposed
 
     def _is_said_of(self, phrase: NounPhrase, sentence: int, name: NounPhrase) -> bool:
         """*Cheffe des marins, Léna Morel exige …*: a bare role that opens its sentence, then a name."""

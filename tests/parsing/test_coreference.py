@@ -413,6 +413,18 @@ def test_a_role_told_by_a_verb_or_called_by_its_initials(said: str, role: str, n
 
 
 @pytest.mark.parametrize(
+    ("aside", "name"),
+    [
+        ("Lire aussi Luc Oury devant le tribunal", "Hugo Ferrand"),
+        ("» LIRE AUSSI - Luc Oury : le procès", "Hugo Ferrand"),
+        ("Luc Oury attend le tribunal.", "Luc Oury"),
+    ],
+)
+def test_whom_only_an_aside_names_is_nobody_here(aside: str, name: str) -> None:
+    assert speaker(f"Hugo Ferrand arrive.\n{aside}\n« C'est tôt », écrit l'aîné du port.") == name
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Selon le JDP, il est venu. « Il rit », précise l'hebdomadaire.", "JDP"),
