@@ -8,6 +8,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NOUN, NounPhrase
+from quotes.parsing.relatives import around
 from quotes.parsing.subject_perceived import perceived
 from quotes.parsing.things import is_thing, is_writing
 
@@ -43,6 +44,9 @@ def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
             return cited
         if beside:  # the whole phrase; what it holds comes behind it
             return _named_before(clause, beside[0]) or _author(clause, beside[0]) or beside[0]
+    relative = around(clause, verb.i) if verb.tense == "inf" else None
+    if relative is not None:
+        return relative
     reporting = [v for v in clause.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]
     subject = clause.subject_of(reporting[-1]) if reporting else None
     subject = subject or clause.subject_until(verb.i)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import PRONOUN, NounPhrase
-from quotes.parsing.relatives import RELATIVE_SUBJECTS, antecedent, relative_subject
+from quotes.parsing.relatives import antecedent, relative_at, relative_subject
 from quotes.parsing.subject_ahead import best_subject
 from quotes.parsing.subject_behind import set_off, subject_behind, whole_before
 from quotes.parsing.subject_shared import shared_subject
@@ -25,8 +25,9 @@ def subject_before(clause: Clause, verb: Verb) -> NounPhrase | None:
         return clause.page.phrase_reader.phrase_at(verb.clitic, clause.sentence.stop)
     k = verb.i - 1
     start = clause.sentence.start
-    if k > start and clause.tokens[k].low in RELATIVE_SUBJECTS:
-        return antecedent(clause, k, verb)
+    relative = relative_at(clause, verb) if verb.finite else None
+    if relative is not None:
+        return antecedent(clause, relative, verb)
     if verb.finite and (_after_words(clause, k) or _after_attribute(clause, verb)):
         behind = subject_behind(clause, verb)
         if behind is not None and behind.can_speak:
