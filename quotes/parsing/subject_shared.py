@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
-from quotes.parsing.phrases import NOUN, NounPhrase
+from quotes.parsing.phrases import NAME, NOUN, NounPhrase
 from quotes.parsing.relatives import around
 from quotes.parsing.subject_perceived import perceived
 from quotes.parsing.things import is_thing, is_writing
@@ -36,13 +36,14 @@ def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
         clause.tokens[verb.i - 1].low,
     )
     if participle or verb.tense == "inf":  # *le maire estimant que*, *on entend un passant s'écrier*
-        ending = [p for p in clause.phrases if p.end == verb.i]
+        ending = _ending(clause, verb.i)
         held = [clause.complement(p) for p in ending if participle]  # *une pile de tracts réclamant*
         beside = [p for p in (*ending, *held) if p is not None and p.can_speak]
         cited = _cited(clause, verb) if participle else None
         if cited is not None:
             return cited
-        if beside:  # the whole phrase; what it holds comes behind it
+        if beside and not (participle and _listens(clause, beside[0])):
+            # the whole phrase; what it holds comes behind it
             return _named_before(clause, beside[0]) or _author(clause, beside[0]) or beside[0]
     relative = around(clause, verb.i) if verb.tense == "inf" else None
     if relative is not None:
@@ -60,6 +61,24 @@ def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
     if subject is not None:
         return perceived(clause, subject, verb) or subject
     return _coming_subject(clause, verb)
+
+
+def _ending(clause: Clause, k: int) -> list[NounPhrase]:
+    """The phrases that end right before token `k`, or before a time: *l'avis du maire la veille jugeant*."""
+    beside = [p for p in clause.phrases if p.end == k]
+    time = next((p.i for p in beside if clause.is_time(p) and clause.complement(p) is None), k)
+    while time > clause.sentence.start and clause.tokens[time - 1].flags & w.TIME:
+        time -= 1
+    return beside if time == k else [p for p in clause.phrases if p.end == time]
+
+
+def _listens(clause: Clause, phrase: NounPhrase) -> bool:
+    """*a dit le maire sur Radio Mer évoquant …*: a bare name needs no participle to tell which it is."""
+    if phrase.form != NAME or phrase.prep is None or clause.tokens[phrase.i - 1].flags & w.OF:
+        return False
+    telling = (v for v in clause.verbs if v.finite and v.cue.strong and not v.passive and v.j <= phrase.i)
+    subjects = map(clause.subject_of, telling)
+    return any(s is not None and s.can_speak and s.end < phrase.i for s in subjects)
 
 
 def _whose_turn(clause: Clause, verb: Verb) -> NounPhrase | None:
