@@ -8,7 +8,6 @@ from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NAME_SOURCES, NOUN, NounPhrase
 from quotes.parsing.pronoun_words import RELATIVES, STRONG
-from quotes.parsing.things import is_thing
 
 if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
@@ -116,7 +115,7 @@ def relative_subject(clause: Clause, k: int) -> NounPhrase | None:
 
 
 def around(clause: Clause, k: int) -> NounPhrase | None:
-    """*au nom de la population, qui veut aussi voir « … »*: whom the *qui* takes up that still rules there."""
+    """*au nom de la population, qui veut aussi voir « … »*: whom the *qui* that still rules takes up."""
     tokens, start = clause.tokens, clause.sentence.start
     qui = next((n for n in range(k - 1, start, -1) if tokens[n].low == "qui"), None)
     if qui is None or tokens[qui - 1].flags & (w.PREP | w.OF):

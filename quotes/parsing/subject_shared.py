@@ -63,7 +63,7 @@ def _beside(clause: Clause, verb: Verb) -> NounPhrase | None:
     ending = _ending(clause, verb.i)
     held = [clause.complement(p) for p in ending if participle]  # *une pile de tracts réclamant*
     phrase = next((p for p in (*ending, *held) if p is not None and p.can_speak), None)
-    if phrase is None or (participle and (_listens(clause, phrase) or _answered(clause, phrase))):
+    if phrase is None or (participle and (_listens(clause, phrase) or _answered(clause, ending[0]))):
         return None
     # the whole phrase; what it holds comes behind it
     return _named_before(clause, phrase) or _author(clause, phrase) or phrase

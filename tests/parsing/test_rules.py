@@ -326,6 +326,80 @@ DECIDED: list[Any] = [
         "Awa Sy, préfète du Var, et Marc Tessier, hydrologue, ont dénoncé « un recul ».",
         "Awa Sy et Marc Tessier",
     ),
+    # what stands between *qui* and its verb
+    ("cue-governs", "L'élu craint la rage des marins qui, sur le quai, clament leur « faim ».", "marins"),
+    (
+        "cue-before",
+        "L'élu craint la rage des « cirés » qui, hormis leur « Rouvrez ! », clament avoir « tout perdu ».",
+        "cirés",
+    ),
+    (
+        "cue-governs",
+        "Ida Kervran suit le préfet Marc Tessier qui, hier, craignait « un vide ».",
+        "Marc Tessier",
+    ),
+    # *qui* takes up who can speak, inside a noun that cannot
+    (
+        "cue-governs",
+        "Les dockers déplorent l'accord, à l'instar du syndicat Cap qui explique que « rien ne change ».",
+        "syndicat Cap",
+    ),
+    ("cue-governs", "Il est parti sous les sifflets d'élèves qui dénonçaient un « vol ».", "élèves"),
+    # an infinitive that hangs on the verb of a relative
+    (
+        "weak-cue-before",
+        "Le prix du gaz arrive en tête des soucis de la population qui veut aussi voir « plus de trains ».",
+        "population",
+    ),
+    (
+        "cue-before",
+        "Marc Tessier a dit qu'Ida Kervran, qui doit prendre la parole « demain soir », reviendra.",
+        "Marc Tessier",
+    ),
+    # who is seen to act says what it is for
+    (
+        "cue-before",
+        "La mairie réagit au jour qui a vu mille dockers en colère bloquer le pont pour dénoncer un « vol ».",
+        "dockers en colère",
+    ),
+    ("cue-before", "Ida Kervran a entendu des voisins en pleurs réclamer « un toit ».", "voisins en pleurs"),
+    # a participle behind a time, behind a bare name, behind words that are answered
+    (
+        "cue-before",
+        "Les dockers raillent les propos du préfet la veille assurant que le port tiendrait « son rang ».",
+        "préfet",
+    ),
+    (
+        "cue-before",
+        "« On ouvre », a déclaré la maire Ida Kervran sur Mer TV évoquant un quai « comme neuf ».",
+        "Ida Kervran",
+    ),
+    ("cue-before", "Awa Sy a réagi aux propos de Marc Tessier disant s'être « émue ».", "Awa Sy"),
+    # those who call themselves so, behind a verb that holds less
+    (
+        "cue-before",
+        "La mairie a opposé une fin de non-recevoir à une délégation se voulant « modérée ».",
+        "délégation",
+    ),
+    (
+        "cue-before",
+        "La mairie a opposé une fin de non-recevoir à ces « cirés » se voulant « modérés ».",
+        "cirés",
+    ),
+    # a clause with its own subject behind an incise
+    (
+        "cue-before",
+        "« Il plie », raille Awa Sy, une docker, quand le préfet admet qu'il lui arrive d'en « blesser ».",
+        "préfet",
+    ),
+    (
+        "incise-before",
+        "« Il plie », raille Awa Sy, une docker, quand elle revient du quai « comme neuf ».",
+        "Awa Sy",
+    ),
+    # who raises what stands before the slogan
+    ("slogan", "Poings levés au cri de « On tient ! », quelque 2 300 dockers ont défilé.", "dockers"),
+    ("slogan", "Drapeaux brandis au cri de « Cap ! », mille élèves venus à pied chantent.", "élèves"),
     # one of several
     ("cue-governs", "Un de ses voisins a dénoncé « un recul ».", "voisins"),
     ("inverted-cue-after", "« On ferme », confie l'une de ses adjointes.", "adjointes"),
@@ -1164,6 +1238,11 @@ LEFT_ALONE: list[Any] = [
         "narrative-infinitive",
         "« Oui », dit Marc Tessier. Avant de partir, Ida Kervran lance : « Non. »",
         "Ida Kervran",
+    ),
+    (
+        "narrative-infinitive",
+        "« Oui », dit Awa Sy. Tessier refuse d'opposer ceux qui ont peur de « la vague ». Marc Tessier sort.",
+        "Marc Tessier",
     ),
     ("subject-and-colon", "Ida Kervran est restée « par devoir et par amour de la mer ».", "Ida Kervran"),
     ("subject-of-sentence", "Marc Tessier part. Selon Ida Kervran, c'est « par devoir ».", "Ida Kervran"),

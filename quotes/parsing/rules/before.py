@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -86,11 +86,19 @@ def _whose_outcry(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
 
 
 def _set_against(scene: Scene, k: int) -> bool:
-    """*…, note Léna Morel, tandis que Paul Roche assure que « … »*: another speaks behind token `k`."""
+    """*…, note Léna Morel, tandis que Paul Roche assure que « … »*: another speaks behind token `k`.
+
+    So with *quand Paul Roche admet que*, right behind the comma.
+    """
+    tokens, behind = scene.tokens, [v for v in scene.verbs if k < v.i and v.j <= scene.position]
     for against in range(k, scene.position - 1):
-        if scene.tokens[against].low in AGAINST and scene.tokens[against + 1].flags & w.QUE:
-            return any(against < v.i and v.j <= scene.position and v.cue.strong for v in scene.verbs)
-    return False
+        if tokens[against].low in AGAINST and tokens[against + 1].flags & w.QUE:
+            return any(against < v.i and v.cue.strong for v in behind)
+    if tokens[k + 1].low not in _OPPOSING:
+        return False
+    telling = (v for v in behind if v.finite and v.cue.strong and not v.passive)
+    subject = next((scene.subject_before(v) for v in telling), None)
+    return subject is not None and subject.can_speak and subject.i == k + 2
 
 
 #: what opens a clause that comes before the main one; not *comme*, which may name the source
@@ -133,10 +141,21 @@ def _object(scene: Scene, verb: Verb) -> bool:
 )
 def cue_before(scene: Scene) -> Link | None:
     """The quotation stands in the clause of a reporting verb whose subject comes first."""
-    return _subject_and_verb(scene, [v for v in _candidates(scene) if v.cue.strong])
+    verbs = _candidates(scene)
+    if verbs and _tells_of_itself(scene, verbs[0]):
+        return _subject_and_verb(scene, verbs[:1])
+    return _subject_and_verb(scene, [v for v in verbs if v.cue.strong])
 
 
-def _subject_and_verb(scene: Scene, verbs: list[Verb]) -> Link | None:
+def _tells_of_itself(scene: Scene, verb: Verb) -> bool:
+    """*Il récuse des élus se voulant « modérés »*: what those right before the verb call themselves."""
+    if not (verb.cue.reflexive and verb.cue.family == "judge" and _adjacent(scene, verb)):
+        return False
+    beside = (p for p in scene.phrases if p.end == verb.i)
+    return verb.tense == "ger" and any(p.can_speak and not is_writing(p) for p in beside)
+
+
+def _subject_and_verb(scene: Scene, verbs: Sequence[Verb]) -> Link | None:
     """The verb that holds the quotation most firmly, its subject one that can speak if any has one.
 
     A noun unknown to the lexicon may, when no verb has a better subject; a thing cannot.
