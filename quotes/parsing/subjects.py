@@ -74,12 +74,20 @@ def _inverted(clause: Clause, verb: Verb) -> bool:
     comma = k > clause.sentence.start and clause.tokens[k].text == ","
     if comma:
         k -= 1
-    if verb.clitic is not None or (k >= clause.sentence.start and clause.tokens[k].kind == QUOTE):
+    if verb.clitic is not None:
         return True
+    if k >= clause.sentence.start and clause.tokens[k].kind == QUOTE:
+        return comma or not _people_in_marks(clause, verb)
     if not comma and k >= clause.sentence.start and clause.tokens[k].low in ("que", "qu'"):
         behind = subject_behind(clause, verb)  # *C'est ce que chante Léna Morel : « … »*
         return behind is not None and behind.i == verb.j and behind.can_speak
     return comma and "incise" in verb.cue.frames and _subject_only_behind(clause, verb)
+
+
+def _people_in_marks(clause: Clause, verb: Verb) -> bool:
+    """*les « cirés » ne décolèrent pas*: what stands between the marks is who speaks, and not what is said."""
+    people = (p for p in clause.phrases if p.end == verb.i and p.marked_people)
+    return any(verb.plural and not p.prep for p in people)
 
 
 def _subject_only_behind(clause: Clause, verb: Verb) -> bool:

@@ -400,6 +400,13 @@ DECIDED: list[Any] = [
     # who raises what stands before the slogan
     ("slogan", "Poings levés au cri de « On tient ! », quelque 2 300 dockers ont défilé.", "dockers"),
     ("slogan", "Drapeaux brandis au cri de « Cap ! », mille élèves venus à pied chantent.", "élèves"),
+    # people between marks are who speaks, and not what is said
+    (
+        "cue-governs",
+        "Les « cirés » ne décolèrent pas après l'allocution d'Awa Sy et promettent un « second acte ».",
+        "cirés",
+    ),
+    ("subject-and-colon", "Sur le quai, les « cirés » racontaient leur nuit : « On a tenu ! »", "cirés"),
     # one of several
     ("cue-governs", "Un de ses voisins a dénoncé « un recul ».", "voisins"),
     ("inverted-cue-after", "« On ferme », confie l'une de ses adjointes.", "adjointes"),
@@ -1241,7 +1248,7 @@ LEFT_ALONE: list[Any] = [
     ),
     (
         "narrative-infinitive",
-        "« Oui », dit Awa Sy. Tessier refuse d'opposer ceux qui ont peur de « la vague ». Marc Tessier sort.",
+        "« Oui », dit Awa Sy. Tessier refuse d'opposer ceux qui se battent contre « la vague ». Marc Tessier sort.",
         "Marc Tessier",
     ),
     ("subject-and-colon", "Ida Kervran est restée « par devoir et par amour de la mer ».", "Ida Kervran"),
