@@ -406,7 +406,9 @@ DECIDED: list[Any] = [
         "Les « cirés » ne décolèrent pas après l'allocution d'Awa Sy et promettent un « second acte ».",
         "cirés",
     ),
-    ("subject-and-colon", "Sur le quai, les « cirés » racontaient leur nuit : « On a tenu ! »", "cirés"),
+    ("subject-and-colon", "Sur le quai, les « cirés » se racontaient la nuit : « On a tenu ! »", "cirés"),
+    # what another wishes is told by whoever reports it right behind
+    ("inverted-cue-after", "Les dockers souhaitent « un geste », a indiqué Ida Kervran.", "Ida Kervran"),
     # one of several
     ("cue-governs", "Un de ses voisins a dénoncé « un recul ».", "voisins"),
     ("inverted-cue-after", "« On ferme », confie l'une de ses adjointes.", "adjointes"),

@@ -109,6 +109,7 @@ _TO = frozenset({"à", "au", "aux"})
 _ADVERBIAL = words("before_que.txt")
 #: verbs of what one thinks or wants: said of another, they are not heard from him
 _WISH = frozenset({"call", "think"})
+_TELL = frozenset({"say", "write"})
 #: tenses of what is still to come
 _COMING = frozenset({"fut", "cond"})
 #: how far behind its verb *que* may stand, in tokens
@@ -225,14 +226,14 @@ def _own_clause(scene: Scene, link: Link, k: int) -> bool:
 def _foretold(scene: Scene, verb: Verb) -> bool:
     """*Léna annonce que la ville demandera « une aide »*: not yet said; the words are hers who tells it.
 
-    So with what another wishes: *Elle dit que la ville souhaite « une aide »*.
+    So with what another wishes: *Elle dit que la ville souhaite « une aide »*, *…, a indiqué la mairie*.
     """
     if scene.tokens[verb.head].flags & w.AUX:
         return False  # *aurait dit*, *a demandé*: said
     if verb.tense in _COMING:
         return _source_opens(scene) or _within_report(scene, verb) or _report_follows(scene)
     wish = verb.tense == "pres" and verb.cue.family in _WISH
-    return wish and (_told_by(scene) or _within_report(scene, verb))
+    return wish and (_told_by(scene) or _within_report(scene, verb) or _report_follows(scene, beside=True))
 
 
 def _within_report(scene: Scene, verb: Verb) -> bool:
@@ -248,9 +249,11 @@ def _within_report(scene: Scene, verb: Verb) -> bool:
     return False
 
 
-def _report_follows(scene: Scene) -> bool:
-    """*…, a indiqué Léna Morel*: whether a verb behind the quotation says who tells it."""
-    behind = (v for v in scene.verbs if v.i > scene.last and v.finite and v.cue.strong)
+def _report_follows(scene: Scene, *, beside: bool = False) -> bool:
+    """*…, a indiqué Léna Morel*: whether a verb behind the quotation, or right behind it, says who tells it."""
+    behind = [v for v in scene.verbs if v.i > scene.last and v.finite and v.cue.strong]
+    if beside:  # *Le maire, qui veut « … », a dénoncé X* tells of him
+        behind = [v for v in behind if v.i < scene.last + 3 and v.cue.family in _TELL]
     return any(map(scene.set_off, behind))
 
 
