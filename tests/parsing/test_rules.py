@@ -1250,7 +1250,7 @@ LEFT_ALONE: list[Any] = [
     ),
     (
         "narrative-infinitive",
-        "« Oui », dit Awa Sy. Tessier refuse d'opposer ceux qui se battent contre « la vague ». Marc Tessier sort.",
+        "« Oui », dit Awa Sy. Tessier refuse d'opposer ceux qui bravent « la vague ». Marc Tessier sort.",
         "Marc Tessier",
     ),
     ("subject-and-colon", "Ida Kervran est restée « par devoir et par amour de la mer ».", "Ida Kervran"),

@@ -250,7 +250,7 @@ def _within_report(scene: Scene, verb: Verb) -> bool:
 
 
 def _report_follows(scene: Scene, *, beside: bool = False) -> bool:
-    """*…, a indiqué Léna Morel*: whether a verb behind the quotation, or right behind it, says who tells it."""
+    """*…, a indiqué Léna Morel*: whether a verb behind the quotation (`beside` it) says who tells it."""
     behind = [v for v in scene.verbs if v.i > scene.last and v.finite and v.cue.strong]
     if beside:  # *Le maire, qui veut « … », a dénoncé X* tells of him
         behind = [v for v in behind if v.i < scene.last + 3 and v.cue.family in _TELL]
