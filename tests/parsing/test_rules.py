@@ -409,6 +409,33 @@ DECIDED: list[Any] = [
     ("subject-and-colon", "Sur le quai, les « cirés » se racontaient la nuit : « On a tenu ! »", "cirés"),
     # what another wishes is told by whoever reports it right behind
     ("inverted-cue-after", "Les dockers souhaitent « un geste », a indiqué Ida Kervran.", "Ida Kervran"),
+    # an agent inside the subject of another verb, or of what has no words
+    (
+        "cue-before",
+        "Awa Sy a averti que les travaux menés par les dockers allaient « durer tout l'été ».",
+        "Awa Sy",
+    ),
+    (
+        "inverted-cue-after",
+        "La colère exprimée par les dockers n'est « pas née hier », a assuré Awa Sy.",
+        "Awa Sy",
+    ),
+    (
+        "cue-before",
+        "Awa Sy a raillé le plan voulu par le maire Marc Tessier : « Il prend l'eau de toutes parts. »",
+        "Awa Sy",
+    ),
+    (
+        "agent",
+        "Il lit le message voulu par Marc Tessier : « Le port restera ouvert tout l'été. »",
+        "Marc Tessier",
+    ),
+    # two who report
+    (
+        "cue-in-sentence-before",
+        "Awa Sy a rencontré Liliane et Titus, qui se définissent comme des marins. « On vit bien. »",
+        "Liliane et Titus",
+    ),
     # one of several
     ("cue-governs", "Un de ses voisins a dénoncé « un recul ».", "voisins"),
     ("inverted-cue-after", "« On ferme », confie l'une de ses adjointes.", "adjointes"),

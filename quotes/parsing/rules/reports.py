@@ -17,7 +17,10 @@ def reported_in(clause: Clause) -> Link | None:
     subject = clause.reporter(verb) if verb is not None else None
     if verb is None or subject is None or is_thing(subject):
         return None
-    return Link(subject, (verb.i, verb.j), clause.cue_text(verb), sentence=clause.number)
+    also = clause.joined(subject) if verb.plural else None
+    if also is not None and also.i < subject.i:
+        subject, also = also, subject
+    return Link(subject, (verb.i, verb.j), clause.cue_text(verb), sentence=clause.number, also=also)
 
 
 def _main_report(clause: Clause) -> Verb | None:
