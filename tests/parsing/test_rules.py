@@ -436,6 +436,12 @@ DECIDED: list[Any] = [
         "Awa Sy a rencontré Liliane et Titus, qui se définissent comme des marins. « On vit bien. »",
         "Liliane et Titus",
     ),
+    # who reports in the main clause, behind another
+    (
+        "subject-before",
+        "Et lorsque la mairie a demandé un délai, Marc Tessier est parti. « Je n'attendrai pas. »",
+        "Marc Tessier",
+    ),
     # one of several
     ("cue-governs", "Un de ses voisins a dénoncé « un recul ».", "voisins"),
     ("inverted-cue-after", "« On ferme », confie l'une de ses adjointes.", "adjointes"),

@@ -74,7 +74,7 @@ def _words_of(scene: Scene, verb: Verb) -> bool:
     """*le plan voulu par X : « … »*: what is wanted or proposed has no words, unless its noun says so."""
     if "de" not in verb.cue.frames:
         return True
-    nouns = (p.head for p in scene.phrases if p.end == verb.i)
+    nouns = (p.head for p in scene.phrases if p.end in (verb.i, verb.j))
     return any(lexicon().flags_of(noun) & (w.CUE_NOUN | w.DOCUMENT) for noun in nouns)
 
 

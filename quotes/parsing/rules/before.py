@@ -10,6 +10,7 @@ from operator import attrgetter
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
+from quotes.parsing.main_clause import ADVERBIAL, OPPOSING, main_clause
 from quotes.parsing.phrases import NOUN, NounPhrase
 from quotes.parsing.rules.inside import participle_inside
 from quotes.parsing.rules.nouns import noun_that_governs
@@ -94,19 +95,15 @@ def _set_against(scene: Scene, k: int) -> bool:
     for against in range(k, scene.position - 1):
         if tokens[against].low in AGAINST and tokens[against + 1].flags & w.QUE:
             return any(against < v.i and v.cue.strong for v in behind)
-    if tokens[k + 1].low not in _OPPOSING:
+    if tokens[k + 1].low not in OPPOSING:
         return False
     telling = (v for v in behind if v.finite and v.cue.strong and not v.passive)
     subject = next((scene.subject_before(v) for v in telling), None)
     return subject is not None and subject.can_speak and subject.i == k + 2
 
 
-#: what opens a clause that comes before the main one; not *comme*, which may name the source
-_OPPOSING = frozenset({"si", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'", "quoique", "quoiqu'"})
 _ASIDE = frozenset({"incise", "colon"})
 _TO = frozenset({"à", "au", "aux"})
-#: *après que*, *alors que*: what makes *que* open a circumstance and not what is reported
-_ADVERBIAL = words("before_que.txt")
 #: verbs of what one thinks or wants: said of another, they are not heard from him
 _WISH = frozenset({"call", "think"})
 _TELL = frozenset({"say", "write"})
@@ -199,7 +196,7 @@ def _candidates(scene: Scene) -> tuple[Verb, ...]:
     found = []
     links = [(link, link.cue) for link in source_links(scene) if link.cue is not None]
     prepositions = [cue for _, cue in links]
-    main = max([_main_clause(scene), *(cue[0] for link, cue in links if _own_clause(scene, link, cue[0]))])
+    main = max([main_clause(scene), *(cue[0] for link, cue in links if _own_clause(scene, link, cue[0]))])
     for verb in reversed(scene.verbs):
         if verb.j > scene.position or any(i <= verb.i < j for i, j in prepositions):
             continue  # *à en croire X* holds no verb of X
@@ -244,7 +241,7 @@ def _within_report(scene: Scene, verb: Verb) -> bool:
         says = teller.finite and teller.cue.family == "say" and teller.cue.strong and not teller.passive
         if says and "que" in teller.cue.frames:
             ahead = scene.tokens[teller.j - 1 : min(teller.j + _TOLD, verb.i)]
-            if any(t.flags & w.QUE and before.low not in _ADVERBIAL for before, t in pairwise(ahead)):
+            if any(t.flags & w.QUE and before.low not in ADVERBIAL for before, t in pairwise(ahead)):
                 return True
     return False
 
@@ -291,18 +288,6 @@ def _takes_no_to(scene: Scene, verb: Verb) -> bool:
     return bool(to) and all(t.flags & w.ANY_DET for t in between[1:])
 
 
-def _main_clause(scene: Scene) -> int:
-    """*Si Léna proteste, Paul défend une « chance »*: where the main clause begins."""
-    start = scene.sentence.start
-    opens = scene.tokens[start].low in _OPPOSING
-    opens = opens or (scene.tokens[start].low in _ADVERBIAL and bool(scene.tokens[start + 1].flags & w.QUE))
-    for phrase in scene.phrases if opens else ():
-        behind = phrase.i > start + 2 and phrase.end <= scene.position and not phrase.prep
-        if behind and scene.tokens[phrase.i - 1].text == "," and scene.page.before_verb(phrase):
-            return phrase.i
-    return start
-
-
 def _hold(scene: Scene, verb: Verb) -> float:
     """How firmly a verb holds the quotation: near it, or opening with *que* the clause it stands in."""
     between = scene.tokens[verb.j : scene.position]
@@ -320,7 +305,7 @@ def _opens_report(scene: Scene, verb: Verb, before: Token) -> bool:
 
     *Elle dit qu'il refuse et que « rien » ne change*: the second *que* goes on with what she says.
     """
-    if before.low in _ADVERBIAL:
+    if before.low in ADVERBIAL:
         return False
     inside = scene.tokens[max(scene.sentence.start, verb.i - _SUBJECT) : verb.i]
     return not (before.flags & w.COORD and any(t.flags & w.QUE for t in inside))
