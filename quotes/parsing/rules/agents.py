@@ -75,7 +75,7 @@ def _words_of(scene: Scene, verb: Verb) -> bool:
     if "de" not in verb.cue.frames:
         return True
     nouns = (p.head for p in scene.phrases if p.end in (verb.i, verb.j))
-    return any(lexicon().flags_of(noun) & (w.CUE_NOUN | w.DOCUMENT) for noun in nouns)
+    return any(lexicon().flags_of(noun) & w.CUE_NOUN for noun in nouns)
 
 
 def _judged(scene: Scene, verb: Verb, agent: NounPhrase) -> bool:
