@@ -162,4 +162,5 @@ def _controlled(clause: Clause, subject: NounPhrase, verb: Verb) -> NounPhrase |
     """*La marche a réuni mille personnes pour réclamer …*: what cannot speak makes others speak."""
     between = [p for p in clause.phrases if subject.end <= p.i and p.end <= verb.i and not p.prep]
     others = (p for p in reversed(between) if clause.tokens[p.i - 1].low != "dont")  # *…, dont Léna, …*
-    return next((p for p in others if p.can_speak and not p.flags & w.DOCUMENT), None)
+    held = (p if p.can_speak else clause.complement(p) or p for p in others)
+    return next((p for p in held if p.can_speak and not p.flags & w.DOCUMENT), None)

@@ -442,6 +442,11 @@ DECIDED: list[Any] = [
         "Et lorsque la mairie a demandé un délai, Marc Tessier est parti. « Je n'attendrai pas. »",
         "Marc Tessier",
     ),
+    (
+        "cue-before",
+        "L'attitude du port a conduit trente titres de presse, dont Le Courrier, à dénoncer « un mur ».",
+        "presse",
+    ),
     # one of several
     ("cue-governs", "Un de ses voisins a dénoncé « un recul ».", "voisins"),
     ("inverted-cue-after", "« On ferme », confie l'une de ses adjointes.", "adjointes"),
