@@ -8,15 +8,38 @@ from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NAME_SOURCES, NOUN, NounPhrase
 from quotes.parsing.pronoun_words import RELATIVES, STRONG
-from quotes.parsing.things import is_thing
 
 if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
 
 _OF = frozenset({"de", "d'", "du"})
 _SOURCES = w.ROLE | w.GROUP | w.ORGANISATION
+#: how long what is set between *qui* and its verb may be, in tokens
+_ASIDE = 24
+_VERB = w.FINITE | w.CLITIC | w.NEG
+#: how far behind its verb *que* may stand, in tokens
+_TOLD = 3
+#: forms in *-nt* of the third person singular
+_SINGULAR = frozenset({"sent", "ressent", "pressent", "consent", "ment", "dément", "repent"})
 #: relative pronouns that are subjects
 RELATIVE_SUBJECTS = frozenset({"qui", *RELATIVES})
+
+
+def relative_at(clause: Clause, verb: Verb) -> int | None:
+    """The token of the relative pronoun that is the verb's subject.
+
+    It stands right before the verb, or before what is set between commas: *qui, au-delà du port, clame …*.
+    """
+    tokens, k = clause.tokens, verb.i - 1
+    if tokens[k].text != ",":
+        return k if k > clause.sentence.start and tokens[k].low in RELATIVE_SUBJECTS else None
+    for n in range(k - 1, max(clause.sentence.start, k - _ASIDE), -1):
+        opened = tokens[n].text == ","
+        if opened and tokens[n - 1].low in RELATIVE_SUBJECTS:
+            return n - 1 if n - 1 > clause.sentence.start else None
+        if opened and tokens[n + 1].flags & _VERB:
+            return None  # *qui, hier, a parlé, dit Léna*: its verb has come
+    return None
 
 
 def antecedent(clause: Clause, k: int, verb: Verb) -> NounPhrase | None:
@@ -40,7 +63,7 @@ def antecedent(clause: Clause, k: int, verb: Verb) -> NounPhrase | None:
         if named:
             return named[-1]
     beside = before[-1] if before and before[-1].end >= k - 1 and verb.cue.strong else None
-    if beside is not None and (beside.plural != verb.plural or is_thing(beside)):
+    if beside is not None and (beside.plural != verb.plural or not beside.can_speak):
         inner = clause.complement(beside)
         if inner is not None and inner.plural == verb.plural:
             return inner
@@ -89,3 +112,34 @@ def relative_subject(clause: Clause, k: int) -> NounPhrase | None:
             before = clause.tokens[j - 1].text == ","
             return next((p for p in clause.phrases if p.end == (j - 1 if before else j) and p.name), None)
     return None
+
+
+def around(clause: Clause, k: int) -> NounPhrase | None:
+    """*au nom de la population, qui veut aussi voir « … »*: whom the *qui* that still rules takes up."""
+    tokens, start = clause.tokens, clause.sentence.start
+    qui = next((n for n in range(k - 1, start, -1) if tokens[n].low == "qui"), None)
+    if qui is None or tokens[qui - 1].flags & (w.PREP | w.OF):
+        return None
+    verbs = [n for n in range(qui + 1, k) if tokens[n].flags & w.FINITE and not tokens[n - 1].flags & w.AUX]
+    if not verbs or any(not tokens[n - 1].flags & w.COORD for n in verbs[1:]):
+        return None  # *l'élu qui a parlé veut partir*
+    if any(t.text == "," for t in tokens[verbs[0] : k]) or _reported(clause, qui):
+        return None
+    if any(p.i > qui and p.end <= k and clause.page.before_verb(p) for p in clause.phrases):
+        return None
+    beside = [p for p in clause.phrases if p.end == qui - (tokens[qui - 1].text == ",")]
+    held = (clause.complement(p) for p in beside)
+    plural = _in_plural(tokens[verbs[0]].low)
+    candidates = (p for p in (*beside, *held) if p is not None and p.can_speak and p.plural == plural)
+    return next(candidates, None)
+
+
+def _reported(clause: Clause, k: int) -> bool:
+    """*Léna dit que le maire, qui doit …*: whether token `k` stands in what somebody reports."""
+    saying = (v for v in clause.verbs if v.j < k and v.finite and v.cue.strong)
+    return any(t.flags & w.QUE for v in saying for t in clause.tokens[v.j : v.j + _TOLD])
+
+
+def _in_plural(low: str) -> bool:
+    """Whether the form of a verb in the third person is a plural: *veulent*, *ont*; not *vient*, *sent*."""
+    return low.endswith("nt") and not low.endswith(("vient", "tient")) and low not in _SINGULAR

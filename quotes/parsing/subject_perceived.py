@@ -1,4 +1,4 @@
-"""Who is heard or seen to speak: *on entend le maire dire …*, *on la voit haranguer la foule*."""
+"""Who is heard or seen to act: *on entend le maire dire …*, *la ville a vu mille élus défiler pour …*."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import PRONOUN, NounPhrase
+from quotes.parsing.tokens import WORD
 
 if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
@@ -23,6 +24,8 @@ _OBJECTS: dict[str, tuple[str, str | None, bool]] = {
 }
 #: how many words may stand between *on* and whom one hears: *on peut encore entendre*
 _BEFORE = 4
+#: how far behind the verb of seeing an infinitive may stand, in tokens
+_AFTER = 24
 
 
 def perceived(clause: Clause, subject: NounPhrase, verb: Verb) -> NounPhrase | None:
@@ -40,6 +43,26 @@ def perceived(clause: Clause, subject: NounPhrase, verb: Verb) -> NounPhrase | N
             acts = max(k + 1, seen.end) if seen is not None else verb.j
             return seen if acts < verb.j and _acts(clause, acts) else None
     return None
+
+
+def seen(clause: Clause, verb: Verb) -> NounPhrase | None:
+    """*un jour qui a vu mille élus en colère défiler pour réclamer …*: the object of what is seen to act."""
+    tokens, start = clause.tokens, clause.sentence.start
+    for k in range(verb.i - 1, max(start, verb.i - _AFTER), -1):
+        if tokens[k].low in _PERCEIVED:
+            them = next((p for p in clause.phrases if p.i == k + 1 and p.end < verb.i), None)
+            return them if them is not None and them.can_speak and _comes_to_act(clause, them.end) else None
+        if tokens[k].flags & (w.FINITE | w.QUE | w.REL | w.SUB):
+            return None
+    return None
+
+
+def _comes_to_act(clause: Clause, k: int) -> bool:
+    """Whether an infinitive follows soon behind token `k`: *en colère bloquer …*."""
+    for token in clause.tokens[k : k + _BEFORE]:
+        if token.flags & w.INFINITIVE or token.kind != WORD:
+            return token.kind == WORD
+    return False
 
 
 def _acts(clause: Clause, k: int) -> bool:

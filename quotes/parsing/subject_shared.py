@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
-from quotes.parsing.phrases import NOUN, NounPhrase
-from quotes.parsing.subject_perceived import perceived
+from quotes.parsing.phrases import NAME, NOUN, NounPhrase
+from quotes.parsing.relatives import around
+from quotes.parsing.subject_perceived import perceived, seen
 from quotes.parsing.things import is_thing, is_writing
 
 if TYPE_CHECKING:
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 _DISPLAYS = words("display_nouns.txt")
 #: how many small words may stand before the infinitive that opens a sentence: *Mais pour défendre …*
 _OPENING = 3
+_TO = frozenset({"à", "au", "aux"})
 
 
 def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
     """Gerunds, participles and infinitives share the subject of the clause they hang on."""
-    turn = _whose_turn(clause, verb) if verb.tense == "inf" else None
+    infinitive = verb.tense == "inf"
+    turn = _whose_turn(clause, verb) if infinitive else None
     if turn is not None:
         return turn
     if verb.cue.head == "être":  # *une idée de Léna Morel, convaincue que …*
@@ -30,32 +33,65 @@ def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
         convinced = next((p for p in beside_it if p.can_speak and not is_thing(p)), None)
         if convinced is not None:
             return convinced
-    participle = verb.tense == "ger" and "en" not in (
-        clause.tokens[verb.i].low,
-        clause.tokens[verb.i - 1].low,
-    )
-    if participle or verb.tense == "inf":  # *le maire estimant que*, *on entend un passant s'écrier*
-        ending = [p for p in clause.phrases if p.end == verb.i]
-        held = [clause.complement(p) for p in ending if participle]  # *une pile de tracts réclamant*
-        beside = [p for p in (*ending, *held) if p is not None and p.can_speak]
-        cited = _cited(clause, verb) if participle else None
-        if cited is not None:
-            return cited
-        if beside:  # the whole phrase; what it holds comes behind it
-            return _named_before(clause, beside[0]) or _author(clause, beside[0]) or beside[0]
+    beside = _beside(clause, verb) or ((around(clause, verb.i) or seen(clause, verb)) if infinitive else None)
+    if beside is not None:
+        return beside
     reporting = [v for v in clause.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]
     subject = clause.subject_of(reporting[-1]) if reporting else None
     subject = subject or clause.subject_until(verb.i)
     caller = _caller(clause, verb) if subject is None or not subject.can_speak else None
     if caller is not None:
         return caller
-    if subject is not None and verb.tense == "inf" and (not subject.can_speak or _drives(subject, reporting)):
+    if subject is not None and infinitive and (not subject.can_speak or _drives(subject, reporting)):
         told = is_writing(subject) and not clause.page.before_verb(subject)
         # *Et d'égrener des chiffres pour dénoncer « … »*: what is said, and not who says it
         return _controlled(clause, subject, verb) or (None if told else subject)
     if subject is not None:
         return perceived(clause, subject, verb) or subject
     return _coming_subject(clause, verb)
+
+
+def _beside(clause: Clause, verb: Verb) -> NounPhrase | None:
+    """*le maire estimant que*, *on entend un passant s'écrier*: the phrase right before the verb."""
+    gerund = "en" in (clause.tokens[verb.i].low, clause.tokens[verb.i - 1].low)
+    participle = verb.tense == "ger" and not gerund
+    if not participle and verb.tense != "inf":
+        return None
+    cited = _cited(clause, verb) if participle else None
+    if cited is not None:
+        return cited
+    ending = _ending(clause, verb.i)
+    held = [clause.complement(p) for p in ending if participle]  # *une pile de tracts réclamant*
+    phrase = next((p for p in (*ending, *held) if p is not None and p.can_speak), None)
+    if phrase is None or (participle and (_listens(clause, phrase) or _answered(clause, ending[0]))):
+        return None
+    # the whole phrase; what it holds comes behind it
+    return _named_before(clause, phrase) or _author(clause, phrase) or phrase
+
+
+def _ending(clause: Clause, k: int) -> list[NounPhrase]:
+    """The phrases that end right before token `k`, or before a time: *l'avis du maire la veille jugeant*."""
+    beside = [p for p in clause.phrases if p.end == k]
+    time = next((p.i for p in beside if clause.is_time(p) and clause.complement(p) is None), k)
+    while time > clause.sentence.start and clause.tokens[time - 1].flags & w.TIME:
+        time -= 1
+    return beside if time == k else [p for p in clause.phrases if p.end == time]
+
+
+def _listens(clause: Clause, phrase: NounPhrase) -> bool:
+    """*a dit le maire sur Radio Mer évoquant …*: a bare name needs no participle to tell which it is."""
+    if phrase.form != NAME or phrase.prep is None or clause.tokens[phrase.i - 1].flags & w.OF:
+        return False
+    telling = (v for v in clause.verbs if v.finite and v.cue.strong and not v.passive and v.j <= phrase.i)
+    subjects = map(clause.subject_of, telling)
+    return any(s is not None and s.can_speak and s.end < phrase.i for s in subjects)
+
+
+def _answered(clause: Clause, phrase: NounPhrase) -> bool:
+    """*Léna Morel a réagi aux propos du maire disant que …*: who answers says something as well."""
+    told = phrase.prep in _TO and phrase.i < phrase.j and clause.tokens[phrase.i].flags & w.CUE_NOUN
+    answering = (v for v in clause.verbs if v.j == phrase.i - 1 and v.finite)
+    return bool(told) and any(v.cue.family == "say" and v.cue.strong for v in answering)
 
 
 def _whose_turn(clause: Clause, verb: Verb) -> NounPhrase | None:
@@ -125,4 +161,6 @@ def _coming_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
 def _controlled(clause: Clause, subject: NounPhrase, verb: Verb) -> NounPhrase | None:
     """*La marche a réuni mille personnes pour réclamer …*: what cannot speak makes others speak."""
     between = [p for p in clause.phrases if subject.end <= p.i and p.end <= verb.i and not p.prep]
-    return next((p for p in reversed(between) if p.can_speak and not p.flags & w.DOCUMENT), None)
+    others = (p for p in reversed(between) if clause.tokens[p.i - 1].low != "dont")  # *…, dont Léna, …*
+    held = (p if p.can_speak else clause.complement(p) or p for p in others)
+    return next((p for p in held if p.can_speak and not p.flags & w.DOCUMENT), None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import PRONOUN, NounPhrase
-from quotes.parsing.relatives import RELATIVE_SUBJECTS, antecedent, relative_subject
+from quotes.parsing.relatives import antecedent, relative_at, relative_subject
 from quotes.parsing.subject_ahead import best_subject
 from quotes.parsing.subject_behind import set_off, subject_behind, whole_before
 from quotes.parsing.subject_shared import shared_subject
@@ -25,8 +25,9 @@ def subject_before(clause: Clause, verb: Verb) -> NounPhrase | None:
         return clause.page.phrase_reader.phrase_at(verb.clitic, clause.sentence.stop)
     k = verb.i - 1
     start = clause.sentence.start
-    if k > start and clause.tokens[k].low in RELATIVE_SUBJECTS:
-        return antecedent(clause, k, verb)
+    relative = relative_at(clause, verb) if verb.finite else None
+    if relative is not None:
+        return antecedent(clause, relative, verb)
     if verb.finite and (_after_words(clause, k) or _after_attribute(clause, verb)):
         behind = subject_behind(clause, verb)
         if behind is not None and behind.can_speak:
@@ -73,12 +74,20 @@ def _inverted(clause: Clause, verb: Verb) -> bool:
     comma = k > clause.sentence.start and clause.tokens[k].text == ","
     if comma:
         k -= 1
-    if verb.clitic is not None or (k >= clause.sentence.start and clause.tokens[k].kind == QUOTE):
+    if verb.clitic is not None:
         return True
+    if k >= clause.sentence.start and clause.tokens[k].kind == QUOTE:
+        return comma or not _people_in_marks(clause, verb)
     if not comma and k >= clause.sentence.start and clause.tokens[k].low in ("que", "qu'"):
         behind = subject_behind(clause, verb)  # *C'est ce que chante Léna Morel : « … »*
         return behind is not None and behind.i == verb.j and behind.can_speak
     return comma and "incise" in verb.cue.frames and _subject_only_behind(clause, verb)
+
+
+def _people_in_marks(clause: Clause, verb: Verb) -> bool:
+    """*les « cirés » ne décolèrent pas*: what stands between the marks speaks, and is not what is said."""
+    people = (p for p in clause.phrases if p.end == verb.i and p.marked_people)
+    return any(verb.plural and not p.prep for p in people)
 
 
 def _subject_only_behind(clause: Clause, verb: Verb) -> bool:

@@ -326,6 +326,127 @@ DECIDED: list[Any] = [
         "Awa Sy, préfète du Var, et Marc Tessier, hydrologue, ont dénoncé « un recul ».",
         "Awa Sy et Marc Tessier",
     ),
+    # what stands between *qui* and its verb
+    ("cue-governs", "L'élu craint la rage des marins qui, sur le quai, clament leur « faim ».", "marins"),
+    (
+        "cue-before",
+        "L'élu craint la rage des « cirés » qui, hormis leur « Rouvrez ! », clament avoir « tout perdu ».",
+        "cirés",
+    ),
+    (
+        "cue-governs",
+        "Ida Kervran suit le préfet Marc Tessier qui, hier, craignait « un vide ».",
+        "Marc Tessier",
+    ),
+    # *qui* takes up who can speak, inside a noun that cannot
+    (
+        "cue-governs",
+        "Les dockers déplorent l'accord, à l'instar du syndicat Cap qui explique que « rien ne change ».",
+        "syndicat Cap",
+    ),
+    ("cue-governs", "Il est parti sous les sifflets d'élèves qui dénonçaient un « vol ».", "élèves"),
+    # an infinitive that hangs on the verb of a relative
+    (
+        "weak-cue-before",
+        "Le prix du gaz arrive en tête des soucis de la population qui veut aussi voir « plus de trains ».",
+        "population",
+    ),
+    (
+        "cue-before",
+        "Marc Tessier a dit qu'Ida Kervran, qui doit prendre la parole « demain soir », reviendra.",
+        "Marc Tessier",
+    ),
+    # who is seen to act says what it is for
+    (
+        "cue-before",
+        "La mairie réagit au jour qui a vu mille dockers en colère bloquer le pont pour dénoncer un « vol ».",
+        "dockers en colère",
+    ),
+    ("cue-before", "Ida Kervran a entendu des voisins en pleurs réclamer « un toit ».", "voisins en pleurs"),
+    # a participle behind a time, behind a bare name, behind words that are answered
+    (
+        "cue-before",
+        "Les dockers raillent les propos du préfet la veille assurant que le port tiendrait « son rang ».",
+        "préfet",
+    ),
+    (
+        "cue-before",
+        "« On ouvre », a déclaré la maire Ida Kervran sur Mer TV évoquant un quai « comme neuf ».",
+        "Ida Kervran",
+    ),
+    ("cue-before", "Awa Sy a réagi aux propos de Marc Tessier disant s'être « émue ».", "Awa Sy"),
+    # those who call themselves so, behind a verb that holds less
+    (
+        "cue-before",
+        "La mairie a opposé une fin de non-recevoir à une délégation se voulant « modérée ».",
+        "délégation",
+    ),
+    (
+        "cue-before",
+        "La mairie a opposé une fin de non-recevoir à ces « cirés » se voulant « modérés ».",
+        "cirés",
+    ),
+    # a clause with its own subject behind an incise
+    (
+        "cue-before",
+        "« Il plie », raille Awa Sy, une docker, quand le préfet admet qu'il lui arrive d'en « blesser ».",
+        "préfet",
+    ),
+    (
+        "incise-before",
+        "« Il plie », raille Awa Sy, une docker, quand elle revient du quai « comme neuf ».",
+        "Awa Sy",
+    ),
+    # who raises what stands before the slogan
+    ("slogan", "Poings levés au cri de « On tient ! », quelque 2 300 dockers ont défilé.", "dockers"),
+    ("slogan", "Drapeaux brandis au cri de « Cap ! », mille élèves venus à pied chantent.", "élèves"),
+    # people between marks are who speaks, and not what is said
+    (
+        "cue-governs",
+        "Les « cirés » ne décolèrent pas après l'allocution d'Awa Sy et promettent un « second acte ».",
+        "cirés",
+    ),
+    ("subject-and-colon", "Sur le quai, les « cirés » se racontaient la nuit : « On a tenu ! »", "cirés"),
+    # what another wishes is told by whoever reports it right behind
+    ("inverted-cue-after", "Les dockers souhaitent « un geste », a indiqué Ida Kervran.", "Ida Kervran"),
+    # an agent inside the subject of another verb, or of what has no words
+    (
+        "cue-before",
+        "Awa Sy a averti que les travaux menés par les dockers allaient « durer tout l'été ».",
+        "Awa Sy",
+    ),
+    (
+        "inverted-cue-after",
+        "La colère exprimée par les dockers n'est « pas née hier », a assuré Awa Sy.",
+        "Awa Sy",
+    ),
+    (
+        "cue-before",
+        "Awa Sy a raillé le plan voulu par le maire Marc Tessier : « Il prend l'eau de toutes parts. »",
+        "Awa Sy",
+    ),
+    (
+        "agent",
+        "Il lit le message voulu par Marc Tessier : « Le port restera ouvert tout l'été. »",
+        "Marc Tessier",
+    ),
+    # two who report
+    (
+        "cue-in-sentence-before",
+        "Awa Sy a rencontré Liliane et Titus, qui se définissent comme des marins. « On vit bien. »",
+        "Liliane et Titus",
+    ),
+    # who reports in the main clause, behind another
+    (
+        "subject-before",
+        "Et lorsque la mairie a demandé un délai, Marc Tessier est parti. « Je n'attendrai pas. »",
+        "Marc Tessier",
+    ),
+    (
+        "cue-before",
+        "L'attitude du port a conduit trente titres de presse, dont Le Courrier, à dénoncer « un mur ».",
+        "presse",
+    ),
     # one of several
     ("cue-governs", "Un de ses voisins a dénoncé « un recul ».", "voisins"),
     ("inverted-cue-after", "« On ferme », confie l'une de ses adjointes.", "adjointes"),
@@ -1164,6 +1285,11 @@ LEFT_ALONE: list[Any] = [
         "narrative-infinitive",
         "« Oui », dit Marc Tessier. Avant de partir, Ida Kervran lance : « Non. »",
         "Ida Kervran",
+    ),
+    (
+        "narrative-infinitive",
+        "« Oui », dit Awa Sy. Tessier refuse d'opposer ceux qui bravent « la vague ». Marc Tessier sort.",
+        "Marc Tessier",
     ),
     ("subject-and-colon", "Ida Kervran est restée « par devoir et par amour de la mer ».", "Ida Kervran"),
     ("subject-of-sentence", "Marc Tessier part. Selon Ida Kervran, c'est « par devoir ».", "Ida Kervran"),

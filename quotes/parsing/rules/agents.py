@@ -9,6 +9,7 @@ from quotes.parsing.rules.inside import agent_behind
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
+from quotes.parsing.tokens import Token
 from quotes.parsing.words import lexicon
 
 #: *Léna Morel, interrogée par Le Courrier : « … »*: who asks does not answer
@@ -36,8 +37,9 @@ def agent(scene: Scene) -> Link | None:
             continue  # *a salué les mesures prises par le maire comme « un début »*
         if told and not _calls(scene, phrase):
             continue  # *mis en examen par un juge pour « … », selon le parquet*
+        # *perçue, par X, comme*
         aside = scene.tokens[phrase.i - 2].text == "," == scene.tokens[phrase.end].text
-        if phrase.i == scene.last + 2 or _leads_on(scene, phrase.end + aside):  # *perçue, par X, comme*
+        if phrase.i == scene.last + 2 or _leads_on(scene, verb, phrase.end + aside):
             return scene.link(phrase, verb)
     return None
 
@@ -49,15 +51,31 @@ def _looks_present(scene: Scene, verb: Verb) -> bool:
     return any(reading.tense == "pp" for reading in readings)
 
 
-def _leads_on(scene: Scene, end: int) -> bool:
-    """Only *de*, *comme* or what a colon ends stand between agent and words; *qui* goes on about him."""
+def _leads_on(scene: Scene, verb: Verb, end: int) -> bool:
+    """Only *de*, *comme* or what a colon ends stand between agent and words; *qui* goes on about him.
+
+    *Le pacte signé par X est « caduc »*: behind a verb the words are said of what he has done.
+    """
     between = scene.tokens[end : scene.position]
     inner = scene.tokens[scene.position].inner
     if between and between[-1].text == ":":  # *une idée portée par X, élu des Ports et Pêches : « … »*
-        return not any(t.flags & (w.FINITE | w.QUE | w.REL) for t in between)
+        return not any(t.flags & (w.FINITE | w.QUE | w.REL) for t in between) and _words_of(scene, verb)
     if len(between) > 2 or (inner and inner[0].low == "qui"):
         return False
-    return not any(t.text == "," or t.low == "pour" for t in between)
+    return not any(t.text == "," or t.low == "pour" or _parts(t) for t in between)
+
+
+def _parts(token: Token) -> bool:
+    """A verb, *et*, *ou*; *entre* is a preposition here."""
+    return bool(token.flags & (w.FINITE | w.COORD)) and token.low != "entre"
+
+
+def _words_of(scene: Scene, verb: Verb) -> bool:
+    """*le plan voulu par X : « … »*: what is wanted or proposed has no words, unless its noun says so."""
+    if "de" not in verb.cue.frames:
+        return True
+    nouns = (p.head for p in scene.phrases if p.end in (verb.i, verb.j))
+    return any(lexicon().flags_of(noun) & w.CUE_NOUN for noun in nouns)
 
 
 def _judged(scene: Scene, verb: Verb, agent: NounPhrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -10,6 +10,7 @@ from operator import attrgetter
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
+from quotes.parsing.main_clause import ADVERBIAL, OPPOSING, main_clause
 from quotes.parsing.phrases import NOUN, NounPhrase
 from quotes.parsing.rules.inside import participle_inside
 from quotes.parsing.rules.nouns import noun_that_governs
@@ -86,21 +87,26 @@ def _whose_outcry(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
 
 
 def _set_against(scene: Scene, k: int) -> bool:
-    """*…, note Léna Morel, tandis que Paul Roche assure que « … »*: another speaks behind token `k`."""
+    """*…, note Léna Morel, tandis que Paul Roche assure que « … »*: another speaks behind token `k`.
+
+    So with *quand Paul Roche admet que*, right behind the comma.
+    """
+    tokens, behind = scene.tokens, [v for v in scene.verbs if k < v.i and v.j <= scene.position]
     for against in range(k, scene.position - 1):
-        if scene.tokens[against].low in AGAINST and scene.tokens[against + 1].flags & w.QUE:
-            return any(against < v.i and v.j <= scene.position and v.cue.strong for v in scene.verbs)
-    return False
+        if tokens[against].low in AGAINST and tokens[against + 1].flags & w.QUE:
+            return any(against < v.i and v.cue.strong for v in behind)
+    if tokens[k + 1].low not in OPPOSING:
+        return False
+    telling = (v for v in behind if v.finite and v.cue.strong and not v.passive)
+    subject = next((scene.subject_before(v) for v in telling), None)
+    return subject is not None and subject.can_speak and subject.i == k + 2
 
 
-#: what opens a clause that comes before the main one; not *comme*, which may name the source
-_OPPOSING = frozenset({"si", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'", "quoique", "quoiqu'"})
 _ASIDE = frozenset({"incise", "colon"})
 _TO = frozenset({"à", "au", "aux"})
-#: *après que*, *alors que*: what makes *que* open a circumstance and not what is reported
-_ADVERBIAL = words("before_que.txt")
 #: verbs of what one thinks or wants: said of another, they are not heard from him
 _WISH = frozenset({"call", "think"})
+_TELL = frozenset({"say", "write"})
 #: tenses of what is still to come
 _COMING = frozenset({"fut", "cond"})
 #: how far behind its verb *que* may stand, in tokens
@@ -133,10 +139,21 @@ def _object(scene: Scene, verb: Verb) -> bool:
 )
 def cue_before(scene: Scene) -> Link | None:
     """The quotation stands in the clause of a reporting verb whose subject comes first."""
-    return _subject_and_verb(scene, [v for v in _candidates(scene) if v.cue.strong])
+    verbs = _candidates(scene)
+    if verbs and _tells_of_itself(scene, verbs[0]):
+        return _subject_and_verb(scene, verbs[:1])
+    return _subject_and_verb(scene, [v for v in verbs if v.cue.strong])
 
 
-def _subject_and_verb(scene: Scene, verbs: list[Verb]) -> Link | None:
+def _tells_of_itself(scene: Scene, verb: Verb) -> bool:
+    """*Il récuse des élus se voulant « modérés »*: what those right before the verb call themselves."""
+    if not (verb.cue.reflexive and verb.cue.family == "judge" and _adjacent(scene, verb)):
+        return False
+    beside = (p for p in scene.phrases if p.end == verb.i)
+    return verb.tense == "ger" and any(p.can_speak and not is_writing(p) for p in beside)
+
+
+def _subject_and_verb(scene: Scene, verbs: Sequence[Verb]) -> Link | None:
     """The verb that holds the quotation most firmly, its subject one that can speak if any has one.
 
     A noun unknown to the lexicon may, when no verb has a better subject; a thing cannot.
@@ -179,7 +196,7 @@ def _candidates(scene: Scene) -> tuple[Verb, ...]:
     found = []
     links = [(link, link.cue) for link in source_links(scene) if link.cue is not None]
     prepositions = [cue for _, cue in links]
-    main = max([_main_clause(scene), *(cue[0] for link, cue in links if _own_clause(scene, link, cue[0]))])
+    main = max([main_clause(scene), *(cue[0] for link, cue in links if _own_clause(scene, link, cue[0]))])
     for verb in reversed(scene.verbs):
         if verb.j > scene.position or any(i <= verb.i < j for i, j in prepositions):
             continue  # *à en croire X* holds no verb of X
@@ -206,14 +223,14 @@ def _own_clause(scene: Scene, link: Link, k: int) -> bool:
 def _foretold(scene: Scene, verb: Verb) -> bool:
     """*Léna annonce que la ville demandera « une aide »*: not yet said; the words are hers who tells it.
 
-    So with what another wishes: *Elle dit que la ville souhaite « une aide »*.
+    So with what another wishes: *Elle dit que la ville souhaite « une aide »*, *…, a indiqué la mairie*.
     """
     if scene.tokens[verb.head].flags & w.AUX:
         return False  # *aurait dit*, *a demandé*: said
     if verb.tense in _COMING:
         return _source_opens(scene) or _within_report(scene, verb) or _report_follows(scene)
     wish = verb.tense == "pres" and verb.cue.family in _WISH
-    return wish and (_told_by(scene) or _within_report(scene, verb))
+    return wish and (_told_by(scene) or _within_report(scene, verb) or _report_follows(scene, beside=True))
 
 
 def _within_report(scene: Scene, verb: Verb) -> bool:
@@ -224,14 +241,16 @@ def _within_report(scene: Scene, verb: Verb) -> bool:
         says = teller.finite and teller.cue.family == "say" and teller.cue.strong and not teller.passive
         if says and "que" in teller.cue.frames:
             ahead = scene.tokens[teller.j - 1 : min(teller.j + _TOLD, verb.i)]
-            if any(t.flags & w.QUE and before.low not in _ADVERBIAL for before, t in pairwise(ahead)):
+            if any(t.flags & w.QUE and before.low not in ADVERBIAL for before, t in pairwise(ahead)):
                 return True
     return False
 
 
-def _report_follows(scene: Scene) -> bool:
-    """*…, a indiqué Léna Morel*: whether a verb behind the quotation says who tells it."""
-    behind = (v for v in scene.verbs if v.i > scene.last and v.finite and v.cue.strong)
+def _report_follows(scene: Scene, *, beside: bool = False) -> bool:
+    """*…, a indiqué Léna Morel*: whether a verb behind the quotation (`beside` it) says who tells it."""
+    behind = [v for v in scene.verbs if v.i > scene.last and v.finite and v.cue.strong]
+    if beside:  # *Le maire, qui veut « … », a dénoncé X* tells of him
+        behind = [v for v in behind if v.i < scene.last + 3 and v.cue.family in _TELL]
     return any(map(scene.set_off, behind))
 
 
@@ -269,18 +288,6 @@ def _takes_no_to(scene: Scene, verb: Verb) -> bool:
     return bool(to) and all(t.flags & w.ANY_DET for t in between[1:])
 
 
-def _main_clause(scene: Scene) -> int:
-    """*Si Léna proteste, Paul défend une « chance »*: where the main clause begins."""
-    start = scene.sentence.start
-    opens = scene.tokens[start].low in _OPPOSING
-    opens = opens or (scene.tokens[start].low in _ADVERBIAL and bool(scene.tokens[start + 1].flags & w.QUE))
-    for phrase in scene.phrases if opens else ():
-        behind = phrase.i > start + 2 and phrase.end <= scene.position and not phrase.prep
-        if behind and scene.tokens[phrase.i - 1].text == "," and scene.page.before_verb(phrase):
-            return phrase.i
-    return start
-
-
 def _hold(scene: Scene, verb: Verb) -> float:
     """How firmly a verb holds the quotation: near it, or opening with *que* the clause it stands in."""
     between = scene.tokens[verb.j : scene.position]
@@ -298,7 +305,7 @@ def _opens_report(scene: Scene, verb: Verb, before: Token) -> bool:
 
     *Elle dit qu'il refuse et que « rien » ne change*: the second *que* goes on with what she says.
     """
-    if before.low in _ADVERBIAL:
+    if before.low in ADVERBIAL:
         return False
     inside = scene.tokens[max(scene.sentence.start, verb.i - _SUBJECT) : verb.i]
     return not (before.flags & w.COORD and any(t.flags & w.QUE for t in inside))

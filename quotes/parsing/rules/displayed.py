@@ -57,7 +57,8 @@ def slogan(scene: Scene) -> Link | None:
         return Link(written, (start, k), text, entity=owner, sentence=scene.number)
     before = [p for p in scene.phrases if p.end <= start and not p.prep]
     after = [p for p in scene.phrases if p.i > scene.last and not p.prep and scene.page.before_verb(p)]
-    chosen = _marcher(scene, start) or next(iter([p for p in before if not is_thing(p)] + after), None)
+    nearest = next(iter([p for p in before if not is_thing(p)] + after), None)
+    chosen = _marcher(scene, start) or _carrier(scene, before) or nearest
     return Link(chosen, (start, k), text, sentence=scene.number) if chosen is not None else None
 
 
@@ -71,6 +72,7 @@ def _written_on(scene: Scene, stop: int) -> NounPhrase | None:
 
 
 _WRITTEN = frozenset({"écrit", "inscrit", "lit"})
+_PEOPLE = w.ROLE | w.GROUP
 _ON = frozenset({"sur", "dans", "à", "au", "aux"})
 
 
@@ -78,6 +80,18 @@ def _marcher(scene: Scene, stop: int) -> NounPhrase | None:
     """*La place se vide, mille élèves défilent au cri de « … »*: the nearest subject that can speak."""
     free = (p for p in reversed(scene.phrases) if p.end <= stop and not p.prep)
     return next((p for p in free if p.can_speak and scene.page.before_verb(p)), None)
+
+
+def _carrier(scene: Scene, before: list[NounPhrase]) -> NounPhrase | None:
+    """*Poings levés au cri de « … », mille élèves ont défilé*: they do, what they raise stands before."""
+    if not before or before[0].det or before[0].name or before[0].flags & _PEOPLE:
+        return None
+    k = scene.last + 1
+    while k < scene.sentence.stop and (scene.tokens[k].kind == QUOTE or scene.tokens[k].low in _AND):
+        k += 1
+    if scene.tokens[k - 1].text != "," or scene.tokens[k].flags & (w.PREP | w.OF):
+        return None
+    return next((p for p in scene.phrases if k <= p.i <= k + 1 and p.can_speak), None)  # *quelque mille …*
 
 
 def _opener(scene: Scene, start: int, stop: int) -> bool:

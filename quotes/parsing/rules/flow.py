@@ -25,6 +25,7 @@ def narrative_infinitive(scene: Scene) -> Link | None:
         return None
     for verb in scene.verbs:
         opens = verb.j <= scene.position and verb.i - scene.sentence.start <= 3
+        opens = opens and not any(p.end < verb.i and not p.prep for p in scene.phrases)
         if opens and verb.tense == "inf" and scene.tokens[verb.i - 1].low in ("de", "d'"):
             cue = (verb.i, verb.j)
             return Link(None, cue, scene.cue_text(verb), entity=last[1], sentence=scene.number)

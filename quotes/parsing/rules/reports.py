@@ -6,6 +6,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.cues import Verb
+from quotes.parsing.main_clause import main_clause
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing
@@ -17,14 +18,18 @@ def reported_in(clause: Clause) -> Link | None:
     subject = clause.reporter(verb) if verb is not None else None
     if verb is None or subject is None or is_thing(subject):
         return None
-    return Link(subject, (verb.i, verb.j), clause.cue_text(verb), sentence=clause.number)
+    also = clause.joined(subject) if verb.plural else None
+    if also is not None and also.i < subject.i:
+        subject, also = also, subject
+    return Link(subject, (verb.i, verb.j), clause.cue_text(verb), sentence=clause.number, also=also)
 
 
 def _main_report(clause: Clause) -> Verb | None:
     """*X a dit que ceux qui protestent se trompent*: a report within a report is not the journalist's."""
     main: Verb | None = None
+    first = main_clause(clause)
     for verb in clause.verbs:
-        if not verb.finite or not verb.cue.strong or verb.passive:
+        if verb.i < first or not verb.finite or not verb.cue.strong or verb.passive:
             continue
         between = clause.tokens[main.j : verb.i] if main is not None else ()
         if not any(t.flags & SUBORDINATES for t in between) or clause.set_off(verb):
