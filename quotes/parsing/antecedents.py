@@ -11,7 +11,7 @@ from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
 from quotes.parsing.phrases import NounPhrase
-from quotes.parsing.prominence import FAR, HIGHEST, Prominence, takes_over
+from quotes.parsing.prominence import ENTERS, FAR, HIGHEST, Prominence, takes_over
 from quotes.parsing.registry import position
 from quotes.parsing.tokens import CLITIC
 
@@ -210,8 +210,12 @@ class Antecedents(Prominence):
             if apart and here and (inverted or not occurrence.subject):
                 continue
             score = self._prominence(occurrence, sentence, gender, fresh=fresh)
+            fresh_before = fresh
             beside = here and entity.human and entity.named and not clitic
             fresh = fresh and not (beside or takes_over(occurrence))
+            enters = clitic and fresh_before and occurrence.subject and sentence - occurrence.sentence == 1
+            if enters and not entity.named and self._enters(occurrence):
+                score += ENTERS
             if entity is nameless:
                 score += _NAMELESS
             elif entity.human and occurrence.phrase.i > spoken:

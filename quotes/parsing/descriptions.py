@@ -40,6 +40,9 @@ _TOLD = words("told_offices.txt")
 _STANDALONE = words("standalone_roles.txt")
 #: *l'accusé*: not the lawyer who has just spoken
 _JUDGED = words("judged_people.txt")
+_INJURED = frozenset({"plaignant", "plaignante", "victime"})
+#: *le médecin*, *le policier*: not the hurt man, nor the arrested
+_ATTENDING = words("attending_roles.txt")
 #: who else speaks in a court
 _COURT = frozenset(map(stem, ("avocat", "juge", "magistrat", "président", "procureur", "greffier", "expert")))
 
@@ -89,7 +92,16 @@ class Descriptions(SpeakersOn):
                 return goes_on  # *commente le directeur*, after one of whom no role is told
         if same is not None and (same.named or (phrase.flags & w.ROLE and not self._says_more(phrase, same))):
             return same
-        return self._somebody_recent(phrase, sentence) or same  # *la Brestoise*, named later, has a name
+        recent = self._somebody_recent(phrase, sentence)
+        if recent is not None and self._only_spoken_of(recent, phrase):
+            recent = None
+        return recent or same  # *la Brestoise*, named later, has a name
+
+    @staticmethod
+    def _only_spoken_of(entity: Entity, phrase: NounPhrase) -> bool:
+        """*Luc Oury a été blessé. « … », raconte le médecin*: another, unless told to be a doctor himself."""
+        judged = any(head in _JUDGED for head, _ in entity.roles)
+        return (entity.undergoes or judged) and phrase.head in _ATTENDING
 
     def _says_more(self, phrase: NounPhrase, same: Entity) -> bool:
         """*le président de la CDP*, after *un président*: it need not be the same."""
@@ -158,8 +170,12 @@ class Descriptions(SpeakersOn):
     def _bare_role(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*, *l'habitante*, *la figure du mouvement*: nothing tells which."""
         goes_on = self._last_speaker_as(phrase)
+
+        def acts(entity: Entity) -> bool:
+            return _is_named(entity) and not self._only_spoken_of(entity, phrase)
+
         if phrase.head in _JUDGED:
-            return self._recent_or_only(phrase, sentence, self._is_heard)
+            return self._recent_or_only(phrase, sentence, lambda e: self._is_heard(e, phrase.head))
         just = goes_on if self._spoke_just_before(phrase) else None
         if phrase.head in _STANDALONE:
             return just if just is not None and not just.roles else None
@@ -167,16 +183,18 @@ class Descriptions(SpeakersOn):
             return goes_on if goes_on is not None and may_hold(goes_on) else None
         if phrase.head in OFFICES:
             return self._recent_or_only(
-                phrase, sentence, lambda e: e.fully_named and not self._other_office(e, phrase)
+                phrase, sentence, lambda e: acts(e) and e.fully_named and not self._other_office(e, phrase)
             )
         if just is not None and self._speaks(phrase) and not self._another_since(just, phrase, _is_named):
             return just
-        return self._recent_or_only(phrase, sentence, _is_named)
+        return self._recent_or_only(phrase, sentence, acts)
 
-    def _is_heard(self, entity: Entity) -> bool:
-        """Whether it may be somebody whom a court hears: no lawyer, no judge."""
+    def _is_heard(self, entity: Entity, party: str) -> bool:
+        """Whether it may be that party before a court: no lawyer, no judge; nor is *la victime* the accused."""
         law = self.lexicon.kin.get("avocat", frozenset()) | _COURT
-        return _is_named(entity) and not any(stem(head) in law for head, _ in entity.roles)
+        heads = [head for head, _ in entity.roles]
+        other = any(head in _JUDGED and (head in _INJURED) != (party in _INJURED) for head in heads)
+        return _is_named(entity) and not other and not any(stem(head) in law for head in heads)
 
     def _well_known(self, phrase: NounPhrase) -> bool:
         """*le Premier ministre*: an office that readers know the holder of, be he named or not."""

@@ -12,6 +12,7 @@ from quotes.parsing.holders import Holders
 from quotes.parsing.offices import OFFICES
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.registry import Told, occurs_at, spelled_out
+from quotes.parsing.undergoing import undergoes
 
 #: *propos recueillis par X*: X asks, and is not spoken of
 _COLLECTED = frozenset({"recueilli", "recueillis", "recueillie", "recueillies"})
@@ -65,7 +66,7 @@ class Entities(Holders):
         elif phrase.apposed and phrase.apposed.name:
             entity = self._name_entity(phrase.apposed, phrase.apposed.name)
         elif phrase.form == NOUN and phrase.is_source:
-            entity = self._points_back(phrase, sentence)
+            entity = self._points_back(phrase, sentence) or self._relation_acting(phrase, sentence)
             if entity is not None:  # what is guessed teaches nothing
                 self._resolved[phrase.i] = entity
                 return entity
@@ -77,10 +78,17 @@ class Entities(Holders):
             self._learn(entity, phrase.apposed)
             if phrase.apposed.apposed:
                 self._learn(entity, phrase.apposed.apposed)
+        if entity.named and not entity.undergoes:
+            entity.undergoes = undergoes(self.tokens, phrase)
         if phrase.prep == "par" and phrase.i > 1 and self.tokens[phrase.i - 2].low in _COLLECTED:
             entity.signs = True
         self._resolved[phrase.i] = entity
         return entity
+
+    def _relation_acting(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*Sa compagne entre*, *a dit sa compagne*: she who has been named, for a pronoun to take up."""
+        acts = self._opens_sentence(phrase, sentence) or self._is_cited(phrase)
+        return self._relation(phrase) if acts else None
 
     def _learn(self, entity: Entity, phrase: NounPhrase) -> None:
         """What a phrase tells of its entity: role, gender, that it is a person."""
