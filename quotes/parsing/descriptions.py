@@ -17,6 +17,7 @@ from quotes.parsing.offices import (
     public_office,
     role_words,
 )
+from quotes.parsing.origins import comes_from
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.speakers_on import LEADERS, SpeakersOn, full_name_without_office
 from quotes.parsing.words import stem
@@ -170,6 +171,9 @@ class Descriptions(SpeakersOn):
     def _bare_role(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*, *l'habitante*, *la figure du mouvement*: nothing tells which."""
         goes_on = self._last_speaker_as(phrase)
+        native = self._native(phrase)
+        if native is not None:
+            return native
 
         def acts(entity: Entity) -> bool:
             return _is_named(entity) and not self._only_spoken_of(entity, phrase)
@@ -188,6 +192,16 @@ class Descriptions(SpeakersOn):
         if just is not None and self._speaks(phrase) and not self._another_since(just, phrase, _is_named):
             return just
         return self._recent_or_only(phrase, sentence, acts)
+
+    def _native(self, phrase: NounPhrase) -> Entity | None:
+        """*le Dunkerquois*: the last named who is told to come from there."""
+        if not phrase.flags & w.DEMONYM or phrase.flags & w.ROLE:
+            return None
+        for o in reversed(self._before(phrase.i)):
+            fits = _is_named(o.entity) and agrees(o.entity, phrase.gender)
+            if fits and comes_from(self.tokens, o.phrase, o.entity, phrase.head):
+                return o.entity
+        return None
 
     def _is_heard(self, entity: Entity, party: str) -> bool:
         """Whether it may be that party before a court: no lawyer, no judge; nor is *la victime* the accused."""

@@ -87,7 +87,8 @@ class Entities(Holders):
 
     def _relation_acting(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*Sa compagne entre*, *a dit sa compagne*: she who has been named, for a pronoun to take up."""
-        acts = self._opens_sentence(phrase, sentence) or self._is_cited(phrase)
+        ends = phrase.end == len(self.tokens) or self.tokens[phrase.end].sign
+        acts = self._opens_sentence(phrase, sentence) or (ends and self._is_cited(phrase))
         return self._relation(phrase) if acts else None
 
     def _learn(self, entity: Entity, phrase: NounPhrase) -> None:
