@@ -19,6 +19,8 @@ from quotes.parsing.tokens import CLITIC
 _NAMELESS = 2.3
 #: how many sentences ago those may stand whom *ils* takes up when nobody is known to speak
 _REACH = 5
+#: one of two: *le premier*, *la seconde*
+_TWO = ("premier", "second")
 #: words after *on* among which it is told that something is read
 _CLAUSE = 8
 #: prepositions of the place where *on* speaks
@@ -38,7 +40,7 @@ class Antecedents(Prominence):
         if phrase.head in _LATTER or phrase.prep == "entre":  # *deux tiers d'entre elles*
             entity = self._latest(phrase, sentence)
             return Resolution(entity, "latter")
-        if phrase.head in ("premier", "second"):
+        if phrase.head in _TWO:
             return Resolution(self._one_of_two(phrase), "latter")
         if phrase.head in ("celui", "celle"):  # *celui qui fut maire*
             entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human and e.named)
@@ -143,16 +145,24 @@ class Antecedents(Prominence):
         return self._recent(phrase.i, sentence, None, speaks)
 
     def _one_of_two(self, phrase: NounPhrase) -> Entity | None:
-        """*La première … le second*: one of the two people whom the nearest sentence with two names."""
+        """*La première … le second*: one of two people, of the nearest sentence with two or the last to speak.
+
+        *« Oui », dit Léna. « Non », dit Paul. « Si », dit la première*: she who was named before the other.
+        """
         people: dict[int, list[Entity]] = {}
+        spoke: list[Entity] = []
         for occurrence in self._before(phrase.i):
-            known = people.setdefault(occurrence.sentence, [])
-            if occurrence.entity.human and occurrence.entity not in known:
-                known.append(occurrence.entity)
+            entity, known = occurrence.entity, people.setdefault(occurrence.sentence, [])
+            speaks = entity in self._spoken and not entity.plural
+            if (entity.human or (entity.named and speaks)) and entity not in known:
+                known.append(entity)
+            if speaks and entity not in spoke:
+                spoke.append(entity)
         pairs = [pair for _, pair in sorted(people.items()) if len(pair) == 2]
-        if not pairs:
+        pair = pairs[-1] if pairs else spoke
+        if len(pair) != len(_TWO):
             return None
-        entity = pairs[-1][0 if phrase.head == "premier" else 1]
+        entity = pair[_TWO.index(phrase.head)]
         return entity if agrees(entity, phrase.gender) else None
 
     def _latest(self, phrase: NounPhrase, sentence: int) -> Entity | None:

@@ -7,7 +7,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.antecedents import Antecedents
 from quotes.parsing.entity import Entity, agrees
-from quotes.parsing.offices import is_occupation, public_office, role_words, same_office
+from quotes.parsing.offices import is_former, is_occupation, public_office, role_words, same_office
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.words import stem
 
@@ -16,6 +16,7 @@ _ANY = frozenset({"un", "une"})
 _SAME_ROLE = 0.7
 _WHOSE = frozenset({"de", "d'", "du"})
 _TWO = "deux"
+_EX = "ex-"
 #: *le couple*: two people in one word
 _COUPLES = words("couple_nouns.txt")
 #: a lawyer, and many a body
@@ -104,6 +105,9 @@ class ToldRoles(Antecedents):
 
     def _role_score(self, role: tuple[str, str], head: str, wanted: frozenset[str]) -> float:
         """How well two role phrases go together: same or kindred head, one's words within the other's."""
+        if head.startswith(_EX) and is_former(role[1]):  # *l'ancienne ministre Léna Morel … l'ex-ministre*
+            head = head.removeprefix(_EX)
+            wanted = frozenset(word.removeprefix(_EX) for word in wanted)
         asked, told = stem(head), stem(role[0])
         if asked != told and asked not in self.lexicon.kin.get(told, ()):
             return 0.0
