@@ -17,7 +17,7 @@ from quotes.parsing.offices import (
     public_office,
     role_words,
 )
-from quotes.parsing.origins import comes_from
+from quotes.parsing.lives import comes_from, does
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.speakers_on import LEADERS, SpeakersOn, full_name_without_office
 from quotes.parsing.words import stem
@@ -171,9 +171,9 @@ class Descriptions(SpeakersOn):
     def _bare_role(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*, *l'habitante*, *la figure du mouvement*: nothing tells which."""
         goes_on = self._last_speaker_as(phrase)
-        native = self._native(phrase)
-        if native is not None:
-            return native
+        known = self._known_by(phrase)
+        if known is not None:
+            return known
 
         def acts(entity: Entity) -> bool:
             return _is_named(entity) and not self._only_spoken_of(entity, phrase)
@@ -193,13 +193,17 @@ class Descriptions(SpeakersOn):
             return just
         return self._recent_or_only(phrase, sentence, acts)
 
-    def _native(self, phrase: NounPhrase) -> Entity | None:
-        """*le Dunkerquois*: the last named who is told to come from there."""
-        if not phrase.flags & w.DEMONYM or phrase.flags & w.ROLE:
+    def _known_by(self, phrase: NounPhrase) -> Entity | None:
+        """*le Dunkerquois*, *la gérante*: the last named who is told to come from there, to run the place."""
+        from_there = phrase.flags & w.DEMONYM and not phrase.flags & w.ROLE
+        if not from_there and phrase.head not in _STANDALONE:
             return None
         for o in reversed(self._before(phrase.i)):
-            fits = _is_named(o.entity) and agrees(o.entity, phrase.gender)
-            if fits and comes_from(self.tokens, o.phrase, o.entity, phrase.head):
+            if not _is_named(o.entity) or not agrees(o.entity, phrase.gender):
+                continue
+            if from_there and comes_from(self.tokens, o.phrase, o.entity, phrase.head):
+                return o.entity
+            if not from_there and does(self.tokens, o.phrase, phrase.head):
                 return o.entity
         return None
 
