@@ -12,6 +12,8 @@ from quotes.parsing.tokens import QUOTE, Token
 
 #: how many words *le maire* has, which tells nothing of a name: *Paul Roche, le maire …*
 _BARE_ROLE = 2
+#: *une troisième, Léna, …*
+_ONE_OF_SEVERAL = words("one_of_several.txt")
 _AMONG = frozenset({"dans", "parmi", "devant", "derrière"})
 #: what a politician is called after his party
 _PARTIES = words("party_nouns.txt")
@@ -44,7 +46,8 @@ class PhraseReader(MentionReader):
         if phrase.form == PRONOUN:
             return phrase.j - phrase.i >= 3
         if phrase.form == NOUN:
-            return not phrase.name and bool(phrase.flags & (w.HEAD | w.DEMONYM))
+            several = phrase.head in _ONE_OF_SEVERAL and phrase.j - phrase.i == _BARE_ROLE
+            return not phrase.name and bool(several or phrase.flags & (w.HEAD | w.DEMONYM))
         return not self._circumstance_name(phrase)
 
     def _belongs(self, phrase: NounPhrase, beside: NounPhrase, stop: int) -> bool:
