@@ -41,7 +41,10 @@ class Antecedents(Prominence):
             entity = self._latest(phrase, sentence)
             return Resolution(entity, "latter")
         if phrase.head in _TWO:
-            return Resolution(self._one_of_two(phrase), "latter")
+            one = self._one_of_two(phrase)
+            if one is None and self.tokens[phrase.i].low == "l'":  # *Deux élus … « … », dit l'un*
+                one = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.plural)
+            return Resolution(one, "latter")
         if phrase.head in ("celui", "celle"):  # *celui qui fut maire*
             entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human and e.named)
             return Resolution(entity, "pronoun")
@@ -145,14 +148,18 @@ class Antecedents(Prominence):
         return self._recent(phrase.i, sentence, None, speaks)
 
     def _one_of_two(self, phrase: NounPhrase) -> Entity | None:
-        """*La première … le second*: one of two people, of the nearest sentence with two or the last to speak.
+        """*La première … le second*: one of two people, whom a sentence names or who have spoken.
 
         *« Oui », dit Léna. « Non », dit Paul. « Si », dit la première*: she who was named before the other.
         """
+        of_many = self.tokens[phrase.i].low == "l'"
         people: dict[int, list[Entity]] = {}
         spoke: list[Entity] = []
         for occurrence in self._before(phrase.i):
             entity, known = occurrence.entity, people.setdefault(occurrence.sentence, [])
+            if of_many and entity.kind is SpeakerKind.GROUP and entity.plural and entity.pair is None:
+                people, spoke = {}, []  # *Deux élus … « … », dit l'un*
+                continue
             speaks = entity in self._spoken and not entity.plural
             if (entity.human or (entity.named and speaks)) and entity not in known:
                 known.append(entity)

@@ -25,7 +25,7 @@ class PhraseReader(MentionReader):
     def with_apposition(self, phrase: NounPhrase, stop: int) -> NounPhrase:
         """`phrase`, with the name or role that stands beside it after a comma, if one does."""
         if phrase.j >= stop or self.tokens[phrase.j].text not in (",", "("):
-            return phrase
+            return self._named_last(phrase, stop)
         if self._emphasis(phrase.j, stop):
             phrase.j += 3  # *La Fédération, elle, menace…*
             return phrase
@@ -37,6 +37,17 @@ class PhraseReader(MentionReader):
             phrase.apposed = beside
             if beside.form == NAME and phrase.form != NAME:
                 self._named_and_more(beside, stop)
+        return phrase
+
+    def _named_last(self, phrase: NounPhrase, stop: int) -> NounPhrase:
+        """*On écoute la fleuriste : Léna.*: a name behind a colon, with which the sentence ends."""
+        k = phrase.j
+        role = phrase.flags & w.ROLE and phrase.det and not phrase.plural and not phrase.name
+        if role and k + 1 < stop and self.tokens[k].text == ":" and self.tokens[k + 1].cap:
+            beside = self.phrase_at(k + 1, stop)
+            ends = beside is not None and beside.j < stop and self.tokens[beside.j].text == "."
+            if beside is not None and ends and beside.form == NAME and self._names_person(beside):
+                phrase.apposed = beside
         return phrase
 
     def _takes_apposition(self, phrase: NounPhrase) -> bool:

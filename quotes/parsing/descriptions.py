@@ -9,6 +9,7 @@ from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, agrees
+from quotes.parsing.lives import comes_from, does
 from quotes.parsing.offices import (
     OFFICES,
     is_former,
@@ -17,7 +18,6 @@ from quotes.parsing.offices import (
     public_office,
     role_words,
 )
-from quotes.parsing.lives import comes_from, does
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.speakers_on import LEADERS, SpeakersOn, full_name_without_office
 from quotes.parsing.words import stem
@@ -208,7 +208,7 @@ class Descriptions(SpeakersOn):
         return None
 
     def _is_heard(self, entity: Entity, party: str) -> bool:
-        """Whether it may be that party before a court: no lawyer, no judge; nor is *la victime* the accused."""
+        """Whether it may be that party before a court: no lawyer, nor *la victime* when it is the accused."""
         law = self.lexicon.kin.get("avocat", frozenset()) | _COURT
         heads = [head for head, _ in entity.roles]
         other = any(head in _JUDGED and (head in _INJURED) != (party in _INJURED) for head in heads)

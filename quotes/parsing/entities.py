@@ -7,7 +7,7 @@ from bisect import bisect_left
 from quotes.folding import fold
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
-from quotes.parsing.entity import Entity, Occurrence, Resolution
+from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
 from quotes.parsing.holders import Holders
 from quotes.parsing.offices import OFFICES
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
@@ -18,6 +18,9 @@ from quotes.parsing.undergoing import undergoes
 _COLLECTED = frozenset({"recueilli", "recueillis", "recueillie", "recueillies"})
 #: of somebody spoken of, unlike *notre*
 _OWNED = frozenset({"son", "sa", "ses", "leur", "leurs"})
+#: *La patronne, c'est Léna*; how many phrases may stand before the name there
+_THAT_IS = (",", "c'", "est")
+_LEFT = 4
 #: *Léna et Paul*
 _BETWEEN = frozenset({"et", "ou"})
 
@@ -46,11 +49,31 @@ class Entities(Holders):
             if entity is None or (aside and not entity.human):
                 continue
             occurrence = Occurrence(phrase, entity, sentence, subject and not aside)
+            if entity.named and self._says_who(phrase):
+                self._identify(occurrence)
             self.occurrences.append(occurrence)
             if before is not None and self._coordinated(before, occurrence):
                 joint = Occurrence(phrase, self.joint(before.entity, entity), sentence, before.subject)
                 self.occurrences.append(joint)
             before = occurrence
+
+    def _says_who(self, phrase: NounPhrase) -> bool:
+        """*La patronne du bar, c'est Léna Morel*."""
+        return phrase.i > len(_THAT_IS) and all(
+            token.low == word
+            for token, word in zip(self.tokens[phrase.i - 3 : phrase.i], _THAT_IS, strict=True)
+        )
+
+    def _identify(self, named: Occurrence) -> None:
+        """*La patronne du bar, c'est Léna Morel*: the subject before is she, now and when it is asked."""
+        before = (o for o in reversed(self.occurrences[-_LEFT:]) if o.sentence == named.sentence)
+        first = next((o for o in before if o.subject and o.entity.one_person), None)
+        if first is None or first.entity.named or not first.phrase.definite or first.phrase.prep:
+            return
+        if agrees(named.entity, first.entity.gender):
+            first.entity = self._resolved[first.phrase.i] = named.entity
+            self._identified.add(first.phrase.i)
+            self._learn(named.entity, first.phrase)
 
     def _coordinated(self, first: Occurrence, second: Occurrence) -> bool:
         """*Léna et Paul*, *Léna ou Paul*: two single people side by side."""
@@ -129,6 +152,8 @@ class Entities(Holders):
             return self._pronoun(phrase, sentence)
         if named:
             return Resolution(self._resolved.get(phrase.i) or self._register(phrase, sentence), "name")
+        if phrase.i in self._identified:
+            return Resolution(self._resolved[phrase.i], "name")
         bearer = self._bearer(phrase)
         if bearer is not None:
             return Resolution(bearer, "name")

@@ -40,14 +40,15 @@ def undergoes(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
         return _told(tokens, phrase.i - 2, "noun")
     if phrase.prep:
         return False
+    apposed = phrase.j < len(tokens) and tokens[phrase.j].text == ","
+    if apposed and _told(tokens, _past(tokens, phrase.j + 1, w.ADV), "passive", "fate"):
+        return True
     k = phrase.end
     if k >= len(tokens) or tokens[k].text != ",":
         return _verb_tells(tokens, k)
-    if _told(tokens, _past(tokens, k + 1, w.ADV), "passive", "fate") or _verb_tells(tokens, k + 1):
-        return True
     ahead = range(k + 1, min(k + _ASIDE, len(tokens)))
-    behind = next((n + 1 for n in ahead if tokens[n].text == ","), None)
-    return behind is not None and _verb_tells(tokens, behind)
+    behind = next((n + 1 for n in ahead if tokens[n].text == ","), k)
+    return _verb_tells(tokens, k + 1) or _verb_tells(tokens, behind)
 
 
 def _verb_tells(tokens: Sequence[Token], k: int) -> bool:
