@@ -8,13 +8,15 @@ from functools import cache
 from quotes.lexicon import rows
 from quotes.parsing import words as w
 from quotes.parsing.phrases import NounPhrase
-from quotes.parsing.tokens import Token
+from quotes.parsing.tokens import WORD, Token
 from quotes.parsing.words import lexicon
 
 #: what may stand between a subject and its verb, and between an auxiliary and its participle
 _SMALL = w.CLITIC | w.NEG | w.ADV
 #: how long what is set between commas behind a name may be, in tokens: *Luc Oury, 34 ans, …*
 _ASIDE = 12
+#: how many words such a noun may have
+_LONGEST = 3
 _BEEN = "été"
 #: an entry of the list: its further words, and its sort
 _Entry = tuple[tuple[str, ...], str]
@@ -36,10 +38,12 @@ def undergoes(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
 
     *Luc Oury, 34 ans, a été blessé*, *Luc Oury, arrêté lundi, …*, *Luc Oury est mort*, *la mort de Luc Oury*.
     """
-    if phrase.prep in ("de", "d'", "du") and phrase.i > 1:
-        return _told(tokens, phrase.i - 2, "noun")
+    if phrase.prep in ("de", "d'", "du"):
+        return _noun_before(tokens, phrase.i - 1)
     if phrase.prep:
         return False
+    if _object_of(tokens, phrase.i) or _opened(tokens, phrase.i):
+        return True
     apposed = phrase.j < len(tokens) and tokens[phrase.j].text == ","
     if apposed and _told(tokens, _past(tokens, phrase.j + 1, w.ADV), "passive", "fate"):
         return True
@@ -49,6 +53,40 @@ def undergoes(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     ahead = range(k + 1, min(k + _ASIDE, len(tokens)))
     behind = next((n + 1 for n in ahead if tokens[n].text == ","), k)
     return _verb_tells(tokens, k + 1) or _verb_tells(tokens, behind)
+
+
+def _noun_before(tokens: Sequence[Token], of: int) -> bool:
+    """*la mort de*, *le corps sans vie de*: whether what befalls somebody stands right before *de*."""
+    return any(
+        sort == "noun" and tuple(t.low for t in tokens[k + 1 : of]) == more
+        for k in range(max(0, of - _LONGEST), of)
+        for more, sort in _entries().get(tokens[k].low, ())
+    )
+
+
+def _object_of(tokens: Sequence[Token], i: int) -> bool:
+    """*la police a interpellé Luc Oury*, *recherche activement Luc Oury*; not *« … », a condamné Luc Oury*."""
+    k = i - 1
+    while k > 0 and tokens[k].low.endswith("ment"):
+        k -= 1
+    if k < 1 or _told(tokens, k, "sought"):
+        return k > 0 and tokens[k - 1].kind == WORD
+    auxiliary = lexicon().auxiliaries.get(tokens[k - 1].low)
+    if auxiliary is None or auxiliary.head != "avoir" or not _told(tokens, k, "passive"):
+        return False
+    return k > 1 and tokens[k - 2].kind == WORD
+
+
+def _opened(tokens: Sequence[Token], i: int) -> bool:
+    """*Condamné à deux ans, Luc Oury …*: the participle opens the sentence."""
+    if i < 2 or tokens[i - 1].text != ",":
+        return False
+    for k in range(i - 2, max(-1, i - _ASIDE), -1):
+        if tokens[k].sign:
+            return False
+        if tokens[k].cap and (not k or tokens[k - 1].sign):
+            return _told(tokens, k, "passive")
+    return False
 
 
 def _verb_tells(tokens: Sequence[Token], k: int) -> bool:
