@@ -19,6 +19,8 @@ from quotes.parsing.tokens import CLITIC
 _NAMELESS = 2.3
 #: how many sentences ago those may stand whom *ils* takes up when nobody is known to speak
 _REACH = 5
+#: verbs of whoever has just spoken
+_GOING_ON = frozenset({"ajouter", "conclure", "continuer", "poursuivre"})
 #: one of two: *le premier*, *la seconde*
 _TWO = ("premier", "second")
 #: words after *on* among which it is told that something is read
@@ -188,6 +190,12 @@ class Antecedents(Prominence):
             fitting = people or fitting
         return fitting[0].entity if fitting else None
 
+    def _goes_on_saying(self, clitic: int) -> bool:
+        """*ajoute-t-il*, *a-t-il ajouté*: whoever has just spoken."""
+        beside = self.tokens[max(0, clitic - 1) : clitic + 2]
+        readings = (r for t in beside for r in self.lexicon.readings.get(t.low, ()))
+        return any(reading.head in _GOING_ON for reading in readings)
+
     def _recent(
         self,
         token: int,
@@ -209,6 +217,7 @@ class Antecedents(Prominence):
         known = [] if apart else [self._goes_on(token, sentence, gender, fits)]
         known += [self._spoke_last(sentence, gender, fits)] if clitic else []
         best = max(filter(None, known), key=itemgetter(0), default=None)
+        new = clitic and not self._goes_on_saying(token)
         fresh = True  # nobody who fits has come in yet
         spoken, nameless = self._nameless_going_on(sentence, clitic=clitic)
         highest = HIGHEST if nameless is None else HIGHEST + _NAMELESS
@@ -230,7 +239,7 @@ class Antecedents(Prominence):
             fresh_before = fresh
             beside = here and entity.human and entity.named and not clitic
             fresh = fresh and not (beside or takes_over(occurrence))
-            enters = clitic and fresh_before and occurrence.subject and sentence - occurrence.sentence == 1
+            enters = new and fresh_before and occurrence.subject and sentence - occurrence.sentence == 1
             if enters and not entity.named and self._enters(occurrence):
                 score += ENTERS
             if entity is nameless:

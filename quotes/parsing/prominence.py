@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from quotes.lexicon import words
 from quotes.model import SpeakerKind
@@ -95,7 +96,7 @@ class Prominence(Bodies):
         if not (new and entity.one_person and self._opens_sentence(phrase, n)):
             return False
         behind = self.tokens[phrase.end : self.ends[n]]
-        taken_up = any(t.low in _OBJECTS for t in behind[:2])
+        taken_up = any(t.low in _OBJECTS and verb.flags & w.FINITE for t, verb in pairwise(behind[:3]))
         return not taken_up and not any(t.kind == CLITIC or t.flags & w.SUBJECT for t in behind)
 
     def _within(self, phrase: NounPhrase) -> bool:

@@ -65,7 +65,7 @@ def _noun_before(tokens: Sequence[Token], of: int) -> bool:
 
 
 def _object_of(tokens: Sequence[Token], i: int) -> bool:
-    """*la police a interpellé Luc Oury*, *recherche activement Luc Oury*; not *« … », a condamné Luc Oury*."""
+    """*la police a interpellé Luc Oury*, *recherche Luc Oury*; not *« … », a condamné Luc Oury*."""
     k = i - 1
     while k > 0 and tokens[k].low.endswith("ment"):
         k -= 1

@@ -46,6 +46,8 @@ def test_of_whom_something_befalls_others_speak(told: str, said: str, name: str)
         ("Son voisin est plus mesuré.", "voisin"),
         ("Leur fils, couvreur, n'en revient pas.", "fils"),
         ("Le préfet a suspendu la séance.", "préfet"),
+        ("Selon lui, un habitant se lève.", "Hugo Ferrand"),
+        ("Un habitant, la cinquantaine, se lève.", "habitant"),
         ("Un habitant l'a interrogé.", "Hugo Ferrand"),
         ("Un habitant lui tend le micro.", "Hugo Ferrand"),
         ("Un habitant croit qu'il ment.", "Hugo Ferrand"),
@@ -55,6 +57,10 @@ def test_of_whom_something_befalls_others_speak(told: str, said: str, name: str)
 )
 def test_who_comes_in_unnamed_is_taken_up(between: str, name: str) -> None:
     assert speaker(f"{TALK}{between} « C'est tard », soupire-t-il.") == name
+
+
+def test_who_adds_something_has_spoken_before() -> None:
+    assert speaker(f"{TALK}Un élu a déposé une plainte. « C'est tard », ajoute-t-il.") == "Hugo Ferrand"
 
 
 @pytest.mark.parametrize(
