@@ -11,7 +11,7 @@ from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
 from quotes.parsing.phrases import NounPhrase
-from quotes.parsing.prominence import FAR, HIGHEST, Prominence, takes_over
+from quotes.parsing.prominence import ENTERS, FAR, HIGHEST, Prominence, takes_over
 from quotes.parsing.registry import position
 from quotes.parsing.tokens import CLITIC
 
@@ -19,6 +19,10 @@ from quotes.parsing.tokens import CLITIC
 _NAMELESS = 2.3
 #: how many sentences ago those may stand whom *ils* takes up when nobody is known to speak
 _REACH = 5
+#: verbs of whoever has just spoken
+_GOING_ON = frozenset({"ajouter", "conclure", "continuer", "poursuivre"})
+#: one of two: *le premier*, *la seconde*
+_TWO = ("premier", "second")
 #: words after *on* among which it is told that something is read
 _CLAUSE = 8
 #: prepositions of the place where *on* speaks
@@ -38,8 +42,11 @@ class Antecedents(Prominence):
         if phrase.head in _LATTER or phrase.prep == "entre":  # *deux tiers d'entre elles*
             entity = self._latest(phrase, sentence)
             return Resolution(entity, "latter")
-        if phrase.head in ("premier", "second"):
-            return Resolution(self._one_of_two(phrase), "latter")
+        if phrase.head in _TWO:
+            one = self._one_of_two(phrase)
+            if one is None and self.tokens[phrase.i].low == "l'":  # *Deux élus … « … », dit l'un*
+                one = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.plural)
+            return Resolution(one, "latter")
         if phrase.head in ("celui", "celle"):  # *celui qui fut maire*
             entity = self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human and e.named)
             return Resolution(entity, "pronoun")
@@ -143,16 +150,28 @@ class Antecedents(Prominence):
         return self._recent(phrase.i, sentence, None, speaks)
 
     def _one_of_two(self, phrase: NounPhrase) -> Entity | None:
-        """*La première … le second*: one of the two people whom the nearest sentence with two names."""
+        """*La première … le second*: one of two people, whom a sentence names or who have spoken.
+
+        *« Oui », dit Léna. « Non », dit Paul. « Si », dit la première*: she who was named before the other.
+        """
+        of_many = self.tokens[phrase.i].low == "l'"
         people: dict[int, list[Entity]] = {}
+        spoke: list[Entity] = []
         for occurrence in self._before(phrase.i):
-            known = people.setdefault(occurrence.sentence, [])
-            if occurrence.entity.human and occurrence.entity not in known:
-                known.append(occurrence.entity)
+            entity, known = occurrence.entity, people.setdefault(occurrence.sentence, [])
+            if of_many and entity.kind is SpeakerKind.GROUP and entity.plural and entity.pair is None:
+                people, spoke = {}, []  # *Deux élus … « … », dit l'un*
+                continue
+            speaks = entity in self._spoken and not entity.plural
+            if (entity.human or (entity.named and speaks)) and entity not in known:
+                known.append(entity)
+            if speaks and entity not in spoke:
+                spoke.append(entity)
         pairs = [pair for _, pair in sorted(people.items()) if len(pair) == 2]
-        if not pairs:
+        pair = pairs[-1] if pairs else spoke
+        if len(pair) != len(_TWO):
             return None
-        entity = pairs[-1][0 if phrase.head == "premier" else 1]
+        entity = pair[_TWO.index(phrase.head)]
         return entity if agrees(entity, phrase.gender) else None
 
     def _latest(self, phrase: NounPhrase, sentence: int) -> Entity | None:
@@ -170,6 +189,12 @@ class Antecedents(Prominence):
             people = [o for o in fitting if o.sentence >= near and o.entity.human]
             fitting = people or fitting
         return fitting[0].entity if fitting else None
+
+    def _goes_on_saying(self, clitic: int) -> bool:
+        """*ajoute-t-il*, *a-t-il ajouté*: whoever has just spoken."""
+        beside = self.tokens[max(0, clitic - 1) : clitic + 2]
+        readings = (r for t in beside for r in self.lexicon.readings.get(t.low, ()))
+        return any(reading.head in _GOING_ON for reading in readings)
 
     def _recent(
         self,
@@ -192,6 +217,7 @@ class Antecedents(Prominence):
         known = [] if apart else [self._goes_on(token, sentence, gender, fits)]
         known += [self._spoke_last(sentence, gender, fits)] if clitic else []
         best = max(filter(None, known), key=itemgetter(0), default=None)
+        new = clitic and not self._goes_on_saying(token)
         fresh = True  # nobody who fits has come in yet
         spoken, nameless = self._nameless_going_on(sentence, clitic=clitic)
         highest = HIGHEST if nameless is None else HIGHEST + _NAMELESS
@@ -210,8 +236,12 @@ class Antecedents(Prominence):
             if apart and here and (inverted or not occurrence.subject):
                 continue
             score = self._prominence(occurrence, sentence, gender, fresh=fresh)
+            fresh_before = fresh
             beside = here and entity.human and entity.named and not clitic
             fresh = fresh and not (beside or takes_over(occurrence))
+            enters = new and fresh_before and occurrence.subject and sentence - occurrence.sentence == 1
+            if enters and not entity.named and self._enters(occurrence):
+                score += ENTERS
             if entity is nameless:
                 score += _NAMELESS
             elif entity.human and occurrence.phrase.i > spoken:

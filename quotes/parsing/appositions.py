@@ -12,6 +12,8 @@ from quotes.parsing.tokens import QUOTE, Token
 
 #: how many words *le maire* has, which tells nothing of a name: *Paul Roche, le maire …*
 _BARE_ROLE = 2
+#: *une troisième, Léna, …*
+_ONE_OF_SEVERAL = words("one_of_several.txt")
 _AMONG = frozenset({"dans", "parmi", "devant", "derrière"})
 #: what a politician is called after his party
 _PARTIES = words("party_nouns.txt")
@@ -23,7 +25,7 @@ class PhraseReader(MentionReader):
     def with_apposition(self, phrase: NounPhrase, stop: int) -> NounPhrase:
         """`phrase`, with the name or role that stands beside it after a comma, if one does."""
         if phrase.j >= stop or self.tokens[phrase.j].text not in (",", "("):
-            return phrase
+            return self._named_last(phrase, stop)
         if self._emphasis(phrase.j, stop):
             phrase.j += 3  # *La Fédération, elle, menace…*
             return phrase
@@ -35,6 +37,17 @@ class PhraseReader(MentionReader):
             phrase.apposed = beside
             if beside.form == NAME and phrase.form != NAME:
                 self._named_and_more(beside, stop)
+        return phrase
+
+    def _named_last(self, phrase: NounPhrase, stop: int) -> NounPhrase:
+        """*On écoute la fleuriste : Léna.*: a name behind a colon, with which the sentence ends."""
+        k = phrase.j
+        role = phrase.flags & w.ROLE and phrase.det and not phrase.plural and not phrase.name
+        if role and k + 1 < stop and self.tokens[k].text == ":" and self.tokens[k + 1].cap:
+            beside = self.phrase_at(k + 1, stop)
+            ends = beside is not None and beside.j < stop and self.tokens[beside.j].text == "."
+            if beside is not None and ends and beside.form == NAME and self._names_person(beside):
+                phrase.apposed = beside
         return phrase
 
     def with_bare_role(self, name: NounPhrase, stop: int) -> NounPhrase:
@@ -53,7 +66,8 @@ class PhraseReader(MentionReader):
         if phrase.form == PRONOUN:
             return phrase.j - phrase.i >= 3
         if phrase.form == NOUN:
-            return not phrase.name and bool(phrase.flags & (w.HEAD | w.DEMONYM))
+            several = phrase.head in _ONE_OF_SEVERAL and phrase.j - phrase.i == _BARE_ROLE
+            return not phrase.name and bool(several or phrase.flags & (w.HEAD | w.DEMONYM))
         return not self._circumstance_name(phrase)
 
     def _belongs(self, phrase: NounPhrase, beside: NounPhrase, stop: int) -> bool:

@@ -9,6 +9,7 @@ from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, agrees
+from quotes.parsing.lives import comes_from, does
 from quotes.parsing.offices import (
     OFFICES,
     is_former,
@@ -40,6 +41,9 @@ _TOLD = words("told_offices.txt")
 _STANDALONE = words("standalone_roles.txt")
 #: *l'accusé*: not the lawyer who has just spoken
 _JUDGED = words("judged_people.txt")
+_INJURED = frozenset({"plaignant", "plaignante", "victime"})
+#: *le médecin*, *le policier*: not the hurt man, nor the arrested
+_ATTENDING = words("attending_roles.txt")
 #: who else speaks in a court
 _COURT = frozenset(map(stem, ("avocat", "juge", "magistrat", "président", "procureur", "greffier", "expert")))
 
@@ -92,9 +96,18 @@ class Descriptions(SpeakersOn):
                 return goes_on  # *commente le directeur*, after one of whom no role is told
         if same is not None and (same.named or (phrase.flags & w.ROLE and not self._says_more(phrase, same))):
             return same
+        recent = self._somebody_recent(phrase, sentence)
+        if recent is not None and self._only_spoken_of(recent, phrase):
+            recent = None
         # *la Brestoise*, *le patron du port*, named later, have a name
         ahead = self._same_role_anywhere(phrase) if same is not None else None
-        return self._somebody_recent(phrase, sentence) or ahead or same
+        return recent or ahead or same
+
+    @staticmethod
+    def _only_spoken_of(entity: Entity, phrase: NounPhrase) -> bool:
+        """*Luc Oury a été blessé. « … », raconte le médecin*: another, unless told to be a doctor himself."""
+        judged = any(head in _JUDGED for head, _ in entity.roles)
+        return (entity.undergoes or judged) and phrase.head in _ATTENDING
 
     def _says_more(self, phrase: NounPhrase, same: Entity) -> bool:
         """*le président de la CDP*, after *un président*: it need not be the same."""
@@ -163,8 +176,15 @@ class Descriptions(SpeakersOn):
     def _bare_role(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*, *l'habitante*, *la figure du mouvement*: nothing tells which."""
         goes_on = self._last_speaker_as(phrase)
+        known = self._known_by(phrase)
+        if known is not None:
+            return known
+
+        def acts(entity: Entity) -> bool:
+            return _is_named(entity) and not self._only_spoken_of(entity, phrase)
+
         if phrase.head in _JUDGED:
-            return self._recent_or_only(phrase, sentence, self._is_heard)
+            return self._recent_or_only(phrase, sentence, lambda e: self._is_heard(e, phrase.head))
         just = goes_on if self._spoke_just_before(phrase) else None
         if phrase.head in _STANDALONE:
             return just if just is not None and not just.roles else None
@@ -172,16 +192,32 @@ class Descriptions(SpeakersOn):
             return goes_on if goes_on is not None and may_hold(goes_on) else None
         if phrase.head in OFFICES:
             return self._recent_or_only(
-                phrase, sentence, lambda e: e.fully_named and not self._other_office(e, phrase)
+                phrase, sentence, lambda e: acts(e) and e.fully_named and not self._other_office(e, phrase)
             )
         if just is not None and self._speaks(phrase) and not self._another_since(just, phrase, _is_named):
             return just
-        return self._recent_or_only(phrase, sentence, _is_named)
+        return self._recent_or_only(phrase, sentence, acts)
 
-    def _is_heard(self, entity: Entity) -> bool:
-        """Whether it may be somebody whom a court hears: no lawyer, no judge."""
+    def _known_by(self, phrase: NounPhrase) -> Entity | None:
+        """*le Dunkerquois*, *la gérante*: the last named who is told to come from there, to run the place."""
+        from_there = phrase.flags & w.DEMONYM and not phrase.flags & w.ROLE
+        if not from_there and phrase.head not in _STANDALONE:
+            return None
+        for o in reversed(self._before(phrase.i)):
+            if not _is_named(o.entity) or not agrees(o.entity, phrase.gender):
+                continue
+            if from_there and comes_from(self.tokens, o.phrase, o.entity, phrase.head):
+                return o.entity
+            if not from_there and does(self.tokens, o.phrase, phrase.head):
+                return o.entity
+        return None
+
+    def _is_heard(self, entity: Entity, party: str) -> bool:
+        """Whether it may be that party before a court: no lawyer, nor *la victime* when it is the accused."""
         law = self.lexicon.kin.get("avocat", frozenset()) | _COURT
-        return _is_named(entity) and not any(stem(head) in law for head, _ in entity.roles)
+        heads = [head for head, _ in entity.roles]
+        other = any(head in _JUDGED and (head in _INJURED) != (party in _INJURED) for head in heads)
+        return _is_named(entity) and not other and not any(stem(head) in law for head in heads)
 
     def _well_known(self, phrase: NounPhrase) -> bool:
         """*le Premier ministre*: an office that readers know the holder of, be he named or not."""

@@ -16,6 +16,7 @@ from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.prominence import in_full
 from quotes.parsing.registry import Told, occurs_at, spelled_out
 from quotes.parsing.two_people import sharing
+from quotes.parsing.undergoing import undergoes
 
 #: *propos recueillis par X*: X asks, and is not spoken of
 _COLLECTED = frozenset({"recueilli", "recueillis", "recueillie", "recueillies"})
@@ -23,6 +24,9 @@ _COLLECTED = frozenset({"recueilli", "recueillis", "recueillie", "recueillies"})
 _ANYBODY = frozenset({"homme", "femme"})
 #: of somebody spoken of, unlike *notre*
 _OWNED = frozenset({"son", "sa", "ses", "leur", "leurs"})
+#: *La patronne, c'est Léna*; how many phrases may stand before the name there
+_THAT_IS = (",", "c'", "est")
+_LEFT = 4
 #: *Léna et Paul*
 _BETWEEN = frozenset({"et", "ou"})
 
@@ -58,11 +62,31 @@ class Entities(Holders):
             if entity is None or (aside and not (entity.human and entity.words[-1] in own)):
                 continue
             occurrence = Occurrence(phrase, entity, sentence, subject and not aside)
+            if entity.named and self._says_who(phrase):
+                self._identify(occurrence)
             self.occurrences.append(occurrence)
             if before is not None and self._coordinated(before, occurrence):
                 joint = Occurrence(phrase, self.joint(before.entity, entity), sentence, before.subject)
                 self.occurrences.append(joint)
             before = occurrence
+
+    def _says_who(self, phrase: NounPhrase) -> bool:
+        """*La patronne du bar, c'est Léna Morel*."""
+        return phrase.i > len(_THAT_IS) and all(
+            token.low == word
+            for token, word in zip(self.tokens[phrase.i - 3 : phrase.i], _THAT_IS, strict=True)
+        )
+
+    def _identify(self, named: Occurrence) -> None:
+        """*La patronne du bar, c'est Léna Morel*: the subject before is she, now and when it is asked."""
+        before = (o for o in reversed(self.occurrences[-_LEFT:]) if o.sentence == named.sentence)
+        first = next((o for o in before if o.subject and o.entity.one_person), None)
+        if first is None or first.entity.named or not first.phrase.definite or first.phrase.prep:
+            return
+        if agrees(named.entity, first.entity.gender):
+            first.entity = self._resolved[first.phrase.i] = named.entity
+            self._identified.add(first.phrase.i)
+            self._learn(named.entity, first.phrase)
 
     def _outside_asides(self, phrases: list[Told]) -> Iterator[NounPhrase]:
         """The phrases of the article's own sentences: whom only *Lire aussi …* names is nobody here."""
@@ -100,7 +124,7 @@ class Entities(Holders):
         elif phrase.apposed and phrase.apposed.name:
             entity = self._name_entity(phrase.apposed, phrase.apposed.name)
         elif phrase.form == NOUN and phrase.is_source:
-            entity = self._points_back(phrase, sentence)
+            entity = self._points_back(phrase, sentence) or self._relation_acting(phrase, sentence)
             if entity is not None:  # what is guessed teaches nothing
                 self._resolved[phrase.i] = entity
                 return entity
@@ -112,10 +136,18 @@ class Entities(Holders):
             self._learn(entity, phrase.apposed)
             if phrase.apposed.apposed:
                 self._learn(entity, phrase.apposed.apposed)
+        if entity.named and not entity.undergoes:
+            entity.undergoes = undergoes(self.tokens, phrase)
         if phrase.prep == "par" and phrase.i > 1 and self.tokens[phrase.i - 2].low in _COLLECTED:
             entity.signs = True
         self._resolved[phrase.i] = entity
         return entity
+
+    def _relation_acting(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*Sa compagne entre*, *a dit sa compagne*: she who has been named, for a pronoun to take up."""
+        ends = phrase.end == len(self.tokens) or self.tokens[phrase.end].sign
+        acts = self._opens_sentence(phrase, sentence) or (ends and self._is_cited(phrase))
+        return self._relation(phrase) if acts else None
 
     def _learn(self, entity: Entity, phrase: NounPhrase) -> None:
         """What a phrase tells of its entity: role, gender, that it is a person."""
@@ -167,6 +199,8 @@ class Entities(Holders):
             return self._pronoun(phrase, sentence)
         if named:
             return Resolution(self._resolved.get(phrase.i) or self._register(phrase, sentence), "name")
+        if phrase.i in self._identified:
+            return Resolution(self._resolved[phrase.i], "name")
         bearer = self._bearer(phrase)
         if bearer is not None:
             return Resolution(bearer, "name")

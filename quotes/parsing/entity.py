@@ -44,6 +44,8 @@ class Entity:
     signs: bool = False
     #: the article says in brackets what it is: *Léna Morel (Les Verts)*
     introduced: bool = False
+    #: others speak of it: it is hurt, dead, arrested, tried
+    undergoes: bool = False
     #: the two people who are named side by side: *Léna Morel et Paul Roche*
     pair: tuple[Entity, Entity] | None = None
     #: an unnamed person whom the article brings in: *un policier*

@@ -16,6 +16,7 @@ BEFORE_SOURCES = frozenset({"selon", "pour", "par"})
 #: *certains d'entre eux*
 _AMONG_THEM = (["entre", "eux"], ["entre", "elles"])
 _ONE = frozenset({"un", "une"})
+_SOMEBODY = frozenset({"quelqu'un", "quelqu'une"})
 _GENDERS = {
     **dict.fromkeys(("le", "un", "ce", "cet", "son", "du", "au", "certains", "aucun"), "m"),
     **dict.fromkeys(("la", "une", "cette", "sa", "certaines", "aucune"), "f"),
@@ -104,6 +105,8 @@ class MentionReader(NameReader):
 
     def _noun(self, i: int, stop: int, *, bare: bool) -> NounPhrase | None:
         tokens = self.tokens
+        if tokens[i].low in _SOMEBODY:
+            return NounPhrase(i, i + 1, NOUN, tokens[i].low, w.ROLE, None, det=w.INDEF, role=(i, i + 1))
         j, det, gender, plural = self._determiners(i, stop)
         pair = self.pair_at(i, stop) if j == i else None
         if pair is not None and self._before_verb(pair.j, stop):

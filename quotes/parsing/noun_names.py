@@ -10,7 +10,9 @@ from quotes.parsing.noun_heads import BEFORE_NOUN
 from quotes.parsing.tokens import NUMBER, Token
 
 _NAMESAKES = words("namesake_nouns.txt")
-_DEMONYM_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne", "ain", "aine", "in", "ine")
+#: the surer of the endings that demonyms have, and all of them
+_SURE_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne")
+_DEMONYM_ENDINGS = (*_SURE_ENDINGS, "ain", "aine", "in", "ine")
 
 
 class NamesInside(Complements):
@@ -95,9 +97,14 @@ class NamesInside(Complements):
 
     def _inhabitant(self, token: Token, end: int) -> bool:
         """*la Morlaisienne*, *le Francilien*: one capital behind a small article, formed like a demonym."""
-        small = self.first > 0 and not self.tokens[self.first - 1].cap and not self.phrase.plural
-        known = token.flags & (w.PLACE | w.ORGANISATION | w.GROUP)
-        return small and end == self.j + 1 and not known and token.low.endswith(_DEMONYM_ENDINGS)
+        if not self.first or self.phrase.plural or end != self.j + 1:
+            return False
+        if token.flags & (w.PLACE | w.ORGANISATION | w.GROUP):
+            return False
+        opens = self.tokens[self.first - 1].cap  # *Le Morlaisien*, unlike *Le Corbin*
+        if opens and self.first - 1 not in self.reader.initial:
+            return False
+        return token.low.endswith(_SURE_ENDINGS if opens else _DEMONYM_ENDINGS)
 
     def _name_start(self, i: int, end: int) -> int | None:
         """Where, in a run of capitals, the person's name begins; None when it is all complement."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
+from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.bodies import Bodies
 from quotes.parsing.entity import Entity, Occurrence, agrees
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.registry import position
-from quotes.parsing.tokens import WORD
+from quotes.parsing.tokens import CLITIC, WORD
 
 #: what is added to the source that the sentence names, and to the subject that has just come in
 _SOURCE, _FRESH = 1.5, 0.6
@@ -23,6 +25,12 @@ _WITHIN = 0.6
 FAR, _SPOKEN, _GOES_ON = 0.6, 0.8, 1.5
 #: what no occurrence of the same sentence exceeds: a person who spoke last, the subject, often named
 HIGHEST = 3.0 + 0.5 + 0.8 + 1.0 + _SOURCE
+#: what somebody unnamed has who alone has just come in: more than whoever spoke last
+ENTERS = 3.5
+#: offices that nobody named is guessed to have: *le préfet*
+_TOLD = words("told_offices.txt")
+#: *lui*, *l'* behind a subject: what is done to whoever was spoken of before
+_OBJECTS = frozenset({"l'", "la", "le", "lui"})
 #: how many tokens before a subject its conjunction may stand
 _CLAUSE = 8
 _BODY_NOUNS = w.ORGANISATION | w.GROUP | w.DOCUMENT
@@ -77,6 +85,19 @@ class Prominence(Bodies):
         if not (occurrence.entity.named or phrase.det & (w.INDEF | w.POSS)):
             return False
         return self.tokens[phrase.i - 1].low != "et" or not self._is_plural_verb(phrase.end)
+
+    def _enters(self, occurrence: Occurrence) -> bool:
+        """*Un habitant se lève. « … », dit-il*: an unnamed subject to whom alone its sentence is given.
+
+        *Un habitant l'interroge*, *Son avocat sait qu'il ment*: somebody else is still spoken of.
+        """
+        phrase, entity, n = occurrence.phrase, occurrence.entity, occurrence.sentence
+        new = bool(phrase.det & (w.INDEF | w.POSS)) or phrase.head in _TOLD
+        if not (new and entity.one_person and self._opens_sentence(phrase, n)):
+            return False
+        behind = self.tokens[phrase.end : self.ends[n]]
+        taken_up = any(t.low in _OBJECTS and verb.flags & w.FINITE for t, verb in pairwise(behind[:3]))
+        return not taken_up and not any(t.kind == CLITIC or t.flags & w.SUBJECT for t in behind)
 
     def _within(self, phrase: NounPhrase) -> bool:
         """*Léna Morel veut que le maire …*: whether a subject is that of a clause within another."""

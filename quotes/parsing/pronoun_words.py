@@ -41,6 +41,8 @@ ORDINALS = {
     "second": ("second", "m"),
     "seconde": ("second", "f"),
 }
+#: the same: *l'un*, *l'autre*
+ONE_OR_OTHER = {"un": ("premier", "m"), "une": ("premier", "f"), "autre": ("second", None)}
 INTERESTED = {"intéressé": "m", "intéressée": "f"}
 #: words other than the plain subjects with which a pronoun may begin
 PRONOUN_WORDS = frozenset({*STRONG, *DEMONSTRATIVES, *RELATIVES, "l'", "le", "la", "d'", "tous", "toutes"})

@@ -13,6 +13,7 @@ from quotes.parsing.pronoun_words import (
     DEMONSTRATIVES,
     INTERESTED,
     LATTER,
+    ONE_OR_OTHER,
     ORDINALS,
     PERSONAL,
     RELATIVES,
@@ -24,7 +25,7 @@ from quotes.parsing.tokens import CLITIC, Token
 _TIMES = words("time_nouns.txt")
 _NUMERALS = words("small_numbers.tsv") - {"un", "une"}
 #: the second word of *ce dernier*, *l'intéressé*, *la principale intéressée*, *le second*
-_SECOND = frozenset({*LATTER, *INTERESTED, *ORDINALS, "principal", "principale"})
+_SECOND = frozenset({*LATTER, *INTERESTED, *ORDINALS, *ONE_OR_OTHER, "principal", "principale"})
 
 
 def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
@@ -87,6 +88,9 @@ def _two_words(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
             return None  # *ces derniers mois*
         gender, many = LATTER[following]
         return NounPhrase(i, i + 2, PRONOUN, "ce dernier", gender=gender, plural=many)
+    if low == "l'" and following in ONE_OR_OTHER and _stands_as_one(tokens, i, stop):
+        one, its_gender = ONE_OR_OTHER[following]
+        return NounPhrase(i, i + 2, PRONOUN, one, gender=its_gender)
     if low == "l'" and following in INTERESTED:
         return NounPhrase(i, i + 2, PRONOUN, "intéressé", gender=INTERESTED[following])
     if following in ("principal", "principale") and after is not None and after.low in INTERESTED:
@@ -95,6 +99,16 @@ def _two_words(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
         head, gender = ORDINALS[following]
         return NounPhrase(i, i + 2, PRONOUN, head, gender=gender)
     return None
+
+
+def _stands_as_one(tokens: Sequence[Token], i: int, stop: int) -> bool:
+    """*l'un confie*, *pour l'autre, …*; not *dont l'un*, nor *l'autre marche mène …*, a noun like a verb."""
+    if i and tokens[i - 1].low == "dont":
+        return False
+    ahead = tokens[i + 2 : min(stop, i + 4)]
+    if not ahead or (len(ahead) > 1 and ahead[0].flags & ahead[1].flags & w.FINITE):
+        return not ahead
+    return _ends_subject(ahead[0])
 
 
 def _ends_subject(token: Token) -> bool:

@@ -64,6 +64,8 @@ class Registry:
         #: subjects of many whose noun is not known to name a source, each with its sentence
         self.unlisted: list[tuple[NounPhrase, int]] = []
         self._resolved: dict[int, Entity] = {}
+        #: the phrases of which their sentence says who that is: *La patronne, c'est Léna Morel*
+        self._identified: set[int] = set()
         #: whom the descriptions that led to somebody meant, by their folded words
         self._told: dict[str, Resolution] = {}
         #: the only person of the article if there is one; asked for before anybody has spoken

@@ -19,6 +19,7 @@ _ANY = frozenset({"un", "une"})
 _SAME_ROLE = 0.7
 _WHOSE = frozenset({"de", "d'", "du"})
 _TWO = "deux"
+_EX = "ex-"
 #: how many words a role has that is called by their initials
 _ACRONYM = 3
 _WORD = re.compile(r"\w{2,}")
@@ -141,6 +142,9 @@ class ToldRoles(Antecedents):
 
     def _role_score(self, role: tuple[str, str], head: str, wanted: frozenset[str]) -> float:
         """How well two role phrases go together: same or kindred head, one's words within the other's."""
+        if head.startswith(_EX) and is_former(role[1]):  # *l'ancienne ministre Léna Morel … l'ex-ministre*
+            head = head.removeprefix(_EX)
+            wanted = frozenset(word.removeprefix(_EX) for word in wanted)
         asked, told = stem(head), stem(role[0])
         if asked != told and asked not in self.lexicon.kin.get(told, ()):
             return 0.0

@@ -18,6 +18,7 @@ FOLDER = Path(quotes.lexicon.__file__).parent
 FILES = [
     ("abbreviations.txt", 1, 150, {}),
     ("approximators.txt", 1, 4, {}),
+    ("attending_roles.txt", 1, 50, {}),
     ("auxiliaries.tsv", 4, 80, {1: {"être", "avoir"}}),
     ("before_infinitives.txt", 1, 13, {}),
     ("before_que.txt", 1, 15, {}),
@@ -45,6 +46,7 @@ FILES = [
         100,
         {0: {"text", "title", "date", "outlet", "url", "author", "topics", "id"}, 2: {"1", "2", "3"}},
     ),
+    ("dwelling_words.txt", 1, 20, {}),
     ("first_names.tsv", 2, 1500, {1: {"m", "f", "x"}}),
     ("group_nouns.tsv", 3, 300, {1: {"m", "f", "-"}, 2: {"s", "p"}}),
     ("intensifiers.txt", 1, 25, {}),
@@ -78,6 +80,7 @@ FILES = [
         {1: {"day", "week", "weekend", "month", "year"}, 3: {"now", "told"}},
     ),
     ("reporting_adverbs.txt", 1, 200, {}),
+    ("role_deeds.tsv", 2, 35, {}),
     ("roles.tsv", 2, 500, {}),
     ("saying_times.tsv", 2, 80, {1: {"noun", "participle"}}),
     ("season_openers.txt", 1, 8, {}),
@@ -89,6 +92,7 @@ FILES = [
     ("thing_nouns.txt", 1, 1000, {}),
     ("time_units.tsv", 2, 6, {1: {"day", "week", "month", "year"}}),
     ("titles.tsv", 3, 60, {1: {"m", "f", "-"}, 2: {"s", "p"}}),
+    ("undergone.tsv", 2, 70, {1: {"passive", "fate", "verb", "noun", "sought"}}),
     ("wording_nouns.tsv", 2, 20, {1: {"own", "usage"}}),
 ]
 NAMES = [name for name, *_ in FILES]
