@@ -166,6 +166,12 @@ class NameReader:
 
         The party's capital ends at `i`.
         """
+        k = self.party_end(i, stop)
+        named = k is not None and k < stop - 1 and self.first_name(k) and self.tokens[k + 1].cap
+        return k if named else None
+
+    def party_end(self, i: int, stop: int) -> int | None:
+        """Where the small words end that a party's name has behind its capital, which ends at `i`."""
         tokens = self.tokens
         k = i
         while k < stop and k - i < _PARTY_WORDS and tokens[k].kind == WORD and not tokens[k].cap:
@@ -173,8 +179,7 @@ class NameReader:
             if tokens[k].flags & (_CLOSED | w.AUX | w.CLITIC | w.VERB | w.FINITE) and not joined:
                 return None
             k += 1
-        named = k < stop - 1 and self.first_name(k) and tokens[k + 1].cap
-        return k if named else None
+        return k
 
     def _another_begins(self, i: int, j: int) -> bool:
         """*à Paris Léna Morel*: a first name after a place or a body begins a name of its own.

@@ -154,6 +154,21 @@ def test_titles_and_roles_before_the_name(text: str, name: str, role: str | None
             "patron d'un chalutier",
         ),
         ("Marc Oury, le patron des dockers avait dit : « On verra. »", "Marc Oury", "patron des dockers"),
+        (
+            "« Assez », écrit le chef du parti de la gauche radicale, La Mer insoumise, Luc Oury, lundi.",
+            "Luc Oury",
+            "chef du parti de la gauche radicale",
+        ),
+        (
+            "« Assez », dit la directrice du constructeur, Oury Marine, Anne Lalo.",
+            "Anne Lalo",
+            "directrice du constructeur",
+        ),
+        (
+            "« Assez », dit le chef du parti de la mer, Luc Oury, Anne Lalo et Paul Brun.",
+            "Luc Oury",
+            "chef du parti de la mer",
+        ),
     ],
 )
 def test_appositions_on_either_side(text: str, name: str, role: str) -> None:
