@@ -190,4 +190,6 @@ class Head:
         if self.open and previous.low == "des" and self.phrase.flags & w.ROLE:
             return True  # *le porte-parole des « gilets »*
         titled = token.inner[0].cap if token.inner else False
+        if not titled and token.inner and token.inner[0].flags & w.FINITE:
+            return False  # *le syndicat « a menti »*
         return bool(titled or previous.flags & (w.NAMING_NOUN | w.GROUP | w.ORGANISATION))

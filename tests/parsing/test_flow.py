@@ -79,6 +79,11 @@ def test_a_colon_leads_to_the_next_paragraph(text: str) -> None:
             "« Nous n'avons eu ni neige, ni vraie glace », constate Ada Nohain.",
             "Ada Nohain",
         ),
+        (
+            "Le gel n'est « pas une catastrophe »\n"
+            "La maire Ada Nohain a estimé que le gel n'était pas « une catastrophe ».",
+            "Ada Nohain",
+        ),
     ],
 )
 def test_a_headline_takes_its_speaker_from_the_body(text: str, name: str) -> None:

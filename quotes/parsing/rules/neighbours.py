@@ -170,10 +170,43 @@ def _of_first_lines(scene: Scene) -> Link | None:
             return None
         opening = (ln for ln in source_links(clause) if ln.cue and ln.cue[0] == clause.sentence.start)
         quiet = not scene.page.stream.quotes_among(clause.sentence.start, clause.sentence.stop)
-        link = next(opening, None) or (reported_in(clause) if quiet else None)
-        if link is not None and link.phrase and link.phrase.name:
-            return link
+        link = next(opening, None) or (_voice(clause) if quiet else None)
+        if link is not None and link.phrase and _is_named(link.phrase):
+            link.also = clause.joined(link.phrase)
+            return _in_order(link)
     return None
+
+
+def _voice(clause: Clause) -> Link | None:
+    """Who reports, or *revient sur le vote*, *s'adresse aux marins*, *est l'invitée du jour*."""
+    link = reported_in(clause)
+    if link is not None:
+        return link
+    for verb in clause.verbs:
+        if verb.finite and not verb.passive and verb.cue.lemma in _ADDRESSES:
+            subject = clause.subject_of(verb)
+            if subject is not None:
+                return Link(subject, (verb.i, verb.j), clause.cue_text(verb), sentence=clause.number)
+    for k in range(clause.sentence.start + 2, clause.sentence.stop):
+        if clause.tokens[k].low in _GUESTS and clause.tokens[k - 2].flags & w.AUX:
+            return Link(clause.subject_until(k - 2), sentence=clause.number)
+    return None
+
+
+#: verbs of whoever speaks to the readers of an article
+_ADDRESSES = frozenset({"comprendre", "revenir", "s'adresser"})
+_GUESTS = frozenset({"invité", "invitée"})
+
+
+def _is_named(phrase: NounPhrase) -> bool:
+    """*Léna Morel*, *la maire, Léna Morel*."""
+    return bool(phrase.name) or phrase.is_named_beside
+
+
+def _in_order(link: Link) -> Link:
+    if link.phrase is not None and link.also is not None and link.also.i < link.phrase.i:
+        link.phrase, link.also = link.also, link.phrase
+    return link
 
 
 #: how many sentences may stand below a headline before the one that tells whose view it is
