@@ -863,6 +863,13 @@ DECIDED: list[Any] = [
     ("subject-after", "Marée : « Le port est oublié »\nENTRETIEN - Pour Awa Sy, le port meurt.", "Awa Sy"),
     ("subject-after", "« Le port est oublié »\nIl se vide. Selon Awa Sy, le port meurt.", "Awa Sy"),
     ("subject-after", "« Le port est oublié »\nTRIBUNE - Le quai s'enfonce, juge Awa Sy.", "Awa Sy"),
+    (
+        "source-beside",
+        "Le fioul est « un poison pour nous tous », selon « Le Courrier »",
+        "Le Courrier",
+    ),
+    ("source-beside", "Le fioul « nous empoisonne tous », d'après « Mer Info ».", "Mer Info"),
+    ("source-preposition", "Selon « Le Courrier », le fioul reste « un vieux poison ».", "Le Courrier"),
     ("subject-after", "« Le port meurt »\nDocker, Awa Sy s'adresse à ses élus.", "Awa Sy"),
     ("subject-after", "« Le port meurt »\nAwa Sy, docker à Brest, est l'invitée du jour.", "Awa Sy"),
     (
