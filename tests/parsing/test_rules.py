@@ -870,6 +870,12 @@ DECIDED: list[Any] = [
     ),
     ("source-beside", "Le fioul « nous empoisonne tous », d'après « Mer Info ».", "Mer Info"),
     ("source-preposition", "Selon « Le Courrier », le fioul reste « un vieux poison ».", "Le Courrier"),
+    ("cue-noun-and-colon", "Les messages d'Awa Sy ont ému : « Le quai brûle. »", "Awa Sy"),
+    (
+        "cue-noun-and-colon",
+        "Un tweet de la maire Awa Sy a mis hier soir le feu à tout le port : « Le quai est vendu. »",
+        "Awa Sy",
+    ),
     ("subject-after", "« Le port meurt »\nDocker, Awa Sy s'adresse à ses élus.", "Awa Sy"),
     ("subject-after", "« Le port meurt »\nAwa Sy, docker à Brest, est l'invitée du jour.", "Awa Sy"),
     (
@@ -986,6 +992,7 @@ DECIDED: list[Any] = [
 
 #: rule that must leave the last quotation alone, sentence, speaker all the same
 LEFT_ALONE: list[Any] = [
+    ("cue-noun-and-colon", "Awa Sy a lu deux messages d'Ida Kervran : « Elle hésite. »", "Awa Sy"),
     ("subject-after", "Le port « en détresse »\nPour Awa Sy, il se meurt.", None),
     ("subject-after", "Il pleut.\n« Le port est oublié »\nPour Awa Sy, il se meurt.", None),
     ("pour-source", "« Quelle chance » pour Awa Sy de partir ! dit Marc Tessier.", "Marc Tessier"),

@@ -5,14 +5,13 @@ from __future__ import annotations
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import PRONOUN, NounPhrase
-from quotes.parsing.rules.nouns import noun_of_saying
+from quotes.parsing.rules.nouns import is_of_saying, noun_of_saying
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import SUBORDINATES, reported_in
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import QUOTE, Token
-from quotes.parsing.words import lexicon
 
 
 @rule("cue-in-sentence-before", example="Paul Roche confirme. « Nous irons jusqu'au bout. »")
@@ -92,7 +91,7 @@ def _noun_for_it(clause: Clause, start: int) -> Link | None:
     start += shown
     if start >= stop or not tokens[start].flags & (w.DEM | w.DET):
         return None
-    noun = next((k for k in range(start + 1, min(start + 4, stop)) if _is_of_saying(tokens[k])), stop)
+    noun = next((k for k in range(start + 1, min(start + 4, stop)) if is_of_saying(tokens[k])), stop)
     if not (shown or tokens[start].flags & w.DEM or _is_told_of(tokens[noun + 1 : noun + 3])):
         return None
     behind = noun + 2 if noun + 1 < stop and tokens[noun + 1].text == "," else noun + 1
@@ -118,12 +117,6 @@ _SHOWN = frozenset({"voilà", "voici"})
 def _is_told_of(behind: list[Token]) -> bool:
     """*La formule est de …*, *La citation était du …*, unlike *La réponse de la mairie*."""
     return len(behind) == 2 and behind[0].low in ("est", "était") and bool(behind[1].flags & w.OF)
-
-
-def _is_of_saying(token: Token) -> bool:
-    """*cri*, *mots*, *SMS*."""
-    known = lexicon()
-    return any(known.flags_of(noun) & w.CUE_NOUN for noun in (token.low, token.low.removesuffix("s")))
 
 
 def _behind(scene: Scene) -> int:
