@@ -876,6 +876,19 @@ DECIDED: list[Any] = [
         "Un tweet de la maire Awa Sy a mis hier soir le feu à tout le port : « Le quai est vendu. »",
         "Awa Sy",
     ),
+    ("cue-in-sentence-after", "Le quai est noir. « Le port vivra. » Ce tag rappelle la grève.", "tag"),
+    ("display", "La foule avance derrière une banderole « Tenons tête au vent ».", "banderole"),
+    ("display", "Des tags « Le port vivra » ou « Port mort » ont été effacés.", "tags"),
+    (
+        "slogan",
+        "Drapeaux noirs brandis au cri de « Le port vivra », quelque 200 dockers en colère ont défilé.",
+        "dockers",
+    ),
+    (
+        "slogan",
+        "Venue avec des roses portant l'inscription « Le port vivra », une cliente, Awa Sy, reste muette.",
+        "Awa Sy",
+    ),
     ("subject-after", "« Le port meurt »\nDocker, Awa Sy s'adresse à ses élus.", "Awa Sy"),
     ("subject-after", "« Le port meurt »\nAwa Sy, docker à Brest, est l'invitée du jour.", "Awa Sy"),
     (
@@ -992,6 +1005,7 @@ DECIDED: list[Any] = [
 
 #: rule that must leave the last quotation alone, sentence, speaker all the same
 LEFT_ALONE: list[Any] = [
+    ("display", "« Oui », dit Awa Sy, dont le dos affiche l'inscription « Le port vivra ».", "Awa Sy"),
     ("cue-noun-and-colon", "Awa Sy a lu deux messages d'Ida Kervran : « Elle hésite. »", "Awa Sy"),
     ("subject-after", "Le port « en détresse »\nPour Awa Sy, il se meurt.", None),
     ("subject-after", "Il pleut.\n« Le port est oublié »\nPour Awa Sy, il se meurt.", None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import PRONOUN, NounPhrase
@@ -62,7 +63,8 @@ def sentence_after(scene: Scene) -> Link | None:
     number = scene.number if number is None else number
     sentence = scene.page.sentences[number]
     opening = [t.low for t in scene.tokens[start : min(start + 6, sentence.stop)]]
-    named = _noun_for_it(Clause(scene.page, number, sentence.stop), start)
+    clause = Clause(scene.page, number, sentence.stop)
+    named = _noun_for_it(clause, start) or _what_bears_it(clause, start)
     if named is not None:
         return named
     if not opening or opening[0] not in ("ainsi", "c'", "voilà", "tel", "telle", "tels", "telles"):
@@ -71,7 +73,6 @@ def sentence_after(scene: Scene) -> Link | None:
         return None
     if opening[0] == "ainsi" and number == scene.number:  # *« … », ainsi que X*
         return None
-    clause = Clause(scene.page, number, sentence.stop)
     if opening[0] == "ainsi" and scene.page.verbs(number):
         subject = clause.subject_after(scene.page.verbs(number)[0])
     else:
@@ -110,6 +111,20 @@ def _noun_for_it(clause: Clause, start: int) -> Link | None:
     return None
 
 
+def _what_bears_it(clause: Clause, start: int) -> Link | None:
+    """*« Port mort » Ce tag date de mai*: what carries the words."""
+    tokens = clause.tokens
+    if (
+        start + 1 >= clause.sentence.stop
+        or not tokens[start].flags & w.DEM
+        or tokens[start + 1].low not in _DISPLAYS
+    ):
+        return None
+    phrase = clause.page.phrase_reader.phrase_at(start, clause.sentence.stop)
+    return Link(phrase, sentence=clause.number) if phrase is not None else None
+
+
+_DISPLAYS = words("display_nouns.txt")
 #: *Voilà la consigne de Léna Morel*
 _SHOWN = frozenset({"voilà", "voici"})
 
