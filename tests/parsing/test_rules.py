@@ -881,7 +881,7 @@ DECIDED: list[Any] = [
     ("display", "Des tags « Le port vivra » ou « Port mort » ont été effacés.", "tags"),
     (
         "slogan",
-        "Drapeaux noirs brandis au cri de « Le port vivra », quelque 200 dockers en colère ont défilé.",
+        "Drapeaux noirs brandis au cri de « Le port vivra », quelque 200 dockers ont défilé.",
         "dockers",
     ),
     (
