@@ -107,6 +107,11 @@ def test_a_headline_takes_its_speaker_from_the_body(text: str, name: str) -> Non
         ),
         ("« Le lac gèlera samedi », a tweeté Ada Nohain.", "Ada Nohain"),
         ("Sur Twitter, Ada Nohain a ironisé : « Patins de sortie samedi ! »", "Ada Nohain"),
+        (
+            "« Le lac gèle », dit Ada Nohain. Un lac blanc #3Janvier #GrandFroid pic.twitter.com/AbCd — "
+            "Lac (@lac) « On patine dès lundi. »",
+            "Ada Nohain",
+        ),
     ],
 )
 def test_tweets(text: str, name: str) -> None:

@@ -889,6 +889,12 @@ DECIDED: list[Any] = [
         "Venue avec des roses portant l'inscription « Le port vivra », une cliente, Awa Sy, reste muette.",
         "Awa Sy",
     ),
+    ("cue-in-sentence-after", "Il pleut. « Port à vendre. » Voici l'affiche que l'on voit.", "affiche"),
+    (
+        "cue-in-sentence-after",
+        "« La digue est un danger »... c'est le message que faisait passer, il y a une heure, la préfecture.",
+        "préfecture",
+    ),
     ("subject-after", "« Le port meurt »\nDocker, Awa Sy s'adresse à ses élus.", "Awa Sy"),
     ("subject-after", "« Le port meurt »\nAwa Sy, docker à Brest, est l'invitée du jour.", "Awa Sy"),
     (
@@ -1005,6 +1011,7 @@ DECIDED: list[Any] = [
 
 #: rule that must leave the last quotation alone, sentence, speaker all the same
 LEFT_ALONE: list[Any] = [
+    ("signature-line", "« On tient bon. »\nBrest (Finistère) : Awa Sy, docker\nElle est élue.", None),
     ("display", "« Oui », dit Awa Sy, dont le dos affiche l'inscription « Le port vivra ».", "Awa Sy"),
     ("cue-noun-and-colon", "Awa Sy a lu deux messages d'Ida Kervran : « Elle hésite. »", "Awa Sy"),
     ("subject-after", "Le port « en détresse »\nPour Awa Sy, il se meurt.", None),

@@ -77,7 +77,8 @@ def sentence_after(scene: Scene) -> Link | None:
         subject = clause.subject_after(scene.page.verbs(number)[0])
     else:
         que = next((k for k in range(start, sentence.stop) if scene.tokens[k].flags & w.QUE), None)
-        subject = next((p for p in clause.phrases if que is not None and p.i > que and not p.prep), None)
+        behind = [p for p in clause.phrases if que is not None and p.i > que and not p.prep]
+        subject = next((p for p in behind if p.can_speak), None) or next(iter(behind), None)
     return Link(subject, sentence=number) if subject is not None and not is_thing(subject) else None
 
 
@@ -112,15 +113,15 @@ def _noun_for_it(clause: Clause, start: int) -> Link | None:
 
 
 def _what_bears_it(clause: Clause, start: int) -> Link | None:
-    """*« Port mort » Ce tag date de mai*: what carries the words."""
-    tokens = clause.tokens
-    if (
-        start + 1 >= clause.sentence.stop
-        or not tokens[start].flags & w.DEM
-        or tokens[start + 1].low not in _DISPLAYS
-    ):
+    """*« Port mort » Ce tag date de mai*, *Voici la pancarte que l'on voit*: what carries the words."""
+    tokens, stop = clause.tokens, clause.sentence.stop
+    shown = start < stop and tokens[start].low in _SHOWN
+    start += shown
+    if start + 1 >= stop or tokens[start + 1].low not in _DISPLAYS:
         return None
-    phrase = clause.page.phrase_reader.phrase_at(start, clause.sentence.stop)
+    if not tokens[start].flags & (w.ANY_DET if shown else w.DEM):
+        return None
+    phrase = clause.page.phrase_reader.phrase_at(start, stop)
     return Link(phrase, sentence=clause.number) if phrase is not None else None
 
 
@@ -137,7 +138,7 @@ def _is_told_of(behind: list[Token]) -> bool:
 def _behind(scene: Scene) -> int:
     """The first word behind the quotation in its own sentence: *« … », c'est ce qu'assure X*."""
     k = scene.last + 1
-    while k < scene.sentence.stop and scene.tokens[k].text in (",", ":", "–", "—", "-"):
+    while k < scene.sentence.stop and scene.tokens[k].text in (",", ":", "–", "—", "-", "...", "…"):
         k += 1
     return k
 
