@@ -194,7 +194,7 @@ class NameReader:
             return False
         acronym = first.upper and not self.tokens[j].text.isupper()
         more = j + 1 < len(self.tokens) and self.tokens[j + 1].cap
-        return bool(acronym or more or first.flags & (w.PLACE | w.ORGANISATION))
+        return bool(acronym or more or first.flags & w.PLACE)
 
     def called_after(self, k: int) -> bool:
         """*rue Jean Oury*, *la frégate Anne Lalo*: whether the name at `k` is that of the noun before it.

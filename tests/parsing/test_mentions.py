@@ -429,6 +429,7 @@ def test_where_a_source_ends_and_another_begins(text: str, name: str | None) -> 
         ("Le vent souffle. « C'est fini », tempête Luc Oury.", "Luc Oury"),
         ("Le vent souffle. « C'est fini », a souligné la place Beauvau.", "Beauvau"),
         ("« C'est fini », dit Jules Ferry. « Tant mieux », répond Ferry.", "Jules Ferry"),
+        ("Luc Oury part. « C'est fini », dit le Comité Jeanne.", "Comité Jeanne"),
     ],
 )
 def test_what_is_called_after_somebody_is_nobody(text: str, name: str) -> None:
