@@ -132,9 +132,19 @@ class PhraseReader(MentionReader):
             return None
         if beside.form == NOUN and beside.name and not beside.det and beside.name[1] - beside.name[0] == 1:
             beside.name = None  # *député LaREM*: a party
-        if beside.name and self.tokens[beside.name[0]].flags & w.ANY_DET and phrase.flags & w.ROLE:
+        if self._names_body(phrase, beside):
             return self._further(beside, stop) or beside  # *le chef du parti, La Vague, Paul Roche*
         return beside
+
+    def _names_body(self, phrase: NounPhrase, beside: NounPhrase) -> bool:
+        """*le chef du parti, La Vague*, *le patron du chantier, Oury Marine*: the body's name comes first."""
+        if not beside.name or not phrase.flags & w.ROLE:
+            return False
+        first = beside.name[0]
+        if self.tokens[first].flags & w.ANY_DET:
+            return True
+        body = any(t.flags & w.ORGANISATION for t in self.tokens[phrase.i + 1 : phrase.j])
+        return body and not self.first_name(first)
 
     @staticmethod
     def _takes_no_name(phrase: NounPhrase) -> bool:
@@ -147,8 +157,9 @@ class PhraseReader(MentionReader):
         return phrase.name is not None and self.first_name(phrase.name[0])
 
     def _further(self, beside: NounPhrase, stop: int) -> NounPhrase | None:
-        """The person's name behind a further comma."""
-        k = self.after_brackets(beside.j, stop)
+        """The person's name behind a further comma; the party's may end in small words."""
+        k = self.party_end(beside.j, stop)
+        k = self.after_brackets(beside.j if k is None else k, stop)
         if k + 1 >= stop or self.tokens[k].text != "," or not self.first_name(k + 1):
             return None
         return self.phrase_at(k + 1, stop)

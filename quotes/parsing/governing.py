@@ -9,7 +9,8 @@ from operator import attrgetter
 from quotes.lexicon import rows, words
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
-from quotes.parsing.phrases import PRONOUN
+from quotes.parsing.phrases import NAME_SOURCES, PRONOUN
+from quotes.parsing.subject_behind import marked_name
 from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
 from quotes.parsing.words import plural
@@ -129,6 +130,14 @@ def _leads(token: Token) -> bool:
     return (plain and token.low not in _SHOWN) or token.low in _LEADING or bool(token.flags & w.ADV)
 
 
+def names_source(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """*selon « Le Courrier »*: whether marks at token `k` hold the name of a source."""
+    before = "".join(t.low for t in tokens[max(0, k - 2) : k])
+    if not before.endswith(tuple(NAME_SOURCES)) or not marked_name(tokens, k, stop):
+        return False
+    return not any(t.flags & w.FINITE for t in tokens[k].inner)
+
+
 def complemented(tokens: Sequence[Token], start: int, position: int) -> tuple[Token, int] | None:
     """The word whose complement the marks are, and how many links stand between: *une loi de la*, 2."""
     k = position - 1
@@ -215,6 +224,8 @@ def _counts(token: Token) -> bool:
 def previous_in_list(clause: Clause, position: int) -> int | None:
     """The quotation that the one at `position` is listed behind: *« juste » et « utile »*."""
     tokens, start = clause.tokens, clause.sentence.start
+    if names_source(tokens, position, clause.sentence.stop):
+        return None
     k = position - 1
     while k > start and position - 1 - k < _MOST_LINKS and (_links(tokens[k]) or _counts(tokens[k])):
         k -= 1

@@ -91,6 +91,8 @@ class MentionReader(NameReader):
         end = min(self.name_end(i), stop)
         if end == i or self._named_by_colour(i, end, stop):
             return None
+        if self.called_after(i):
+            return NounPhrase(i, end, NOUN, self.tokens[i - 1].low)
         token = self.tokens[i]
         gender = token.first_name
         name = i, end

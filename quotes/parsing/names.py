@@ -25,8 +25,12 @@ _PLATFORMS = words("platforms.txt")
 #: *Ému, président en tête, …*: endings of words that describe
 _DESCRIBING = ("é", "ée", "és", "ées", "u", "ue", "i", "ie", "eux", "euse", "ant", "ent", "ment")
 _CHANNELS = words("numbered_channels.txt")
+#: *avenue Marceau*, *lycée Jean Oury*, *paquebot Anne Lalo*: they bear a name, and are nobody
+NAMESAKES = words("street_nouns.txt") | words("namesake_nouns.txt")
 #: how long the number of a channel may be
 _DIGITS = 2
+#: how many words *à son tour* has
+_ADVERBIAL = 3
 #: roman numbers that stand for somebody sooner than for a number
 _INITIALS = frozenset("LX")
 
@@ -162,6 +166,12 @@ class NameReader:
 
         The party's capital ends at `i`.
         """
+        k = self.party_end(i, stop)
+        named = k is not None and k < stop - 1 and self.first_name(k) and self.tokens[k + 1].cap
+        return k if named else None
+
+    def party_end(self, i: int, stop: int) -> int | None:
+        """Where the small words end that a party's name has behind its capital, which ends at `i`."""
         tokens = self.tokens
         k = i
         while k < stop and k - i < _PARTY_WORDS and tokens[k].kind == WORD and not tokens[k].cap:
@@ -169,21 +179,38 @@ class NameReader:
             if tokens[k].flags & (_CLOSED | w.AUX | w.CLITIC | w.VERB | w.FINITE) and not joined:
                 return None
             k += 1
-        named = k < stop - 1 and self.first_name(k) and tokens[k + 1].cap
-        return k if named else None
+        return k
 
     def _another_begins(self, i: int, j: int) -> bool:
         """*à Paris Léna Morel*: a first name after a place or a body begins a name of its own.
 
-        *France* is a first name too, but not in *France Inter*.
+        *France* is a first name too, but not in *France Inter*; *Fondation Jean Oury* is one name.
         """
         first = self.tokens[i]
+        if first.low in NAMESAKES and j == i + 1:
+            return False
         outlet = first.low == "france" and j > i + 1
         if (self.first_name(i) and not outlet) or not self.first_name(j):
             return False
         acronym = first.upper and not self.tokens[j].text.isupper()
         more = j + 1 < len(self.tokens) and self.tokens[j + 1].cap
-        return bool(acronym or more or first.flags & (w.PLACE | w.ORGANISATION))
+        return bool(acronym or more or first.flags & w.PLACE)
+
+    def called_after(self, k: int) -> bool:
+        """*rue Jean Oury*, *la frégate Anne Lalo*: whether the name at `k` is that of the noun before it.
+
+        Not *raconte sur place Paul Roche*, *glisse au passage Léna Morel*.
+        """
+        noun = self.tokens[k - 1] if k else None
+        if noun is None or noun.low not in NAMESAKES:
+            return False
+        if noun.flags & w.FINITE and not (k > 1 and self.tokens[k - 2].flags & w.ANY_DET):
+            return False  # *tempête Paul Roche*
+        for n in range(max(0, k - _ADVERBIAL), k - 1):
+            further = tuple(t.low for t in self.tokens[n + 1 : k])
+            if further in self.lexicon.adverbials.get(self.tokens[n].low, ()):
+                return False
+        return True
 
     def _article_inside(self, i: int, j: int) -> bool:
         """*Jeanne La Brune*; *le président de Debout la France*, a body with a small article."""

@@ -11,6 +11,8 @@ from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
 
 _TIMES = words("time_nouns.txt")
 _PRESS = words("press_nouns.txt")
+#: elided words that are no articles
+_ELIDED = frozenset({"c'", "j'", "m'", "n'", "qu'", "s'", "t'"})
 _SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
 #: ends what has a head, unless it opens a complement
 _ENDS = STOPS | w.PREP | w.ANY_DET | w.CLITIC
@@ -37,6 +39,8 @@ class Body(NamesInside):
         tokens, phrase, stop = self.tokens, self.phrase, self.stop
         while self.j < stop:
             token = tokens[self.j]
+            if token.cap and token.low in _ELIDED:
+                break  # *père au foyer C'est l'un …*: a sentence begins
             if token.kind == WORD and not phrase.name:
                 taken = self._marked_word(token) if token.cap or token.flags & w.TITLE else self._word(token)
             elif token.kind == QUOTE:

@@ -12,7 +12,7 @@ DEPARTMENTS = words("departments.txt")
 #: after *à*, *en* or *pour*, the beginning of a circumstance and no complement
 _CIRCUMSTANCES = words("circumstances.txt")
 #: houses that stand for whoever sits there
-_HOUSES = words("seats_of_power.txt")
+SEATS = words("seats_of_power.txt")
 _MEDIA = words("media_nouns.txt")
 _OBSERVERS = words("observers.txt")
 #: how many words a second role may have, with its *et* and the first name behind it
@@ -59,7 +59,7 @@ class Complements(Head):
     def _proper_alone(self) -> bool:
         """*l'Élysée*, *la France*: a place or a seat, and nothing but its name."""
         name = self.tokens[self.j - 1]
-        return self.j == self.first + 1 and name.cap and (bool(name.flags & w.PLACE) or name.low in _HOUSES)
+        return self.j == self.first + 1 and name.cap and (bool(name.flags & w.PLACE) or name.low in SEATS)
 
     def _infinitive(self, token: Token) -> bool:
         if token.flags & w.INFINITIVE:

@@ -11,6 +11,7 @@ from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import QUOTE, Token
 
 QUANTITIES = words("quantity_nouns.txt")
+_DISPLAYS = words("display_nouns.txt")
 #: *la vedette*, *la figure*: may name a man or a woman
 _ONE_GENDER = words("one_gender_nouns.txt")
 _ANOTHER = frozenset({"autre", "autres", "même"})
@@ -185,9 +186,13 @@ class Head:
         if not self.phrase.head or (self.open and self.phrase.head in QUANTITIES):
             return True  # *des centaines de « gilets »*
         previous = self.tokens[self.j - 1]
+        if previous.low in _DISPLAYS:
+            return False  # *la banderole « Port mort »*: what stands on it is not its name
         if previous.low == self.phrase.head in _ANOTHER:
             return True  # *un autre « gilet »*
         if self.open and previous.low == "des" and self.phrase.flags & w.ROLE:
             return True  # *le porte-parole des « gilets »*
         titled = token.inner[0].cap if token.inner else False
+        if not titled and token.inner and token.inner[0].flags & w.FINITE:
+            return False  # *le syndicat « a menti »*
         return bool(titled or previous.flags & (w.NAMING_NOUN | w.GROUP | w.ORGANISATION))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from quotes.lexicon import words
 from quotes.parsing import words as w
-from quotes.parsing.names import ROMAN
-from quotes.parsing.noun_complements import DEPARTMENTS, Complements
+from quotes.parsing.names import NAMESAKES, ROMAN
+from quotes.parsing.noun_complements import DEPARTMENTS, SEATS, Complements
 from quotes.parsing.noun_heads import BEFORE_NOUN
+from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import NUMBER, Token
 
-_NAMESAKES = words("namesake_nouns.txt")
 #: the surer of the endings that demonyms have, and all of them
 _SURE_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne")
 _DEMONYM_ENDINGS = (*_SURE_ENDINGS, "ain", "aine", "in", "ine")
@@ -25,6 +24,8 @@ class NamesInside(Complements):
         end = min(max(self.reader.name_end(self.j), self.j + 1), self.stop)
         if self.open and self._called_with_article(end):
             return self._take(self._article_name_end() - self.j)
+        if self._thing_called(end):
+            return self._take(end - self.j)
         several = phrase.flags & w.GROUP and phrase.plural and self._full_name(self.j, end)
         called = phrase.head == "«»" and phrase.det and not phrase.plural  # *le « gilet » Marc Oury*
         inner = self._inner_role()
@@ -45,6 +46,18 @@ class NamesInside(Complements):
             return self._take(end - self.j)
         phrase.name = (start, end)
         return self._take(end - self.j)
+
+    def _thing_called(self, end: int) -> bool:
+        """*le lycée professionnel Jean Oury*, *l'affaire Roche*: a place or thing and its name, nobody's."""
+        phrase = self.phrase
+        if not phrase.head or self.complement or self.open or phrase.flags & (w.ROLE | w.GROUP):
+            return False
+        if self.tokens[self.j].low in SEATS:
+            return False  # *a souligné la place Beauvau*
+        if phrase.head in NAMESAKES:
+            return self.tokens[self.j - 1].low != phrase.head or self.reader.called_after(self.j)
+        thing = names_thing(phrase.head) and not phrase.flags & (w.HEAD | w.DEMONYM)
+        return thing and bool(phrase.det & w.DET) and not self._full_name(self.j, end)
 
     def _called_with_article(self, end: int) -> bool:
         """*le patron de La Vague Bleue*: a body whose name begins with its article."""
@@ -137,8 +150,8 @@ class NamesInside(Complements):
 
     def _past_namesake(self, i: int, end: int) -> int:
         """*la directrice de la fondation Jean Oury*: behind the name of a house; `i` where none stands."""
-        k = i if self.tokens[i].low in _NAMESAKES else i - 1
-        named = self.tokens[k].low in _NAMESAKES and k + 2 < end and self.tokens[k + 1].first_name is not None
+        k = i if self.tokens[i].low in NAMESAKES else i - 1
+        named = self.tokens[k].low in NAMESAKES and k + 2 < end and self.tokens[k + 1].first_name is not None
         return k + 3 if named and self.complement else i
 
     def _is_bodys(self, i: int, end: int) -> bool:

@@ -8,11 +8,10 @@ from functools import lru_cache
 from operator import attrgetter
 
 from quotes.folding import fold
-from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees, kind_of
-from quotes.parsing.names import ARABIC, ROMAN
+from quotes.parsing.names import ARABIC, NAMESAKES, ROMAN
 from quotes.parsing.noun_heads import is_participle
 from quotes.parsing.offices import Office
 from quotes.parsing.phrases import HOLD_ARTICLE, NAME, NounPhrase
@@ -22,9 +21,10 @@ from quotes.parsing.words import lexicon
 #: how many earlier mentions a pronoun may look back at
 _LOOK_BACK = 60
 _LOOK_AHEAD = 20
-#: *avenue Marceau*, *lycée Jean Oury*, *groupe Jean Oury* are nobody
-_CALLED_AFTER = words("street_nouns.txt") | words("namesake_nouns.txt")
+#: *groupe Jean Oury* is nobody
 _GROUP = "groupe"
+#: *Fondation Jean Oury*: with such a word begins the name of a house, which is not that of a person
+_HOUSES = frozenset(map(fold, NAMESAKES))
 _MARKS = re.compile(r'[«»“”"]')
 _HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
 #: *France Info*, *France Bleu*: more often the country than a woman
@@ -145,12 +145,12 @@ class Registry:
             j - i == 3 and self.tokens[i + 1].low == "la" and bool(self.tokens[i + 2].flags & w.PLACE)
         )
         before = self.tokens[i - 1].low if i else ""
-        street = before in _CALLED_AFTER or (before == _GROUP and not phrase.flags & w.ROLE)
+        house = _is_house(key) or (before == _GROUP and not phrase.flags & w.ROLE)
         numbered = bool(ROMAN.fullmatch(self.tokens[j - 1].text)) and (
             gender is None or bool(first.flags & w.PLACE)
         )
         kind = SpeakerKind.PERSON
-        if street or numbered or (not phrase.flags & (w.TITLE | w.ROLE) and (organisation or place)):
+        if house or numbered or (not phrase.flags & (w.TITLE | w.ROLE) and (organisation or place)):
             kind, person = SpeakerKind.ORGANISATION, False
         elif not person and (j == i + 1 or first.flags & w.ANY_DET):
             kind = SpeakerKind.ORGANISATION
@@ -267,8 +267,15 @@ def _same_name(key: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether two folded names with the same last word can be one person's."""
     if key == words:
         return True
+    if _is_house(key) != _is_house(words):
+        return False
     if len(key) < len(words):
         return words[-len(key) :] == key or (len(key) > 1 and key[0] == words[0])
     if len(words) < len(key):
         return key[-len(words) :] == words or (len(words) > 1 and key[0] == words[0])
     return key[0] == words[0] and len(key) > 1
+
+
+def _is_house(key: tuple[str, ...]) -> bool:
+    """*Fondation Jean Oury*; *Parc* alone may be a last name."""
+    return len(key) > 1 and key[0] in _HOUSES

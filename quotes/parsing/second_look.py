@@ -134,7 +134,14 @@ def _is_sure(quotation: Quotation) -> bool:
 def _holder(words: str, folded: Sequence[tuple[str, Quotation]]) -> Quotation | None:
     if len(words) < _LENGTH:
         return None
-    return next((source for other, source in folded if words in other), None)
+    held = (source for other, source in folded if words in other)
+    return next(held, None) or next((source for other, source in folded if _is_most_of(other, words)), None)
+
+
+def _is_most_of(other: str, words: str) -> bool:
+    """*« pas un raz de marée »*, of which only *« un raz de marée »* stands between marks elsewhere."""
+    long = len(other) >= _LENGTH and " " in other
+    return long and len(other) * 3 >= len(words) * 2 and other in words
 
 
 def _cut_from(heading: Quotation, sure: Sequence[tuple[frozenset[str], Quotation]]) -> Quotation | None:

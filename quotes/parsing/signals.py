@@ -16,6 +16,7 @@ from quotes.parsing.governing import (
     governor,
     head_of_list,
     list_goes_on,
+    names_source,
     naming,
     naming_words,
     pronoun_of_verb,
@@ -53,6 +54,8 @@ _FAR_VERB = 4
 #: rules that lead to words written or shouted for all
 _FOR_ALL = frozenset({"display", "slogan"})
 _LOW, _TEXT = map(attrgetter, ("low", "text"))
+#: as behind *baptisé*: the name of a source
+_CALLED = ("named:given", "named:phrase")
 _COMMAS = frozenset({",", ";"})
 _SELON = frozenset({"selon", "d'après", "dixit"})
 _SCARE = words("distancing_words.txt")
@@ -223,7 +226,8 @@ def _around(scene: Scene) -> Iterator[str]:
 def _ruled(scene: Scene, inner: Sequence[Token], few: str) -> Iterator[str]:
     """What the words before the marks make of them."""
     tokens, start, position = scene.tokens, scene.sentence.start, scene.position
-    for name in naming(tokens, start, position):
+    names = _CALLED if names_source(tokens, position, scene.sentence.stop) else ()
+    for name in (*naming(tokens, start, position), *names):
         if name.startswith("named:noun") and describes(inner):
             continue
         yield name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quotes.lexicon import words
@@ -9,7 +10,7 @@ from quotes.parsing import words as w
 from quotes.parsing.cue_readings import adverbial_end
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
-from quotes.parsing.tokens import CLOSE_BRACKETS, NUMBER, OPEN_BRACKETS, QUOTE, WORD, Token
+from quotes.parsing.tokens import BREAK, CLOSE_BRACKETS, NUMBER, OPEN_BRACKETS, QUOTE, WORD, Token
 
 if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
@@ -84,13 +85,17 @@ def called_by_marks(clause: Clause, verb: Verb) -> int | None:
     tokens, k = clause.tokens, verb.j
     while k < clause.sentence.stop and tokens[k].flags & (w.ADV | w.TIME):
         k += 1
-    if k >= clause.sentence.stop or tokens[k].kind != QUOTE or not tokens[k].inner:
-        return None
     reported = tokens[verb.i - 1 if tokens[verb.i - 1].text != "," else verb.i - 2]
-    name, behind = tokens[k].inner, tokens[k + 1] if k + 1 < clause.sentence.stop else None
-    ends = behind is None or behind.text in (",", ".") or bool(behind.flags & w.PREP)
-    called = len(name) <= _NAME and name[0].cap and name[-1].kind == WORD
-    return k if reported.kind == QUOTE and called and ends else None
+    return k if reported.kind == QUOTE and marked_name(tokens, k, clause.sentence.stop) else None
+
+
+def marked_name(tokens: Sequence[Token], k: int, stop: int) -> bool:
+    """Whether marks at token `k` hold a name and nothing goes on with it: *« Zaza »*, *« Le Courrier »*."""
+    if k >= stop or tokens[k].kind != QUOTE or not tokens[k].inner:
+        return False
+    name, behind = tokens[k].inner, tokens[k + 1] if k + 1 < stop else None
+    ends = behind is None or behind.text in (",", ".") or behind.kind == BREAK or bool(behind.flags & w.PREP)
+    return ends and len(name) <= _NAME and name[0].cap and name[-1].kind == WORD
 
 
 def set_off(clause: Clause, verb: Verb) -> bool:

@@ -36,6 +36,6 @@ def names_thing(noun: str) -> bool:
 
 @cache
 def _things() -> frozenset[str]:
-    """The nouns of the list in both numbers."""
-    singular = words("thing_nouns.txt")
+    """The nouns of the lists in both numbers."""
+    singular = words("thing_nouns.txt") | words("street_nouns.txt")
     return singular | {w.plural(noun) for noun in singular}

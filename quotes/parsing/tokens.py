@@ -35,16 +35,20 @@ _QUANTITIES = words("quantity_nouns.txt")
 
 #: what white space parts, and the line ends between
 _CHUNK = re.compile(r"\n\s*|\S+[^\S\n]*+")
+#: *https://…*, *pic.twitter.com/…*: where something stands, and no words
+_ADDRESS = r"(?:https?://|www\.|pic\.twitter\.com/)[\w./?=&%#:+~-]*[\w/]"
 # Each token with the spaces after it, so that the pieces of a text follow one another without gaps.
-# The first line is most of the tokens: a word that no dot, apostrophe or hyphen follows; the second
+# The second line is most of the tokens: a word that no dot, apostrophe or hyphen follows; the third
 # those nouns that end like an inverted verb.
 _PIECE = re.compile(
     r"""
-    (?: [^\W\d_]\w*+(?![.'’-])
+    (?: ADDRESS
+      | [^\W\d_]\w*+(?![.'’-])
       | (?i:rendez-vous|garde-à-vous|en-dira-t-on)\b
       | -(?i:(?:t[-’'])?(?:ils?|elles?|on|je|nous|vous|tu|ce)\b)
       | (?:ABBREVIATION|[^\W\d_]\.)(?![^\W\d_]{2})
       | (?i:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[«“"\w]|\s?(?:[«“"]|\Z)))
+      | \#\d\w*[^\W\d_]\w*
       | [@\#]?[^\W\d_]\w*(?:[’'][^\W\d_]+)*
         (?:-(?!(?i:(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu|ce)\b))\w+(?:[’'][^\W\d_]+)*)*
       | \d[\d.,]*\d|\d
@@ -53,10 +57,13 @@ _PIECE = re.compile(
       | \S
     )
     [^\S\n]*+
-    """.replace("ABBREVIATION", "|".join(map(re.escape, sorted(words("abbreviations.txt"), reverse=True)))),
+    """.replace("ADDRESS", _ADDRESS.replace("#", r"\#")).replace(
+        "ABBREVIATION", "|".join(map(re.escape, sorted(words("abbreviations.txt"), reverse=True)))
+    ),
     re.VERBOSE,
 )
 _SPACES = re.compile(r"[^\S\n]*")
+_WHOLE_ADDRESS = re.compile(_ADDRESS)
 
 
 #: endings that only verbs of the third person have
@@ -228,6 +235,8 @@ def _kind(written: str) -> int:
     first, more = written[0], len(written.rstrip()) > 1
     if first == "\n":
         return BREAK
+    if first in "hpw" and _WHOLE_ADDRESS.match(written):
+        return PUNCT
     if first.isdecimal():
         return NUMBER
     if first.isalnum() or (first in "@#" and more):

@@ -84,6 +84,11 @@ def test_a_colon_leads_to_the_next_paragraph(text: str) -> None:
             "« Il faut vraiment sauver la gare », a dit Ada Nohain à la radio.",
             "Ada Nohain",
         ),
+        (
+            "Le gel n'est « pas une catastrophe »\n"
+            "La maire Ada Nohain a estimé que le gel n'était pas « une catastrophe ».",
+            "Ada Nohain",
+        ),
     ],
 )
 def test_a_headline_takes_its_speaker_from_the_body(text: str, name: str) -> None:
@@ -107,6 +112,11 @@ def test_a_headline_takes_its_speaker_from_the_body(text: str, name: str) -> Non
         ),
         ("« Le lac gèlera samedi », a tweeté Ada Nohain.", "Ada Nohain"),
         ("Sur Twitter, Ada Nohain a ironisé : « Patins de sortie samedi ! »", "Ada Nohain"),
+        (
+            "« Le lac gèle », dit Ada Nohain. Un lac blanc #3Janvier #GrandFroid pic.twitter.com/AbCd — "
+            "Lac (@lac) « On patine dès lundi. »",
+            "Ada Nohain",
+        ),
     ],
 )
 def test_tweets(text: str, name: str) -> None:

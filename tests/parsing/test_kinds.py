@@ -60,6 +60,8 @@ def test_fragments(text: str) -> None:
         "L'opération « Mer propre » débute en mai.",
         "Des « ruraux convaincus » militent pour une aide de Brest et de Josiane Prat.",
         "L'émission « Grand Large » fête ses vingt ans.",
+        "Le fioul « nous empoisonne tous », selon « Le Courrier »",
+        "Le fioul est cher, d'après « Mer Info ».",
     ],
 )
 def test_marks_that_carry_nobodys_words(text: str) -> None:

@@ -154,6 +154,21 @@ def test_titles_and_roles_before_the_name(text: str, name: str, role: str | None
             "patron d'un chalutier",
         ),
         ("Marc Oury, le patron des dockers avait dit : « On verra. »", "Marc Oury", "patron des dockers"),
+        (
+            "« Assez », écrit le chef du parti de la gauche radicale, La Mer insoumise, Luc Oury, lundi.",
+            "Luc Oury",
+            "chef du parti de la gauche radicale",
+        ),
+        (
+            "« Assez », dit la directrice du constructeur, Oury Marine, Anne Lalo.",
+            "Anne Lalo",
+            "directrice du constructeur",
+        ),
+        (
+            "« Assez », dit le chef du parti de la mer, Luc Oury, Anne Lalo et Paul Brun.",
+            "Luc Oury",
+            "chef du parti de la mer",
+        ),
     ],
 )
 def test_appositions_on_either_side(text: str, name: str, role: str) -> None:
@@ -397,4 +412,25 @@ def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None)
     ],
 )
 def test_where_a_source_ends_and_another_begins(text: str, name: str | None) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Luc Oury arrive. Depuis le porte-avions Paul Morel, il admet « un échec ».", "Luc Oury"),
+        ("Luc Oury arrive. Au lycée professionnel Jean Brun, il salue « un lieu unique ».", "Luc Oury"),
+        ("Luc Oury arrive. Le Stade Jean Brun rouvre. « C'est tôt », a-t-il dit.", "Luc Oury"),
+        ("Anne Lalo arrive. La tempête Irène a soufflé. « C'est fini », a-t-elle dit.", "Anne Lalo"),
+        ("Luc Oury arrive. Le paquebot Paul Morel coule. « C'est fini », a-t-il dit.", "Luc Oury"),
+        ("Luc Oury arrive. L'affaire Brun est close. « C'est fini », a-t-il dit.", "Luc Oury"),
+        ("Paul Brun est élu. La Fondation Anne Brun s'en va. « C'est fini », dit Brun.", "Paul Brun"),
+        ("Le vent souffle. « C'est fini », raconte sur place Luc Oury.", "Luc Oury"),
+        ("Le vent souffle. « C'est fini », tempête Luc Oury.", "Luc Oury"),
+        ("Le vent souffle. « C'est fini », a souligné la place Beauvau.", "Beauvau"),
+        ("« C'est fini », dit Jules Ferry. « Tant mieux », répond Ferry.", "Jules Ferry"),
+        ("Luc Oury part. « C'est fini », dit le Comité Jeanne.", "Comité Jeanne"),
+    ],
+)
+def test_what_is_called_after_somebody_is_nobody(text: str, name: str) -> None:
     assert speaker(text) == name

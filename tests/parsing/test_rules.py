@@ -984,6 +984,51 @@ DECIDED: list[Any] = [
     ("subject-after", "Marée : « Le port est oublié »\nENTRETIEN - Pour Awa Sy, le port meurt.", "Awa Sy"),
     ("subject-after", "« Le port est oublié »\nIl se vide. Selon Awa Sy, le port meurt.", "Awa Sy"),
     ("subject-after", "« Le port est oublié »\nTRIBUNE - Le quai s'enfonce, juge Awa Sy.", "Awa Sy"),
+    (
+        "source-beside",
+        "Le fioul est « un poison pour nous tous », selon « Le Courrier »",
+        "Le Courrier",
+    ),
+    ("source-beside", "Le fioul « nous empoisonne tous », d'après « Mer Info ».", "Mer Info"),
+    ("source-preposition", "Selon « Le Courrier », le fioul reste « un vieux poison ».", "Le Courrier"),
+    ("cue-noun-and-colon", "Les messages d'Awa Sy ont ému : « Le quai brûle. »", "Awa Sy"),
+    (
+        "cue-noun-and-colon",
+        "Un tweet de la maire Awa Sy a mis hier soir le feu à tout le port : « Le quai est vendu. »",
+        "Awa Sy",
+    ),
+    ("cue-in-sentence-after", "Le quai est noir. « Le port vivra. » Ce tag rappelle la grève.", "tag"),
+    ("display", "La foule avance derrière une banderole « Tenons tête au vent ».", "banderole"),
+    ("display", "Des tags « Le port vivra » ou « Port mort » ont été effacés.", "tags"),
+    (
+        "slogan",
+        "Drapeaux noirs brandis au cri de « Le port vivra », quelque 200 dockers ont défilé.",
+        "dockers",
+    ),
+    (
+        "slogan",
+        "Venue avec des roses portant l'inscription « Le port vivra », une cliente, Awa Sy, reste muette.",
+        "Awa Sy",
+    ),
+    ("cue-in-sentence-after", "Il pleut. « Port à vendre. » Voici l'affiche que l'on voit.", "affiche"),
+    (
+        "cue-in-sentence-after",
+        "« La digue est un danger »... c'est le message que faisait passer, il y a une heure, la préfecture.",
+        "préfecture",
+    ),
+    ("subject-after", "« Le port meurt »\nDocker, Awa Sy s'adresse à ses élus.", "Awa Sy"),
+    ("subject-after", "« Le port meurt »\nAwa Sy, docker à Brest, est l'invitée du jour.", "Awa Sy"),
+    (
+        "subject-after",
+        "« Le port meurt »\nIl se vide. Son maire, Marc Tessier (MV), témoigne.",
+        "Marc Tessier",
+    ),
+    (
+        "subject-after",
+        "« Le port meurt »\nTRIBUNE - Awa Sy et Marc Tessier plaident en faveur du quai.",
+        "Awa Sy et Marc Tessier",
+    ),
+    ("subject-of-sentence", "Après la marée, la fédération « pleure un pionnier »", "fédération"),
     ("pour-source", "« Mauvaise idée » pour Awa Sy, qui a voté contre.", "Awa Sy"),
     ("subject-and-colon", "« Ça suffit » : le port ferme dès ce soir, a dit Awa Sy.", "Awa Sy"),
     ("inverted-cue-after", "« C'est un bon accord », glisse en sortant Mme Sy.", "Sy"),
@@ -1087,6 +1132,9 @@ DECIDED: list[Any] = [
 
 #: rule that must leave the last quotation alone, sentence, speaker all the same
 LEFT_ALONE: list[Any] = [
+    ("signature-line", "« On tient bon. »\nBrest (Finistère) : Awa Sy, docker\nElle est élue.", None),
+    ("display", "« Oui », dit Awa Sy, dont le dos affiche l'inscription « Le port vivra ».", "Awa Sy"),
+    ("cue-noun-and-colon", "Awa Sy a lu deux messages d'Ida Kervran : « Elle hésite. »", "Awa Sy"),
     ("subject-after", "Le port « en détresse »\nPour Awa Sy, il se meurt.", None),
     ("subject-after", "Il pleut.\n« Le port est oublié »\nPour Awa Sy, il se meurt.", None),
     ("pour-source", "« Quelle chance » pour Awa Sy de partir ! dit Marc Tessier.", "Marc Tessier"),

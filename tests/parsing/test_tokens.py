@@ -30,6 +30,9 @@ _PIECES = st.lists(
             "…",
             "10,5",
             "@lea",
+            "#3Mai",
+            "https://mer.example/a",
+            "pic.twitter.com/Ab1",
         ]
     )
 )
@@ -43,6 +46,8 @@ _PIECES = st.lists(
         ("M. Roche, ex-maire", ["M.", "Roche", ",", "ex-maire"]),
         ("La fille d’\nAnne", ["La", "fille", "d’", "\n", "Anne"]),
         ("Il pèse 10,5 kg…", ["Il", "pèse", "10,5", "kg", "…"]),
+        ("Oui #3Mai pic.twitter.com/Ab1— Roy", ["Oui", "#3Mai", "pic.twitter.com/Ab1", "—", "Roy"]),
+        ("Voir https://mer.example/a?b=1.", ["Voir", "https://mer.example/a?b=1", "."]),
     ],
 )
 def test_words_signs_and_line_ends_are_tokens(text: str, words: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.parsing.governing import names_source
 from quotes.parsing.rules import (
     after,
     agents,
@@ -57,7 +58,12 @@ RULES: tuple[Rule, ...] = (
 
 
 def attribute(scene: Scene) -> Link | None:
-    """The link made by the first rule that finds one; None when the source cannot be told."""
+    """The link made by the first rule that finds one; None when the source cannot be told.
+
+    Nor has one what is itself the name of a source: *selon « Le Courrier »*.
+    """
+    if names_source(scene.tokens, scene.position, scene.sentence.stop):
+        return None
     for rule in RULES:
         link = rule.apply(scene)
         if link is not None:

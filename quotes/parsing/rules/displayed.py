@@ -7,8 +7,8 @@ from quotes.parsing import words as w
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
-from quotes.parsing.things import is_thing
-from quotes.parsing.tokens import QUOTE
+from quotes.parsing.things import is_thing, is_writing
+from quotes.parsing.tokens import QUOTE, WORD
 
 
 @rule("display", example="Sur les pancartes, on devine : « Sauvons la gare », « Plus de trains ».")
@@ -18,7 +18,9 @@ def display(scene: Scene) -> Link | None:
     if not inner or not inner[0].cap or scene.has_speaker_before():
         return None
     for k in range(scene.position - 1, max(scene.sentence.start - 1, scene.position - _DISPLAYED), -1):
-        if scene.tokens[k].low in _DISPLAYS:
+        if scene.tokens[k].low == "qui" and scene.tokens[k - 1].flags & (w.GROUP | w.ROLE):
+            return None  # *un bandeau au front, il mène la foule qui crie : « … »*
+        if scene.tokens[k].low in _DISPLAYS and not _is_verb(scene, k):
             banner = next((p for p in scene.phrases if p.i <= k < p.j), None)
             carried = banner is not None and not banner.prep and not scene.page.before_verb(banner)
             subject = scene.clause_subject() if carried else None
@@ -28,9 +30,19 @@ def display(scene: Scene) -> Link | None:
     return None
 
 
+def _is_verb(scene: Scene, k: int) -> bool:
+    """*le dos du gilet affiche l'inscription « … »*, unlike *des affiches*."""
+    if not scene.tokens[k].flags & w.FINITE or k == scene.sentence.start:
+        return False
+    return scene.tokens[k - 1].kind == WORD and not scene.tokens[k - 1].flags & (
+        w.ANY_DET | w.OF | w.PREP | w.COORD
+    )
+
+
 #: how far behind the banner its words may stand, in tokens
 _DISPLAYED = 24
 _DISPLAYS = words("display_nouns.txt")
+_SILENT = words("silent_documents.txt")
 _OPENERS = words("slogan_openers.txt")
 #: how many words they have at most, with one of the next among them: *aux cris notamment de*
 _LONGEST = 6
@@ -55,11 +67,22 @@ def slogan(scene: Scene) -> Link | None:
     if written is not None:
         owner = scene.page.entities.owner(written, scene.number) if written.det & w.POSS else None
         return Link(written, (start, k), text, entity=owner, sentence=scene.number)
-    before = [p for p in scene.phrases if p.end <= start and not p.prep]
-    after = [p for p in scene.phrases if p.i > scene.last and not p.prep and scene.page.before_verb(p)]
-    nearest = next(iter([p for p in before if not is_thing(p)] + after), None)
-    chosen = _marcher(scene, start) or _carrier(scene, before) or nearest
+    before = [p for p in scene.phrases if p.end <= start and not p.prep and not is_thing(p)]
+    after = [p for p in scene.phrases if p.i > scene.last and not p.prep and _takes_up(scene, p)]
+    # *Drapeaux brandis au cri de « … », mille élèves ont défilé*
+    people = [p for p in before + after if not (is_writing(p) or p.head in _SILENT)]
+    chosen = _marcher(scene, start) or next(iter(people + before), None)
     return Link(chosen, (start, k), text, sentence=scene.number) if chosen is not None else None
+
+
+def _takes_up(scene: Scene, phrase: NounPhrase) -> bool:
+    """*Au cri de « … », mille élèves ont défilé*, *« … », quelque mille élèves venus de Brest ont …*."""
+    next_to = phrase.i <= scene.last + _BESIDE and scene.tokens[scene.last + 1].text == ","
+    return scene.page.before_verb(phrase) or bool(next_to and phrase.flags & (w.GROUP | w.ROLE))
+
+
+#: how far behind the comma that follows the marks whoever shouts may be named, in tokens
+_BESIDE = 3
 
 
 def _written_on(scene: Scene, stop: int) -> NounPhrase | None:
@@ -72,7 +95,6 @@ def _written_on(scene: Scene, stop: int) -> NounPhrase | None:
 
 
 _WRITTEN = frozenset({"écrit", "inscrit", "lit"})
-_PEOPLE = w.ROLE | w.GROUP
 _ON = frozenset({"sur", "dans", "à", "au", "aux"})
 
 
@@ -80,18 +102,6 @@ def _marcher(scene: Scene, stop: int) -> NounPhrase | None:
     """*La place se vide, mille élèves défilent au cri de « … »*: the nearest subject that can speak."""
     free = (p for p in reversed(scene.phrases) if p.end <= stop and not p.prep)
     return next((p for p in free if p.can_speak and scene.page.before_verb(p)), None)
-
-
-def _carrier(scene: Scene, before: list[NounPhrase]) -> NounPhrase | None:
-    """*Poings levés au cri de « … », mille élèves ont défilé*: they do, what they raise stands before."""
-    if not before or before[0].det or before[0].name or before[0].flags & _PEOPLE:
-        return None
-    k = scene.last + 1
-    while k < scene.sentence.stop and (scene.tokens[k].kind == QUOTE or scene.tokens[k].low in _AND):
-        k += 1
-    if scene.tokens[k - 1].text != "," or scene.tokens[k].flags & (w.PREP | w.OF):
-        return None
-    return next((p for p in scene.phrases if k <= p.i <= k + 1 and p.can_speak), None)  # *quelque mille …*
 
 
 def _opener(scene: Scene, start: int, stop: int) -> bool:

@@ -45,6 +45,8 @@ def signature_line(scene: Scene) -> Link | None:
     if len(tokens) > _SIGNATURE or any(map(_of_a_sentence, tokens)):
         return None
     phrase = _signer(scene, line.start, line.stop)
+    if any(t.text == ":" for t in tokens):
+        return None  # *Brest (Finistère) : Luc Oury, 38 ans*: what the next paragraph is about
     if phrase is None or not (phrase.name or phrase.flags & w.ROLE or _fills(phrase, line)):
         return None
     scene.page.phrase_reader.with_apposition(phrase, line.stop)

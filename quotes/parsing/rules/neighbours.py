@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import PRONOUN, NounPhrase
-from quotes.parsing.rules.nouns import noun_of_saying
+from quotes.parsing.rules.nouns import is_of_saying, noun_of_saying
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import SUBORDINATES, reported_in
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import QUOTE, Token
-from quotes.parsing.words import lexicon
 
 
 @rule("cue-in-sentence-before", example="Paul Roche confirme. « Nous irons jusqu'au bout. »")
@@ -63,7 +63,8 @@ def sentence_after(scene: Scene) -> Link | None:
     number = scene.number if number is None else number
     sentence = scene.page.sentences[number]
     opening = [t.low for t in scene.tokens[start : min(start + 6, sentence.stop)]]
-    named = _noun_for_it(Clause(scene.page, number, sentence.stop), start)
+    clause = Clause(scene.page, number, sentence.stop)
+    named = _noun_for_it(clause, start) or _what_bears_it(clause, start)
     if named is not None:
         return named
     if not opening or opening[0] not in ("ainsi", "c'", "voilà", "tel", "telle", "tels", "telles"):
@@ -72,12 +73,12 @@ def sentence_after(scene: Scene) -> Link | None:
         return None
     if opening[0] == "ainsi" and number == scene.number:  # *« … », ainsi que X*
         return None
-    clause = Clause(scene.page, number, sentence.stop)
     if opening[0] == "ainsi" and scene.page.verbs(number):
         subject = clause.subject_after(scene.page.verbs(number)[0])
     else:
         que = next((k for k in range(start, sentence.stop) if scene.tokens[k].flags & w.QUE), None)
-        subject = next((p for p in clause.phrases if que is not None and p.i > que and not p.prep), None)
+        behind = [p for p in clause.phrases if que is not None and p.i > que and not p.prep]
+        subject = next((p for p in behind if p.can_speak), None) or next(iter(behind), None)
     return Link(subject, sentence=number) if subject is not None and not is_thing(subject) else None
 
 
@@ -92,7 +93,7 @@ def _noun_for_it(clause: Clause, start: int) -> Link | None:
     start += shown
     if start >= stop or not tokens[start].flags & (w.DEM | w.DET):
         return None
-    noun = next((k for k in range(start + 1, min(start + 4, stop)) if _is_of_saying(tokens[k])), stop)
+    noun = next((k for k in range(start + 1, min(start + 4, stop)) if is_of_saying(tokens[k])), stop)
     if not (shown or tokens[start].flags & w.DEM or _is_told_of(tokens[noun + 1 : noun + 3])):
         return None
     behind = noun + 2 if noun + 1 < stop and tokens[noun + 1].text == "," else noun + 1
@@ -111,6 +112,20 @@ def _noun_for_it(clause: Clause, start: int) -> Link | None:
     return None
 
 
+def _what_bears_it(clause: Clause, start: int) -> Link | None:
+    """*« Port mort » Ce tag date de mai*, *Voici la pancarte que l'on voit*: what carries the words."""
+    tokens, stop = clause.tokens, clause.sentence.stop
+    shown = start < stop and tokens[start].low in _SHOWN
+    start += shown
+    if start + 1 >= stop or tokens[start + 1].low not in _DISPLAYS:
+        return None
+    if not tokens[start].flags & (w.ANY_DET if shown else w.DEM):
+        return None
+    phrase = clause.page.phrase_reader.phrase_at(start, stop)
+    return Link(phrase, sentence=clause.number) if phrase is not None else None
+
+
+_DISPLAYS = words("display_nouns.txt")
 #: *Voilà la consigne de Léna Morel*
 _SHOWN = frozenset({"voilà", "voici"})
 
@@ -120,16 +135,10 @@ def _is_told_of(behind: list[Token]) -> bool:
     return len(behind) == 2 and behind[0].low in ("est", "était") and bool(behind[1].flags & w.OF)
 
 
-def _is_of_saying(token: Token) -> bool:
-    """*cri*, *mots*, *SMS*."""
-    known = lexicon()
-    return any(known.flags_of(noun) & w.CUE_NOUN for noun in (token.low, token.low.removesuffix("s")))
-
-
 def _behind(scene: Scene) -> int:
     """The first word behind the quotation in its own sentence: *« … », c'est ce qu'assure X*."""
     k = scene.last + 1
-    while k < scene.sentence.stop and scene.tokens[k].text in (",", ":", "–", "—", "-"):
+    while k < scene.sentence.stop and scene.tokens[k].text in (",", ":", "–", "—", "-", "...", "…"):
         k += 1
     return k
 
@@ -170,10 +179,43 @@ def _of_first_lines(scene: Scene) -> Link | None:
             return None
         opening = (ln for ln in source_links(clause) if ln.cue and ln.cue[0] == clause.sentence.start)
         quiet = not scene.page.stream.quotes_among(clause.sentence.start, clause.sentence.stop)
-        link = next(opening, None) or (reported_in(clause) if quiet else None)
-        if link is not None and link.phrase and link.phrase.name:
-            return link
+        link = next(opening, None) or (_voice(clause) if quiet else None)
+        if link is not None and link.phrase and _is_named(link.phrase):
+            link.also = clause.joined(link.phrase)
+            return _in_order(link)
     return None
+
+
+def _voice(clause: Clause) -> Link | None:
+    """Who reports, or *revient sur le vote*, *s'adresse aux marins*, *est l'invitée du jour*."""
+    link = reported_in(clause)
+    if link is not None:
+        return link
+    for verb in clause.verbs:
+        if verb.finite and not verb.passive and verb.cue.lemma in _ADDRESSES:
+            subject = clause.subject_of(verb)
+            if subject is not None:
+                return Link(subject, (verb.i, verb.j), clause.cue_text(verb), sentence=clause.number)
+    for k in range(clause.sentence.start + 2, clause.sentence.stop):
+        if clause.tokens[k].low in _GUESTS and clause.tokens[k - 2].flags & w.AUX:
+            return Link(clause.subject_until(k - 2), sentence=clause.number)
+    return None
+
+
+#: verbs of whoever speaks to the readers of an article
+_ADDRESSES = frozenset({"comprendre", "revenir", "s'adresser"})
+_GUESTS = frozenset({"invité", "invitée"})
+
+
+def _is_named(phrase: NounPhrase) -> bool:
+    """*Léna Morel*, *la maire, Léna Morel*."""
+    return bool(phrase.name) or phrase.is_named_beside
+
+
+def _in_order(link: Link) -> Link:
+    if link.phrase is not None and link.also is not None and link.also.i < link.phrase.i:
+        link.phrase, link.also = link.also, link.phrase
+    return link
 
 
 #: how many sentences may stand below a headline before the one that tells whose view it is

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from quotes.lexicon import words
@@ -10,9 +11,13 @@ from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
+from quotes.parsing.tokens import Token
+from quotes.parsing.words import lexicon
 
-#: how far before the colon the noun may stand, in tokens
-_NEAR = 12
+#: how far before the colon the noun may stand, and one that opens the sentence, in tokens
+_NEAR, _SUBJECT = 12, 20
+#: in how many tokens a subject begins: *Le dernier message*
+_OPENS = 3
 _TO = frozenset({"à", "au", "aux"})
 
 
@@ -49,8 +54,8 @@ def noun_of_saying(clause: Clause, colon: int) -> Link | None:
     tokens = clause.tokens
     if colon <= clause.sentence.start or tokens[colon].text != ":":
         return None
-    for k in range(colon - 1, max(clause.sentence.start - 1, colon - _NEAR), -1):
-        if tokens[k].flags & w.CUE_NOUN and not tokens[k].flags & w.FINITE and not _is_idle(clause, k):
+    for k in _nouns_before(clause, colon):
+        if not tokens[k].flags & w.FINITE and not _is_idle(clause, k):
             whose = clause.page.phrase_reader.phrase_at(k + 2, colon, bare=True)
             if not tokens[k + 1].flags & w.OF or whose is None or not whose.can_speak:
                 continue
@@ -59,6 +64,25 @@ def noun_of_saying(clause: Clause, colon: int) -> Link | None:
             also = clause.joined(whose)
             return Link(whose, (k, k + 1), tokens[k].text, sentence=clause.number, also=also)
     return None
+
+
+def _nouns_before(clause: Clause, colon: int) -> Iterator[int]:
+    """The nouns of saying before the colon, the nearest first; last one that opens the sentence.
+
+    That may be a plural: *Les messages de Léna Morel ont ému le port : « … »*.
+    """
+    tokens, start = clause.tokens, clause.sentence.start
+    yield from (
+        k for k in range(colon - 1, max(start - 1, colon - _NEAR), -1) if tokens[k].flags & w.CUE_NOUN
+    )
+    if colon - start <= _SUBJECT:
+        yield from (k for k in range(start, min(start + _OPENS, colon)) if is_of_saying(tokens[k]))
+
+
+def is_of_saying(token: Token) -> bool:
+    """*cri*, *mots*, *SMS*."""
+    known = lexicon()
+    return any(known.flags_of(noun) & w.CUE_NOUN for noun in (token.low, token.low.removesuffix("s")))
 
 
 def _answered(clause: Clause, whose: NounPhrase, colon: int) -> bool:

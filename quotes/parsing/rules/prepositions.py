@@ -9,7 +9,8 @@ from typing import NamedTuple
 from quotes.lexicon import rows
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
-from quotes.parsing.phrases import PRONOUN, NounPhrase
+from quotes.parsing.governing import names_source
+from quotes.parsing.phrases import NOUN, PRONOUN, NounPhrase
 from quotes.parsing.scene import Link
 from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import WORD
@@ -117,6 +118,8 @@ def _source_at(scene: Clause, k: int, end: int, stop: int) -> NounPhrase | None:
     """The source after the preposition; before it, when a relative pronoun follows: *X, selon qui*."""
     if scene.tokens[end].flags & w.REL:
         return _antecedent(scene, k, people=scene.tokens[end].low == "qui")
+    if names_source(scene.tokens, end, stop):
+        return NounPhrase(end, end + 1, NOUN, "«»", w.ORGANISATION)
     phrase = scene.page.phrase_reader.phrase_at(end, stop, bare=True)
     return _author(scene, phrase, stop) or phrase
 
