@@ -82,6 +82,7 @@ FILES = [
     ("silent_documents.txt", 1, 40, {}),
     ("slogan_openers.txt", 1, 50, {}),
     ("small_numbers.tsv", 2, 15, {}),
+    ("stance_forms.txt", 1, 50, {}),
     ("source_prepositions.txt", 2, 50, {1: {"strong", "weak"}}),
     ("thing_endings.txt", 1, 8, {}),
     ("thing_nouns.txt", 1, 1000, {}),
