@@ -117,6 +117,8 @@ class Complements(Head):
             return self._take(2)
         if token.low == "et" and not self.complement and self._and_role():
             return self._take(1)
+        if token.low == "et" and self._another_body():
+            return self._take(max(self.reader.name_end(self.j + 1), self.j + 2) - self.j)
         if token.low != "et" or not self.phrase.head or self.j + 2 >= self.stop:
             return False
         following = self.tokens[self.j + 1]
@@ -146,6 +148,15 @@ class Complements(Head):
             return False
         people = following.flags & (w.ROLE | w.GROUP | w.ORGANISATION) and following.low.endswith("s")
         return bool(people and self.phrase.flags & w.HEAD) and not following.flags & w.ANY_DET
+
+    def _another_body(self) -> bool:
+        """*les syndicats Syna et SSP*: the plural noun has two names; not *les Verts et Paul Roche*."""
+        phrase, k = self.phrase, self.j + 1
+        bodies = phrase.plural and phrase.flags & (w.ORGANISATION | w.GROUP) and not phrase.flags & w.ROLE
+        if not bodies or self.complement or k >= self.stop or not self.tokens[k].cap:
+            return False
+        named = any(t.cap for t in self.tokens[self.first + 1 : self.j])
+        return named and self.reader.is_proper(k) and not self.reader.first_name(k)
 
     def _and_role(self) -> bool:
         """*le gardien brésilien et capitaine Paul Roche*: a second role between the first and the name."""
