@@ -9,7 +9,7 @@ from functools import lru_cache, reduce
 from itertools import accumulate, chain
 from operator import attrgetter, or_
 
-from quotes.lexicon import words
+from quotes.lexicon import rows, words
 from quotes.memory import Memory
 from quotes.parsing import words as w
 from quotes.parsing.marks import Marked
@@ -35,6 +35,8 @@ _QUANTITIES = words("quantity_nouns.txt")
 
 #: what white space parts, and the line ends between
 _CHUNK = re.compile(r"\n\s*|\S+[^\S\n]*+")
+#: as they are written: *Pr.* is one, *pr.* is none; a longer one before what it begins with
+_ABBREVIATIONS = sorted((short for (short,) in rows("abbreviations.txt")), reverse=True)
 # Each token with the spaces after it, so that the pieces of a text follow one another without gaps.
 # The first line is most of the tokens: a word that no dot, apostrophe or hyphen follows; the second
 # those nouns that end like an inverted verb.
@@ -53,7 +55,7 @@ _PIECE = re.compile(
       | \S
     )
     [^\S\n]*+
-    """.replace("ABBREVIATION", "|".join(map(re.escape, sorted(words("abbreviations.txt"), reverse=True)))),
+    """.replace("ABBREVIATION", "|".join(re.escape(short) for short in _ABBREVIATIONS)),
     re.VERBOSE,
 )
 _SPACES = re.compile(r"[^\S\n]*")
