@@ -15,6 +15,8 @@ _CIRCUMSTANCES = words("circumstances.txt")
 _HOUSES = words("seats_of_power.txt")
 _MEDIA = words("media_nouns.txt")
 _OBSERVERS = words("observers.txt")
+#: who stands beside another: *l'adjoint au maire*
+_SECONDS = words("seconds.txt")
 #: how many words a second role may have, with its *et* and the first name behind it
 _ROLE_WORDS = 6
 #: endings of adjectives that say to what a noun belongs: *social*, *sociaux*, *agricole*, *associatif*
@@ -81,12 +83,22 @@ class Complements(Head):
             return True
         if any(t.low in _MEDIA for t in ahead) and self.phrase.head not in _OBSERVERS:
             return True
+        if len(ahead) > 1 and self._somebody(ahead[0], ahead[1]):
+            return True
         named = next((t for t in ahead if t.cap), None)
         if named is None or (not ahead[0].cap and not ahead[0].flags & w.DET):
             return False
         known = named.flags & (w.PLACE | w.ORGANISATION | w.GROUP) or named.low in DEPARTMENTS
         acronym = named.upper and len(named.text) > 2
         return acronym or (at == "au" and not known)
+
+    def _somebody(self, article: Token, noun: Token) -> bool:
+        """*demande le juge à la témoin*, *au préfet*: a person is asked; unlike *l'adjointe au maire*."""
+        if self.tokens[self.j].low == "à" and not article.flags & w.DET:
+            return False
+        who = noun if article.flags & w.DET else article
+        somebody = who.flags & w.ROLE and not who.flags & w.PLURAL
+        return bool(somebody) and _SECONDS.isdisjoint((self.phrase.head, self.tokens[self.j - 1].low))
 
     def _circumstance(self) -> bool:
         ahead = self.tokens[self.j + 1 : min(self.j + 3, self.stop)]

@@ -727,3 +727,30 @@ def test_whom_a_fragment_means_is_told_by_what_stands_before_it() -> None:
     )
     named = [(q.text, q.kind, q.speaker and q.speaker.name) for q in found]
     assert named[1] == ("Jo", Kind.PARTIAL, "Hugo Ferrand")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Face à la juge, Karim Oury, 26 ans, sourit. « Non », soutient le prévenu.", "Karim Oury"),
+        ("Devant la juge, Karim Oury, un maçon, sourit. « Non », soutient le prévenu.", "Karim Oury"),
+        ("Selon la juge, Léna Oury, 46 ans, le port ferme. « Bientôt », dit la juge.", "Léna Oury"),
+        ("Face à la juge, Léna Oury, 46 ans, il se tait. « Parlez », dit la juge.", "Léna Oury"),
+    ],
+)
+def test_before_whom_somebody_stands_is_another(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("« Votre âge ? », demande le président à la témoin.", "président"),
+        ("« Votre âge ? », demande le président à la témoin. « Cent ans », répond-elle.", "témoin"),
+        ("« Il faut payer », rappelle la maire au préfet. « Bientôt », a-t-il répondu.", "préfet"),
+        ("« Il faut payer », rappelle l'adjointe au maire.", "adjointe au maire"),
+        ("« Il faut payer », rappelle le premier adjoint au maire de Brest, Paul Roche.", "Paul Roche"),
+    ],
+)
+def test_who_is_asked_is_no_part_of_who_asks(text: str, name: str) -> None:
+    assert speaker(text) == name
