@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.parsing import words as w
@@ -152,4 +154,4 @@ class ToldRoles(Antecedents):
         people = any(t.flags & (w.ROLE | w.GROUP | w.TITLE) and not t.flags & w.PLURAL for t in beside)
         if beside and not (people and beside[0].low in _WHOSE):
             return None  # *le conseil municipal*, *le conseil des ministres*
-        return self._same_role(phrase)
+        return self._same_role(replace(phrase, gender=None))  # *le conseil* may be a woman

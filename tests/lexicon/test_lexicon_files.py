@@ -18,6 +18,7 @@ FOLDER = Path(quotes.lexicon.__file__).parent
 FILES = [
     ("abbreviations.txt", 1, 150, {}),
     ("approximators.txt", 1, 4, {}),
+    ("asked_nouns.txt", 1, 15, {}),
     ("auxiliaries.tsv", 4, 80, {1: {"être", "avoir"}}),
     ("before_infinitives.txt", 1, 13, {}),
     ("before_que.txt", 1, 15, {}),

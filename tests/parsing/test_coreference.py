@@ -754,3 +754,21 @@ def test_before_whom_somebody_stands_is_another(text: str, name: str) -> None:
 )
 def test_who_is_asked_is_no_part_of_who_asks(text: str, name: str) -> None:
     assert speaker(text) == name
+
+
+LAWYER = "L'avocate du marin, Me Laure Henin, plaide « l'erreur ». "
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (LAWYER + "« Il dort mal », ajoute le conseil du marin.", "Laure Henin"),
+        (LAWYER + "« Il dort mal », ajoute la robe noire.", "Laure Henin"),
+        ("Luc Oury part. « Il cède », dit un élu. Le principal concerné se dit « serein ».", "Luc Oury"),
+        ("Léna Oury part. La première concernée se dit « sereine ».", "Léna Oury"),
+        ("La panne dure. « On a dormi dehors », dit l'un d'entre eux.", "l'un d'entre eux"),
+        ("Les riverains attendent. « On a dormi dehors », dit l'un d'eux.", "riverains"),
+    ],
+)
+def test_lawyers_those_concerned_and_one_of_them(text: str, name: str) -> None:
+    assert speaker(text) == name
