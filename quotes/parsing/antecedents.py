@@ -29,6 +29,10 @@ _CLAUSE = 8
 _AT = frozenset({"à", "au", "aux", "dans"})
 #: what all can read or hear is a document's or, without one, a group's
 _READ = frozenset({"entend", "entendait", "entendre", "lire", "lisait", "lit"})
+#: *ils*, *l'intéressé*, *la principale intéressée* have as many words at most; *l'un d'eux* has more
+_FEW_WORDS = 3
+#: the head of *l'intéressé*, *la principale concernée*
+_CONCERNED = "intéressé"
 _LATTER = frozenset({"ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-là", "ceux-ci", "celles-ci"})
 
 
@@ -57,10 +61,22 @@ class Antecedents(Prominence):
             spoken_of = entity.fully_named and named.issuperset(entity.words)
             return entity.plural == phrase.plural and not spoken_of
 
-        entity = self._recent(phrase.i, sentence, phrase.gender, fits)
+        told_of = self._told_of(phrase, sentence, fits) if phrase.head == _CONCERNED else None
+        entity = told_of or self._recent(phrase.i, sentence, phrase.gender, fits)
         if entity is None and phrase.plural:
             entity = self._unlisted(phrase, sentence)
+        if entity is None and phrase.j - phrase.i > _FEW_WORDS:
+            return Resolution(self._nominal(phrase), "phrase")  # *l'un d'entre eux*, of nobody named
         return Resolution(entity, "pronoun")
+
+    def _told_of(self, phrase: NounPhrase, sentence: int, fits: Callable[[Entity], bool]) -> Entity | None:
+        """*« Il part », dit un élu. L'intéressé dément*: not an unnamed person who has just told of him."""
+        _, teller = self.last_speaker or (0, None)
+        if teller is None or not teller.indefinite:
+            return None
+        return self._recent(
+            phrase.i, sentence, phrase.gender, lambda e: fits(e) and e is not teller and e.human
+        )
 
     def _named_in_marks(self, sentence: int) -> frozenset[str]:
         """*« Il est temps que Roche écoute », dit la maire*: who is named in the words does not say them."""

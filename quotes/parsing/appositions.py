@@ -8,12 +8,16 @@ from quotes.parsing.mentions import BEFORE_SOURCES, MentionReader
 from quotes.parsing.noun_complements import DEGREES
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.pronoun_words import STRONG
-from quotes.parsing.tokens import QUOTE, Token
+from quotes.parsing.tokens import NUMBER, QUOTE, Token
 
 #: how many words *le maire* has, which tells nothing of a name: *Paul Roche, le maire …*
 _BARE_ROLE = 2
 #: *une troisième, Léna, …*
 _ONE_OF_SEVERAL = words("one_of_several.txt")
+#: before whom or against whom somebody stands, who is named behind the comma
+_BEFORE = frozenset({"à", "au", "aux", "devant", "contre", "derrière"})
+#: how many words tell who that is
+_TOLD = 8
 _AMONG = frozenset({"dans", "parmi", "devant", "derrière"})
 #: what a politician is called after his party
 _PARTIES = words("party_nouns.txt")
@@ -74,6 +78,8 @@ class PhraseReader(MentionReader):
         """Whether what stands behind the comma is said of the phrase, and is no subject of its own."""
         if self._takes_no_name(phrase) and self._names_person(beside):
             return False
+        if self._comes_in(phrase, beside, stop):
+            return False
         closes = self.after_brackets(beside.j, stop)
         if phrase.prep == "chez" and phrase.plural and not beside.plural:
             return False  # *le premier syndicat chez les marins, Mer unie, salue …*
@@ -86,6 +92,21 @@ class PhraseReader(MentionReader):
             role = beside.form == NOUN and not beside.name
             return role and bool(beside.flags & w.HEAD or beside.det & w.INDEF)
         return self._party_man(phrase, beside, closes, stop)
+
+    def _comes_in(self, phrase: NounPhrase, beside: NounPhrase, stop: int) -> bool:
+        """*Face à la juge, Karim Oury, 26 ans, ne dit rien*: the name is the subject, and no judge's."""
+        if phrase.prep not in _BEFORE or beside.form != NAME or not self._opens_sentence(phrase):
+            return False
+        told = beside.j + 1
+        if told >= stop or self.tokens[beside.j].text != ",":
+            return False
+        age = self.tokens[told].kind == NUMBER or self.tokens[told].flags & (w.INDEF | w.ROLE)
+        comma = next((k for k in range(told, min(told + _TOLD, stop)) if self.tokens[k].text == ","), stop)
+        return bool(age) and self._before_verb(comma + 1, stop)
+
+    def _opens_sentence(self, phrase: NounPhrase) -> bool:
+        """*Face au juge*, *Devant le juge*: nothing stands before the preposition but another word."""
+        return any(k in self.initial for k in range(max(phrase.i - 2, 0), phrase.i))
 
     @staticmethod
     def _verb_opens(token: Token) -> bool:

@@ -76,6 +76,9 @@ def naming(tokens: Sequence[Token], start: int, position: int) -> Iterator[str]:
         return
     near = range(max(start, position - _NEAR), position)
     lows = [tokens[k].low for k in near]
+    if lows[-1] == ":" and _names_before_colon(lows[:-1]):  # *placée sous le thème : « … »*
+        near, last = near[:-1], last - 1
+        lows.pop()
     if "dit" in lows:
         lows = ["" if says(tokens, start, k) else low for k, low in zip(near, lows, strict=True)]
     if lows[-1] in verbs:
@@ -96,6 +99,12 @@ def naming(tokens: Sequence[Token], start: int, position: int) -> Iterator[str]:
             yield "named:noun-and-comma"
     elif tokens[last].kind == WORD:  # *la page Facebook*, *une campagne publicitaire*
         yield from (f"named:noun-{n}" for n in (2, 3) if len(lows) >= n and lows[-n] in nouns)
+
+
+def _names_before_colon(lows: Sequence[str]) -> bool:
+    """Whether the words say by themselves that what the colon leads to is a name, and nobody's words."""
+    whole = ["de" if low == "d'" else low for low in lows]
+    return any(tuple(whole[-size:]) in _naming()[1] for size in _phrase_lengths())
 
 
 def naming_words(tokens: Sequence[Token], start: int, i: int, j: int) -> list[Token]:

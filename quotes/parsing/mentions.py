@@ -63,10 +63,10 @@ class MentionReader(NameReader):
 
     def _titled(self, i: int, stop: int) -> NounPhrase | None:
         token = self.tokens[i]
-        if not token.flags & w.TITLE or token.flags & w.ROLE or i + 1 >= stop:
+        if not token.flags & w.TITLE or token.flags & w.ROLE or i + 1 >= stop or self.given(i):
             return None
         j = i + 1
-        while j < stop and self.tokens[j].flags & w.TITLE:
+        while j < stop and self.tokens[j].flags & w.TITLE and not self.given(j):
             j += 1
         start = self._past_particles(j, stop)
         if start >= stop or not self.tokens[start].cap:

@@ -31,6 +31,8 @@ NAMESAKES = words("street_nouns.txt") | words("namesake_nouns.txt")
 _DIGITS = 2
 #: how many words *à son tour* has
 _ADVERBIAL = 3
+#: how many letters a last name written in capitals has at least, unlike most acronyms
+_SURNAME = 4
 #: roman numbers that stand for somebody sooner than for a number
 _INITIALS = frozenset("LX")
 
@@ -51,7 +53,7 @@ class NameReader:
     def is_proper(self, k: int) -> bool:
         """Whether the token can begin or be a proper name where it stands."""
         token = self.tokens[k]
-        if not token.cap or token.flags & w.TITLE or token.text[-1] in "'’":
+        if not token.cap or token.text[-1] in "'’" or (token.flags & w.TITLE and not self.given(k)):
             return False
         if token.text[0] == "@":
             return True
@@ -113,6 +115,17 @@ class NameReader:
         """Whether the token is written like a known first name."""
         token = self.tokens[k]
         return token.cap and token.first_name is not None
+
+    def given(self, k: int) -> bool:
+        """*Cheikh Anta Diop*, *Papa Demba Sow*: a title that is a first name before two more names.
+
+        *le cheikh Anta Diop* has the title, and so has *Cheikh Diop*.
+        """
+        token, tokens = self.tokens[k], self.tokens
+        if not self.first_name(k) or token.upper or k + 2 >= len(tokens):
+            return False
+        named = all(t.cap and not t.flags & (w.TITLE | _CLOSED) for t in tokens[k + 1 : k + 3])
+        return named and not (k and tokens[k - 1].flags & w.ANY_DET)
 
     def name_end(self, i: int) -> int:
         """End of the proper name that begins at token `i`; `i` itself when there is none."""
@@ -184,7 +197,8 @@ class NameReader:
     def _another_begins(self, i: int, j: int) -> bool:
         """*à Paris Léna Morel*: a first name after a place or a body begins a name of its own.
 
-        *France* is a first name too, but not in *France Inter*; *Fondation Jean Oury* is one name.
+        *France* is a first name too, but not in *France Inter*; *Fondation Jean Oury* is one name. What
+        stands free may be a first name that no list holds: *dit Abdou Karim Faye*.
         """
         first = self.tokens[i]
         if first.low in NAMESAKES and j == i + 1:
@@ -193,7 +207,9 @@ class NameReader:
         if (self.first_name(i) and not outlet) or not self.first_name(j):
             return False
         acronym = first.upper and not self.tokens[j].text.isupper()
-        more = j + 1 < len(self.tokens) and self.tokens[j + 1].cap
+        if self.surname_first(i) and self._stands_free(i):
+            return False
+        more = j + 1 < len(self.tokens) and self.tokens[j + 1].cap and not self._stands_free(i)
         return bool(acronym or more or first.flags & w.PLACE)
 
     def called_after(self, k: int) -> bool:
@@ -211,6 +227,24 @@ class NameReader:
             if further in self.lexicon.adverbials.get(self.tokens[n].low, ()):
                 return False
         return True
+
+    def _stands_free(self, i: int) -> bool:
+        """Whether a verb, a role or a sign stands before the token, and no noun that has it for name."""
+        if self.tokens[i].flags & w.ANY_DET or not self.tokens[i].text.isalpha():
+            return False
+        before = self.tokens[i - 1] if i else None
+        return before is None or before.kind != WORD or bool(before.flags & (w.FINITE | w.VERB | w.ROLE))
+
+    def surname_first(self, i: int) -> bool:
+        """*dit OUEDRAOGO Salif*: capitals, then nothing but first names; *Orive FM*, *l'ONU* are bodies."""
+        first, k = self.tokens[i], i + 1
+        if not first.upper or len(first.text) < _SURNAME or first.flags & (w.ORGANISATION | w.PLACE):
+            return False
+        while k < len(self.tokens) and self.tokens[k].cap:
+            if self.tokens[k].upper or not self.first_name(k):
+                return False
+            k += 1
+        return k > i + 1
 
     def _article_inside(self, i: int, j: int) -> bool:
         """*Jeanne La Brune*; *le président de Debout la France*, a body with a small article."""

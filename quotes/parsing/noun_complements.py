@@ -15,6 +15,8 @@ _CIRCUMSTANCES = words("circumstances.txt")
 SEATS = words("seats_of_power.txt")
 _MEDIA = words("media_nouns.txt")
 _OBSERVERS = words("observers.txt")
+#: who stands beside another: *l'adjoint au maire*
+_SECONDS = words("seconds.txt")
 #: how many words a second role may have, with its *et* and the first name behind it
 _ROLE_WORDS = 6
 #: endings of adjectives that say to what a noun belongs: *social*, *sociaux*, *agricole*, *associatif*
@@ -81,12 +83,22 @@ class Complements(Head):
             return True
         if any(t.low in _MEDIA for t in ahead) and self.phrase.head not in _OBSERVERS:
             return True
+        if len(ahead) > 1 and self._somebody(ahead[0], ahead[1]):
+            return True
         named = next((t for t in ahead if t.cap), None)
         if named is None or (not ahead[0].cap and not ahead[0].flags & w.DET):
             return False
         known = named.flags & (w.PLACE | w.ORGANISATION | w.GROUP) or named.low in DEPARTMENTS
         acronym = named.upper and len(named.text) > 2
         return acronym or (at == "au" and not known)
+
+    def _somebody(self, article: Token, noun: Token) -> bool:
+        """*demande le juge à la témoin*, *au préfet*: a person is asked; unlike *l'adjointe au maire*."""
+        if self.tokens[self.j].low == "à" and not article.flags & w.DET:
+            return False
+        who = noun if article.flags & w.DET else article
+        somebody = who.flags & w.ROLE and not who.flags & w.PLURAL
+        return bool(somebody) and _SECONDS.isdisjoint((self.phrase.head, self.tokens[self.j - 1].low))
 
     def _circumstance(self) -> bool:
         ahead = self.tokens[self.j + 1 : min(self.j + 3, self.stop)]
@@ -117,6 +129,8 @@ class Complements(Head):
             return self._take(2)
         if token.low == "et" and not self.complement and self._and_role():
             return self._take(1)
+        if token.low == "et" and self._another_body():
+            return self._take(max(self.reader.name_end(self.j + 1), self.j + 2) - self.j)
         if token.low != "et" or not self.phrase.head or self.j + 2 >= self.stop:
             return False
         following = self.tokens[self.j + 1]
@@ -146,6 +160,15 @@ class Complements(Head):
             return False
         people = following.flags & (w.ROLE | w.GROUP | w.ORGANISATION) and following.low.endswith("s")
         return bool(people and self.phrase.flags & w.HEAD) and not following.flags & w.ANY_DET
+
+    def _another_body(self) -> bool:
+        """*les syndicats Syna et SSP*: the plural noun has two names; not *les Verts et Paul Roche*."""
+        phrase, k = self.phrase, self.j + 1
+        bodies = phrase.plural and phrase.flags & (w.ORGANISATION | w.GROUP) and not phrase.flags & w.ROLE
+        if not bodies or self.complement or k >= self.stop or not self.tokens[k].cap:
+            return False
+        named = any(t.cap for t in self.tokens[self.first + 1 : self.j])
+        return named and self.reader.is_proper(k) and not self.reader.first_name(k)
 
     def _and_role(self) -> bool:
         """*le gardien brésilien et capitaine Paul Roche*: a second role between the first and the name."""

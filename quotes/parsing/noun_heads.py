@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
+from quotes.parsing.marked_verbs import opens_with_verb_group
 from quotes.parsing.names import NameReader
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.pronoun_words import STRONG
@@ -193,6 +194,9 @@ class Head:
         if self.open and previous.low == "des" and self.phrase.flags & w.ROLE:
             return True  # *le porte-parole des « gilets »*
         titled = token.inner[0].cap if token.inner else False
-        if not titled and token.inner and token.inner[0].flags & w.FINITE:
-            return False  # *le syndicat « a menti »*
+        if not titled and (
+            (token.inner and token.inner[0].flags & w.FINITE)
+            or (self.phrase.flags & w.HEAD and opens_with_verb_group(token.inner))
+        ):
+            return False  # *le syndicat « a menti »*, *le syndicat « refuse de signer »*
         return bool(titled or previous.flags & (w.NAMING_NOUN | w.GROUP | w.ORGANISATION))

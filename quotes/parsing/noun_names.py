@@ -132,9 +132,9 @@ class NamesInside(Complements):
             return None  # *sociologue à l'université Paris I*
         if self.open and end - i > 2 and self.tokens[i + 1].low == "la":  # *de Debout la France*
             return i + 3 if end - i > 4 else None
-        for k in range(max(i + (1 if self.open else 0), self._past_namesake(i, end)), end - 1):
-            if self.tokens[k].first_name is not None:
-                return k
+        given = self._given_name(max(i + (1 if self.open else 0), self._past_namesake(i, end)), end)
+        if given is not None:
+            return given
         if self._past_namesake(i, end) > i or self._is_bodys(i, end):
             return None
         if self.open and end - i > 1 and self.tokens[i].low in DEPARTMENTS:
@@ -147,6 +147,12 @@ class NamesInside(Complements):
         if acronym and end - i == 1:
             return None
         return i + 1 if acronym and end - i > 2 else i
+
+    def _given_name(self, i: int, end: int) -> int | None:
+        """The first name among the capitals `i:end`; *le maire DIABAGATE Salif* has the last name first."""
+        if not self.complement and self.reader.surname_first(i):
+            return i
+        return next((k for k in range(i, end - 1) if self.tokens[k].first_name is not None), None)
 
     def _past_namesake(self, i: int, end: int) -> int:
         """*la directrice de la fondation Jean Oury*: behind the name of a house; `i` where none stands."""

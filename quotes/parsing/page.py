@@ -16,6 +16,7 @@ from quotes.parsing.asides import asides
 from quotes.parsing.attributes import attribute_behind
 from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities
+from quotes.parsing.marked_verbs import opens_with_verb_group
 from quotes.parsing.mentions import MANY
 from quotes.parsing.noun_heads import QUANTITIES
 from quotes.parsing.phrases import NOUN, PRONOUN, SOURCE_NOUNS, NounPhrase
@@ -148,7 +149,7 @@ class Page:
     def before_marked_verb(self, phrase: NounPhrase) -> bool:
         """Whether marks follow that open with a finite verb: *Léna « regrette ce vote »*."""
         behind = self.tokens[phrase.end].inner if phrase.end < len(self.tokens) else ()
-        return bool(behind and behind[0].flags & w.FINITE)
+        return bool(behind and behind[0].flags & w.FINITE) or opens_with_verb_group(behind)
 
     def _verb_at(self, k: int) -> bool:
         """Whether a finite verb, or the small pronouns before it, stand at token `k`."""

@@ -44,5 +44,8 @@ ORDINALS = {
 #: the same: *l'un*, *l'autre*
 ONE_OR_OTHER = {"un": ("premier", "m"), "une": ("premier", "f"), "autre": ("second", None)}
 INTERESTED = {"intéressé": "m", "intéressée": "f"}
+#: *la principale concernée*, *le premier intéressé*
+CONCERNED = {**INTERESTED, "concerné": "m", "concernée": "f"}
+FOREMOST = frozenset({"principal", "principale", "premier", "première"})
 #: words other than the plain subjects with which a pronoun may begin
 PRONOUN_WORDS = frozenset({*STRONG, *DEMONSTRATIVES, *RELATIVES, "l'", "le", "la", "d'", "tous", "toutes"})

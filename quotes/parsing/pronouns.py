@@ -10,7 +10,9 @@ from quotes.parsing import words as w
 from quotes.parsing.noun_heads import is_participle
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.pronoun_words import (
+    CONCERNED,
     DEMONSTRATIVES,
+    FOREMOST,
     INTERESTED,
     LATTER,
     ONE_OR_OTHER,
@@ -25,7 +27,7 @@ from quotes.parsing.tokens import CLITIC, Token
 _TIMES = words("time_nouns.txt")
 _NUMERALS = words("small_numbers.tsv") - {"un", "une"}
 #: the second word of *ce dernier*, *l'intéressé*, *la principale intéressée*, *le second*
-_SECOND = frozenset({*LATTER, *INTERESTED, *ORDINALS, *ONE_OR_OTHER, "principal", "principale"})
+_SECOND = frozenset({*LATTER, *INTERESTED, *ORDINALS, *ONE_OR_OTHER, *FOREMOST})
 
 
 def pronoun_at(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
@@ -93,8 +95,8 @@ def _two_words(tokens: Sequence[Token], i: int, stop: int) -> NounPhrase | None:
         return NounPhrase(i, i + 2, PRONOUN, one, gender=its_gender)
     if low == "l'" and following in INTERESTED:
         return NounPhrase(i, i + 2, PRONOUN, "intéressé", gender=INTERESTED[following])
-    if following in ("principal", "principale") and after is not None and after.low in INTERESTED:
-        return NounPhrase(i, i + 3, PRONOUN, "intéressé", gender=INTERESTED[after.low])
+    if following in FOREMOST and after is not None and after.low in CONCERNED:
+        return NounPhrase(i, i + 3, PRONOUN, "intéressé", gender=CONCERNED[after.low])
     if following in ORDINALS and low in ("le", "la") and (after is None or _ends_subject(after)):
         head, gender = ORDINALS[following]
         return NounPhrase(i, i + 2, PRONOUN, head, gender=gender)

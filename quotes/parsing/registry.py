@@ -137,7 +137,10 @@ class Registry:
         gender = first.first_name
         person = bool(phrase.flags & w.TITLE or phrase.flags & w.ROLE or gender is not None)
         shouted = all(t.text.isupper() for t in self.tokens[i:j])
-        acronym = first.upper and (j == i + 1 or not shouted)
+        reversed_name = j > i + 1 and first.upper and self.tokens[j - 1].first_name  # *OUEDRAOGO Salif*
+        if reversed_name and gender is None:
+            gender, person = self.tokens[j - 1].first_name, True
+        acronym = first.upper and (j == i + 1 or not (shouted or reversed_name))
         first_name = gender is not None and j > i + 1  # *Marine* is one, and the ships
         organisation = acronym or any(t.flags & w.ORGANISATION for t in self.tokens[i + first_name : j])
         place = bool(first.flags & w.PLACE) and (not gender or j == i + 1 or first.low == _NATION)

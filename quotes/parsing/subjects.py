@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
+from quotes.parsing.marked_verbs import says_so_itself
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.relatives import antecedent, relative_at, relative_subject
 from quotes.parsing.subject_ahead import best_subject
@@ -119,8 +120,7 @@ def _before_marks(clause: Clause, phrase: NounPhrase) -> bool:
     end = phrase.end
     closed = phrase.apposed is not None and end < len(clause.tokens) and clause.tokens[end].text == ","
     inner = clause.tokens[end + closed].inner if end + closed < len(clause.tokens) else ()
-    says = bool(inner) and inner[0].flags & w.FINITE and w.lexicon().says(inner[0].low)
-    return bool(says) and phrase.form != PRONOUN
+    return phrase.form != PRONOUN and says_so_itself(inner)
 
 
 def _no_subject(clause: Clause, phrase: NounPhrase) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache, reduce
 from itertools import accumulate, chain
 from operator import attrgetter, or_
 
-from quotes.lexicon import words
+from quotes.lexicon import rows, words
 from quotes.memory import Memory
 from quotes.parsing import words as w
 from quotes.parsing.marks import Marked
@@ -37,6 +37,8 @@ _QUANTITIES = words("quantity_nouns.txt")
 _CHUNK = re.compile(r"\n\s*|\S+[^\S\n]*+")
 #: *https://…*, *pic.twitter.com/…*: where something stands, and no words
 _ADDRESS = r"(?:https?://|www\.|pic\.twitter\.com/)[\w./?=&%#:+~-]*[\w/]"
+#: as they are written: *Pr.* is one, *pr.* is none; a longer one before what it begins with
+_ABBREVIATIONS = sorted((short for (short,) in rows("abbreviations.txt")), reverse=True)
 # Each token with the spaces after it, so that the pieces of a text follow one another without gaps.
 # The second line is most of the tokens: a word that no dot, apostrophe or hyphen follows; the third
 # those nouns that end like an inverted verb.
@@ -58,7 +60,7 @@ _PIECE = re.compile(
     )
     [^\S\n]*+
     """.replace("ADDRESS", _ADDRESS.replace("#", r"\#")).replace(
-        "ABBREVIATION", "|".join(map(re.escape, sorted(words("abbreviations.txt"), reverse=True)))
+        "ABBREVIATION", "|".join(re.escape(short) for short in _ABBREVIATIONS)
     ),
     re.VERBOSE,
 )

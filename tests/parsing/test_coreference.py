@@ -834,3 +834,48 @@ def test_whom_a_fragment_means_is_told_by_what_stands_before_it() -> None:
     )
     named = [(q.text, q.kind, q.speaker and q.speaker.name) for q in found]
     assert named[1] == ("Jo", Kind.PARTIAL, "Hugo Ferrand")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Face à la juge, Karim Oury, 26 ans, sourit. « Non », soutient le prévenu.", "Karim Oury"),
+        ("Devant la juge, Karim Oury, un maçon, sourit. « Non », soutient le prévenu.", "Karim Oury"),
+        ("Selon la juge, Léna Oury, 46 ans, le port ferme. « Bientôt », dit la juge.", "Léna Oury"),
+        ("Face à la juge, Léna Oury, 46 ans, il se tait. « Parlez », dit la juge.", "Léna Oury"),
+    ],
+)
+def test_before_whom_somebody_stands_is_another(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("« Votre âge ? », demande le président à la témoin.", "président"),
+        ("« Votre âge ? », demande le président à la témoin. « Cent ans », répond-elle.", "témoin"),
+        ("« Il faut payer », rappelle la maire au préfet. « Bientôt », a-t-il répondu.", "préfet"),
+        ("« Il faut payer », rappelle l'adjointe au maire.", "adjointe au maire"),
+        ("« Il faut payer », rappelle le premier adjoint au maire de Brest, Paul Roche.", "Paul Roche"),
+    ],
+)
+def test_who_is_asked_is_no_part_of_who_asks(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+LAWYER = "L'avocate du marin, Me Laure Henin, plaide « l'erreur ». "
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (LAWYER + "« Il dort mal », ajoute le conseil du marin.", "Laure Henin"),
+        (LAWYER + "« Il dort mal », ajoute la robe noire.", "Laure Henin"),
+        ("Luc Oury part. « Il cède », dit un élu. Le principal concerné se dit « serein ».", "Luc Oury"),
+        ("Léna Oury part. La première concernée se dit « sereine ».", "Léna Oury"),
+        ("La panne dure. « On a dormi dehors », dit l'un d'entre eux.", "l'un d'entre eux"),
+        ("Les riverains attendent. « On a dormi dehors », dit l'un d'eux.", "riverains"),
+    ],
+)
+def test_lawyers_those_concerned_and_one_of_them(text: str, name: str) -> None:
+    assert speaker(text) == name

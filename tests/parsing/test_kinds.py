@@ -58,6 +58,8 @@ def test_fragments(text: str) -> None:
         "La chanson « Partir un jour de pluie » passe à la radio.",
         "Le mot « résilience » est sur toutes les lèvres.",
         "L'opération « Mer propre » débute en mai.",
+        "La fête est placée sous le thème : « Lire et planter, deux mains d'un corps ».",
+        "Le forum a pour thème : « La jeunesse face au défi du climat ».",
         "Des « ruraux convaincus » militent pour une aide de Brest et de Josiane Prat.",
         "L'émission « Grand Large » fête ses vingt ans.",
         "Le fioul « nous empoisonne tous », selon « Le Courrier »",

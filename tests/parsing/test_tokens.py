@@ -44,6 +44,8 @@ _PIECES = st.lists(
         ("L’élue de Brest part.", ["L’", "élue", "de", "Brest", "part", "."]),
         ("Qu'a-t-elle dit\u00a0?", ["Qu'", "a", "-t-elle", "dit", "?"]),
         ("M. Roche, ex-maire", ["M.", "Roche", ",", "ex-maire"]),
+        ("Le Pr. Roche, la Dre. Morel", ["Le", "Pr.", "Roche", ",", "la", "Dre.", "Morel"]),
+        ("Ils en ont. Me. Roche part.", ["Ils", "en", "ont", ".", "Me.", "Roche", "part", "."]),
         ("La fille d’\nAnne", ["La", "fille", "d’", "\n", "Anne"]),
         ("Il pèse 10,5 kg…", ["Il", "pèse", "10,5", "kg", "…"]),
         ("Oui #3Mai pic.twitter.com/Ab1— Roy", ["Oui", "#3Mai", "pic.twitter.com/Ab1", "—", "Roy"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NounPhrase
@@ -21,7 +22,7 @@ _JUDGE = frozenset({"react", "judge"})
 @rule("agent", example="La réforme, jugée par la syndicaliste Léna Morel « injuste », passera.")
 def agent(scene: Scene) -> Link | None:
     """A passive or a participle whose agent is named by *par*, unless *selon X* names the source."""
-    behind = agent_behind(scene)
+    behind = agent_behind(scene) or _uttered_by(scene)
     if behind is not None:
         return behind
     before = (v for v in reversed(scene.verbs) if v.j <= scene.position)
@@ -42,6 +43,29 @@ def agent(scene: Scene) -> Link | None:
         if phrase.i == scene.last + 2 or _leads_on(scene, verb, phrase.end + aside):
             return scene.link(phrase, verb)
     return None
+
+
+def _uttered_by(scene: Scene) -> Link | None:
+    """*« Du courant ! » a été scandé par les usagers*, *« Du courant ! », crié par Léna Morel*."""
+    behind = scene.last + 1
+    if not scene.opens or behind >= scene.sentence.stop:
+        return None
+    set_beside = scene.tokens[behind].text == ","
+    verb = next((v for v in scene.verbs if v.i == behind + set_beside), None)
+    if verb is None or verb.cue.family != "say" or not (verb.tense == "pp" if set_beside else verb.passive):
+        return None
+    if scene.tokens[verb.j - 1].low.endswith(_AGREEING):
+        return None  # *« La marche », soutenue par Léna Morel*: the march, not the words
+    phrase = scene.agent(verb)
+    if phrase is None or not phrase.can_speak or phrase.head in _CARRIERS:
+        return None
+    return scene.link(phrase, verb)
+
+
+#: endings of participles that agree with another word than *le mot*, *le cri*
+_AGREEING = ("e", "és", "us")
+#: those who only carry the words of others: *a été repris par la presse*
+_CARRIERS = words("media_nouns.txt")
 
 
 def _looks_present(scene: Scene, verb: Verb) -> bool:

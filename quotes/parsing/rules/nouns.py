@@ -46,7 +46,23 @@ def _hanging() -> frozenset[str]:
 @rule("cue-noun-and-colon", example="La réponse de Léna Morel : « Jamais. »")
 def cue_noun_and_colon(scene: Scene) -> Link | None:
     """*Réponse de X : « … »*, *le mot d'ordre du syndicat : « … »*: a noun of saying and whose it is."""
-    return noun_of_saying(scene, scene.position - 1)
+    return noun_of_saying(scene, scene.position - 1) or _asked(scene)
+
+
+def _asked(scene: Scene) -> Link | None:
+    """*Réponse avec Léna Morel, maire de Brest : « … »*, *Entretien avec X :*: a noun, and who is asked."""
+    tokens, start, colon = scene.tokens, scene.sentence.start, scene.position - 1
+    k = start + 1 if not tokens[start].flags & w.DET else start + 2
+    if colon <= k or tokens[colon].text != ":" or tokens[k].low != "avec":
+        return None
+    if tokens[k - 1].low not in words("asked_nouns.txt"):
+        return None  # *Réunion avec Léna Morel : « … »*: whoever sat there
+    asked = next((p for p in scene.phrases if p.i == k + 1), None)
+    person = asked is not None and (asked.name or asked.flags & w.ROLE)
+    behind = tokens[asked.end : colon] if asked is not None else ()
+    if not person or any(t.flags & (w.FINITE | w.QUE | w.REL) for t in behind):
+        return None
+    return Link(asked, (k - 1, k), tokens[k - 1].text, sentence=scene.number)
 
 
 def noun_of_saying(clause: Clause, colon: int) -> Link | None:

@@ -9,6 +9,7 @@ from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.cue_readings import adverbial_end
 from quotes.parsing.entity import Entity
+from quotes.parsing.marked_verbs import says_so_itself
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.rules.reports import reported_since
 from quotes.parsing.scene import Link, Scene
@@ -26,8 +27,8 @@ def told_about(scene: Scene, link: Link) -> bool:
     entity = entities.glimpse(subject, scene.number)
     if entity is not None and entity.human:
         return False
-    if _predicated(scene, subject):
-        return True
+    if _acts_in_marks(scene, subject):
+        return not says_so_itself(scene.tokens[scene.position].inner)
     speaker = _speaker_of_paragraph(scene)
     if subject.head in _THEY and speaker is not None:
         return speaker is not entity
@@ -37,13 +38,10 @@ def told_about(scene: Scene, link: Link) -> bool:
     return heard and speaker is not entity and _undergoes(scene, subject)
 
 
-def _predicated(scene: Scene, subject: NounPhrase) -> bool:
-    """*Le contrat « sera signé en mai »*: the words say what becomes of the subject, unless they report."""
+def _acts_in_marks(scene: Scene, subject: NounPhrase) -> bool:
+    """*Le contrat « sera signé en mai »*: the words say what becomes of the subject, or what it does."""
     inner = _bare(scene)
-    if not inner or not inner[0].flags & w.FINITE or not _beside(scene, subject):
-        return False
-    verb = inner[1] if len(inner) > 1 and _perfect(inner[:1]) else inner[0]
-    return not lexicon().says(verb.low)
+    return bool(inner and inner[0].flags & w.FINITE) and _beside(scene, subject)
 
 
 def _told_of_deed(scene: Scene, subject: NounPhrase) -> bool:
