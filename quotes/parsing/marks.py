@@ -21,6 +21,8 @@ _SCRAP = 12
 #: How many marks may be open at once; further opening ones are passed over.
 _DEPTH = 8
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s+[A-ZÀÂÉÈÊÎÔÇŒ«“\"–—-]|\s*$)")
+#: *», a-t-il dit*, *», poursuit-elle*: what follows a closing mark and no other
+_INCISE = re.compile(r"\s*,?\s*(?:\w+['’])?\w+-(?:t-)?(?:ils?|elles?|on)\b")
 _BEFORE_OPENING = frozenset("([{'’-–—/:;,+*")
 
 
@@ -154,11 +156,15 @@ class _Pairing:
                 self._close(mark)
             else:
                 self._open(mark)
+        elif mark.opens and top == mark.family == "«" and self._turned_round(mark):
+            self._close(mark)
         elif mark.opens:
             if mark.family == '"' and top == '"' and not self._nests(index):
                 self._close_early(mark)
             self._open(mark)
         elif self.stack:
+            if mark.family == '"' and top == "«" and self._stands_for_closing(index):
+                mark.family = top
             self._close(mark)
         elif mark.family == "«" and self._stands_for_opening(index):
             self._open(mark)
@@ -168,7 +174,7 @@ class _Pairing:
             self.stack.append(_Open(mark, [], mark))
 
     def _ends_here(self, index: int) -> bool:
-        """A “ after the last word of « …: nothing else closes it in the paragraph."""
+        """A “ or " after the last word of « …: nothing else closes it in the paragraph."""
         mark = self.marks[index]
         limit = self._paragraph_end(mark.start)
         following = self.marks[index + 1] if index + 1 < len(self.marks) else None
@@ -202,6 +208,15 @@ class _Pairing:
         while len(self.stack) > depth + 1:
             self._repair(self.stack.pop(), mark.start)
         self._emit(self.stack.pop(), mark.start, mark.end, closed=True)
+
+    def _turned_round(self, mark: _Mark) -> bool:
+        """« word« , a-t-il dit: an opening mark behind a word and before an incise closes."""
+        behind_word = not self.text[mark.start - 1 : mark.start].isspace()
+        return behind_word and bool(_INCISE.match(self.text, mark.end))
+
+    def _stands_for_closing(self, index: int) -> bool:
+        """« word" a-t-il dit: a straight mark before an incise, and nothing else closes in the paragraph."""
+        return bool(_INCISE.match(self.text, self.marks[index].end)) and self._ends_here(index)
 
     @staticmethod
     def _fits(opening: _Mark, closing: _Mark) -> bool:

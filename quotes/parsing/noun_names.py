@@ -135,6 +135,8 @@ class NamesInside(Complements):
         given = self._given_name(max(i + (1 if self.open else 0), self._past_namesake(i, end)), end)
         if given is not None:
             return given
+        if self.complement and self.phrase.plural and not self._rank(i):
+            return None  # *les marchands du souk El Had*
         if self._past_namesake(i, end) > i or self._is_bodys(i, end):
             return None
         if self.open and end - i > 1 and self.tokens[i].low in DEPARTMENTS:

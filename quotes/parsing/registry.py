@@ -25,6 +25,8 @@ _LOOK_AHEAD = 20
 _GROUP = "groupe"
 #: *Fondation Jean Oury*: with such a word begins the name of a house, which is not that of a person
 _HOUSES = frozenset(map(fold, NAMESAKES))
+_LOCATED = words("located_nouns.txt")
+_OF = frozenset({"de", "d'"})
 _MARKS = re.compile(r'[«»“”"]')
 _HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
 #: *France Info*, *France Bleu*: more often the country than a woman
@@ -148,6 +150,8 @@ class Registry:
             j - i == 3 and self.tokens[i + 1].low == "la" and bool(self.tokens[i + 2].flags & w.PLACE)
         )
         before = self.tokens[i - 1].low if i else ""
+        located = j == i + 1 and i > 1 and before in _OF and self.tokens[i - 2].low in _LOCATED
+        place = place or located  # *la mairie de Florence*
         house = _is_house(key) or (before == _GROUP and not phrase.flags & w.ROLE)
         numbered = bool(ROMAN.fullmatch(self.tokens[j - 1].text)) and (
             gender is None or bool(first.flags & w.PLACE)

@@ -61,6 +61,7 @@ FILES = [
     ("name_suffixes.tsv", 2, 8, {1: {"relative", "ordinal"}}),
     ("naming_cues.txt", 2, 200, {1: {"verb", "noun"}}),
     ("not_names.txt", 1, 400, {}),
+    ("located_nouns.txt", 1, 20, {}),
     ("many_adjectives.txt", 1, 4, {}),
     ("occasion_openers.txt", 1, 10, {}),
     ("offences.txt", 1, 150, {}),

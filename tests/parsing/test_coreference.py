@@ -873,9 +873,14 @@ LAWYER = "L'avocate du marin, Me Laure Henin, plaide « l'erreur ». "
         (LAWYER + "« Il dort mal », ajoute la robe noire.", "Laure Henin"),
         ("Luc Oury part. « Il cède », dit un élu. Le principal concerné se dit « serein ».", "Luc Oury"),
         ("Léna Oury part. La première concernée se dit « sereine ».", "Léna Oury"),
+        ("Le collectif campe devant la mairie de Florence-Vieux. « On reste », dit-il.", "collectif"),
+        (
+            "À en croire les marchands du souk El Had, c'est fini. Pour eux, c'est « la mort ».",
+            "marchands du souk El Had",
+        ),
         ("La panne dure. « On a dormi dehors », dit l'un d'entre eux.", "l'un d'entre eux"),
         ("Les riverains attendent. « On a dormi dehors », dit l'un d'eux.", "riverains"),
     ],
 )
-def test_lawyers_those_concerned_and_one_of_them(text: str, name: str) -> None:
+def test_lawyers_those_concerned_many_and_one_of_them(text: str, name: str) -> None:
     assert speaker(text) == name

@@ -68,6 +68,12 @@ def test_marks_inside_marks(text: str, expected: list[str]) -> None:
             "« La mer monte et mon « beau jour » finit. Il faut partir.",
             ["La mer monte et mon « beau jour » finit", "beau jour"],
         ),
+        ('« Il faut venir vite. On attend" a-t-il dit. Il part.', ["Il faut venir vite. On attend"]),
+        ('« On attend", a-t-elle dit. « Oui », dit-il.', ["On attend", "Oui"]),
+        ('« Un "oui", a-t-elle dit. » Il part.', ['Un "oui", a-t-elle dit.', "oui"]),
+        ('« Un écran de 27" suffit », a-t-elle dit.', ['Un écran de 27" suffit']),
+        ("« On attend« , ajoute-t-il. Il part. « Oui », dit-elle.", ["On attend", "Oui"]),
+        ("« Le mot« oui » suffit », ajoute-t-il.", ["Le mot« oui » suffit", "oui"]),
     ],
 )
 def test_a_mark_missing_or_mismatched(text: str, expected: list[str]) -> None:
