@@ -8,6 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from quotes.folding import fold
+from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees, kind_of
