@@ -104,8 +104,10 @@ class Page:
         """Read every phrase of the article into its entities."""
         found, pronouns, unlisted = [], [], []
         for number in range(len(self.sentences)):
-            first = True
+            first, stop = True, self.sentences[number].stop
             for phrase in self.phrases(number):
+                if self.phrase_reader.is_told_of_pronoun(phrase, stop):
+                    continue
                 if phrase.name or phrase.apposed or phrase.is_source:
                     found.append((phrase, number, self._is_subject(phrase, number, first=first)))
                 elif phrase.form == PRONOUN and phrase.head != "on" and not phrase.prep:
@@ -213,6 +215,12 @@ class Page:
                 continue
             if k == start and self._dateline(phrase, stop):
                 free = phrase.j
+                continue
+            whose = reader.whose_role(phrase, stop)
+            if whose is not None:
+                yield from self._complements(phrase)
+                yield whose
+                free = whose.end
                 continue
             phrase.prep = self._preposition_before(k) if k > start else None
             reader.with_apposition(phrase, stop)
