@@ -55,6 +55,11 @@ DECIDED: list[Any] = [
         "« Le quai sera prêt pour l'été. »\nLe ministère de la Mer\nLes travaux ont débuté en mars.",
         "ministère de la Mer",
     ),
+    (
+        "signature-line",
+        "Après la course\nIda Kervran\n« J'ai gagné. »\nMarc Tessier (Brest)\n« J'ai perdu. »",
+        "Marc Tessier",
+    ),
     ("dash-signature", "« Le quai sera prêt. » – Ida Kervran, directrice du port", "Ida Kervran"),
     ("dash-signature", "« Le quai sera prêt. »\n— Ida Kervran", "Ida Kervran"),
     ("dash-signature", "« Le quai sera prêt. »\n— Une citation de  Ida Kervran, mairesse", "Ida Kervran"),
@@ -988,6 +993,11 @@ LEFT_ALONE: list[Any] = [
         "signature-line",
         "« Le quai sera prêt », dit Ida Kervran.\n« Il est beau et grand. »\nMarc Tessier (avec Luc Oury)",
         "Ida Kervran",
+    ),
+    (
+        "signature-line",
+        "« Bien », dit Ida Kervran.\n« Il le faut. »\nLe bailleur annonce un « plan ».\nIl pleut.",
+        "bailleur",
     ),
     ("dash-signature", "« Le quai sera prêt », assure Ida Kervran – « ou presque prêt ».", "Ida Kervran"),
     ("dash-signature", "« Le quai sera prêt » – c'est ce qu'assure Ida Kervran.", "Ida Kervran"),
