@@ -20,7 +20,7 @@ def _names(text: str) -> list[str | None]:
             ["Léna Morel", "Paul Roche"],
         ),
         (
-            "Léna Morel (Brest)\n« On a gagné. »\nPaul Roche, entraîneur\n« On a perdu. »\nLuc Oury\n« Non. »",
+            "Léna Morel (Brest)\n« Gagné ! »\nPaul Roche, entraîneur\n« On a perdu. »\nLuc Oury\n« Non. »",
             ["Léna Morel", "Paul Roche", "Luc Oury"],
         ),
         (

@@ -86,7 +86,8 @@ def _at_colon(scene: Scene) -> Link | None:
         between = scene.tokens[phrase.end : scene.position]
         # *Chez Léna Morel, le constat est le même :*
         opens = phrase.i <= scene.sentence.start + 2 and between[0].text == ","
-        apart = not opens and any(t.flags & (w.FINITE | w.REL | w.QUE) for t in between)
+        told = between[0].text == "," and between[1].flags & w.REL  # *chez Léna Morel, dont le quai ferme :*
+        apart = not (opens or told) and any(t.flags & (w.FINITE | w.REL | w.QUE) for t in between)
         if not apart and _finds_so(scene, phrase):
             return scene.link(phrase)
     return None

@@ -12,7 +12,7 @@ from quotes.parsing.rules.reports import SUBORDINATES, reported_in
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import QUOTE, Token
-from quotes.parsing.words import lexicon
+from quotes.parsing.words import is_being, lexicon
 
 
 @rule("cue-in-sentence-before", example="Paul Roche confirme. « Nous irons jusqu'au bout. »")
@@ -88,7 +88,7 @@ _TAKEN_UP = frozenset({"termes", "mots", "ce", "conseil", "message", "phrase", "
 def _noun_for_it(clause: Clause, start: int) -> Link | None:
     """*Ce cri d'alarme de Léna Morel*, *La formule est de Paul Roche*: what the quotation is, and whose."""
     tokens, stop = clause.tokens, clause.sentence.stop
-    shown = start + 1 < stop and tokens[start].low in _SHOWN
+    shown = _past_presentation(tokens, start, stop)
     start += shown
     if start >= stop or not tokens[start].flags & (w.DEM | w.DET):
         return None
@@ -97,7 +97,7 @@ def _noun_for_it(clause: Clause, start: int) -> Link | None:
         return None
     behind = noun + 2 if noun + 1 < stop and tokens[noun + 1].text == "," else noun + 1
     made = next((v for v in clause.verbs if v.i == behind and v.cue.family in ("say", "write")), None)
-    maker = clause.agent(made) if made is not None else None
+    maker = (clause.agent(made) if made is not None else None) or _signer(clause, behind)
     if maker is None and shown and noun + 2 < stop and tokens[noun + 2].low == "par":
         maker = clause.page.phrase_reader.phrase_at(noun + 3, stop, bare=True)  # *la consigne donnée par X*
     if maker is not None and maker.can_speak:
@@ -111,13 +111,31 @@ def _noun_for_it(clause: Clause, start: int) -> Link | None:
     return None
 
 
-#: *Voilà la consigne de Léna Morel*
-_SHOWN = frozenset({"voilà", "voici"})
+def _past_presentation(tokens: list[Token], k: int, stop: int) -> int:
+    """How many words lead to the noun: *Voilà la consigne de Léna Morel*, *C'est le cri d'Anne Lalo*."""
+    if k + 2 < stop and tokens[k].low == "c'" and is_being(tokens[k + 1].low):
+        return 2
+    return int(k + 1 < stop and tokens[k].low in ("voilà", "voici"))
+
+
+def _signer(clause: Clause, k: int) -> NounPhrase | None:
+    """*Le constat est signé Léna Morel*, *Le cri d'alarme, signé Paul Roche*: a name right behind."""
+    ahead = clause.tokens[k : min(k + 2, clause.sentence.stop)]
+    signed = next((n for n, token in enumerate(ahead, k) if token.low in _SIGNED), None)
+    if signed is None or (signed > k and not is_being(ahead[0].low)):
+        return None
+    name = clause.page.phrase_reader.phrase_at(signed + 1, clause.sentence.stop)
+    return name if name is not None and name.name else None
+
+
+_SIGNED = frozenset({"signé", "signée", "signés", "signées"})
 
 
 def _is_told_of(behind: list[Token]) -> bool:
     """*La formule est de …*, *La citation était du …*, unlike *La réponse de la mairie*."""
-    return len(behind) == 2 and behind[0].low in ("est", "était") and bool(behind[1].flags & w.OF)
+    if len(behind) < 2 or not is_being(behind[0].low):
+        return False
+    return bool(behind[1].flags & w.OF) or behind[1].low in _SIGNED
 
 
 def _is_of_saying(token: Token) -> bool:
