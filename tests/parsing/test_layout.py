@@ -27,6 +27,13 @@ def _names(text: str) -> list[str | None]:
             "« On a bien joué. »\nLéna Morel\n« On a mal joué. »\nPaul Roche\nLe retour aura lieu lundi.",
             ["Léna Morel", "Paul Roche"],
         ),
+        (
+            "POUR\nLéna Morel, maire de Brest\n« Le pont est beau. »\nCONTRE\nPaul Roche, préfet\n« Non. »",
+            ["Léna Morel", "Paul Roche"],
+        ),
+        ("Luc Oury, envoyé spécial\n« Le pont est beau. »\n« Oui », dit Anne Lalo.", ["Anne Lalo"] * 2),
+        ("Léna Morel (Brest). – « On a bien joué. »", ["Léna Morel"]),
+        ("Léna Morel est venue. – « On a bien joué. »", [None]),
         ("Luc Oury\n« On a bien joué. »\nLéna Morel\nLe retour aura lieu lundi.", ["Léna Morel"]),
         ("Léna Morel prévient :\n« On jouera bien. »\nPaul Roche, entraîneur\nIl pleut.", ["Léna Morel"]),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.names import is_toponym
 from quotes.parsing.page import Page
@@ -81,7 +82,17 @@ _SERIES = 20
 def _heads_series(scene: Scene) -> bool:
     """*Léna* ⏎ *« … »* ⏎ *Paul* ⏎ *« … »*: names and quotations in turn, and a name comes first."""
     above, below = _turns(scene, -1), _turns(scene, 1)
-    return above % 2 == 1 and below % 2 == 0 and above + below > 1
+    if above % 2 == 0 or below % 2 == 1:
+        return False
+    return above + below > 1 or _is_presented(scene.page, scene.number - 1)
+
+
+def _is_presented(page: Page, number: int) -> bool:
+    """*Léna Morel, maire de Brest*: one name alone heads no series; whoever is presented may speak."""
+    phrase = _signer_of_line(page, number)
+    if phrase is None or phrase.apposed is None or phrase.end < page.sentences[number].stop:
+        return False
+    return phrase.apposed.head not in words("observers.txt")  # *Luc Oury, correspondant à Brest*
 
 
 def _turns(scene: Scene, step: int) -> int:

@@ -11,7 +11,7 @@ from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import SUBORDINATES, reported_in
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing
-from quotes.parsing.tokens import QUOTE, Token
+from quotes.parsing.tokens import DASHES, QUOTE, Token
 from quotes.parsing.words import is_being, lexicon
 
 
@@ -249,7 +249,7 @@ def _quiet_neighbour(scene: Scene, step: int, *, term: int = 0) -> int | None:
     """
     number = scene.number + step
     sentences = scene.page.sentences
-    edge = scene.position == scene.sentence.start if step < 0 else scene.last >= scene.sentence.stop - 2
+    edge = _begins(scene) if step < 0 else scene.last >= scene.sentence.stop - 2
     if not edge or not 0 <= number < len(sentences):
         return None
     other = sentences[number]
@@ -257,3 +257,13 @@ def _quiet_neighbour(scene: Scene, step: int, *, term: int = 0) -> int | None:
         return None
     quotes = (scene.tokens[k] for k in scene.page.stream.quotes_among(other.start, other.stop))
     return None if any(t.marked and len(t.inner) > term for t in quotes) else number
+
+
+def _begins(scene: Scene) -> bool:
+    """Nothing stands before the quotation, or a dash behind a name: *Léna Morel (Brest). – « … »*."""
+    start = scene.sentence.start
+    if scene.position == start or not scene.number:
+        return scene.position == start
+    above = scene.page.sentences[scene.number - 1]
+    told = any(t.flags & w.FINITE for t in scene.tokens[above.start : above.stop])
+    return scene.position == start + 1 and scene.tokens[start].text in DASHES and not told
