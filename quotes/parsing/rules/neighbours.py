@@ -5,14 +5,15 @@ from __future__ import annotations
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import PRONOUN, NounPhrase
-from quotes.parsing.rules.nouns import noun_of_saying
+from quotes.parsing.rules.nouns import noun_for_it, noun_of_saying
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import SUBORDINATES, reported_in
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing
-from quotes.parsing.tokens import DASHES, QUOTE, Token
-from quotes.parsing.words import is_being, lexicon
+from quotes.parsing.tokens import DASHES, QUOTE
+from quotes.parsing.wording import has_verb
+from quotes.parsing.words import is_being
 
 
 @rule("cue-in-sentence-before", example="Paul Roche confirme. « Nous irons jusqu'au bout. »")
@@ -63,7 +64,9 @@ def sentence_after(scene: Scene) -> Link | None:
     number = scene.number if number is None else number
     sentence = scene.page.sentences[number]
     opening = [t.low for t in scene.tokens[start : min(start + 6, sentence.stop)]]
-    named = _noun_for_it(Clause(scene.page, number, sentence.stop), start)
+    headline = number == scene.number and scene.opens and has_verb(scene.tokens[scene.last].inner)
+    clause = Clause(scene.page, number, sentence.stop)
+    named = noun_for_it(clause, start, headline=headline) or _one_who_speaks(clause, start)
     if named is not None:
         return named
     if not opening or opening[0] not in ("ainsi", "c'", "voilà", "tel", "telle", "tels", "telles"):
@@ -72,7 +75,6 @@ def sentence_after(scene: Scene) -> Link | None:
         return None
     if opening[0] == "ainsi" and number == scene.number:  # *« … », ainsi que X*
         return None
-    clause = Clause(scene.page, number, sentence.stop)
     if opening[0] == "ainsi" and scene.page.verbs(number):
         subject = clause.subject_after(scene.page.verbs(number)[0])
     else:
@@ -85,63 +87,21 @@ def sentence_after(scene: Scene) -> Link | None:
 _TAKEN_UP = frozenset({"termes", "mots", "ce", "conseil", "message", "phrase", "ainsi"})
 
 
-def _noun_for_it(clause: Clause, start: int) -> Link | None:
-    """*Ce cri d'alarme de Léna Morel*, *La formule est de Paul Roche*: what the quotation is, and whose."""
+def _one_who_speaks(clause: Clause, start: int) -> Link | None:
+    """*Celle qui parle ainsi est Léna Morel*, *Celui qui s'avance s'appelle Paul Roche*."""
     tokens, stop = clause.tokens, clause.sentence.stop
-    shown = _past_presentation(tokens, start, stop)
-    start += shown
-    if start >= stop or not tokens[start].flags & (w.DEM | w.DET):
+    if start + 1 >= stop or tokens[start].low not in ("celui", "celle") or tokens[start + 1].low != "qui":
         return None
-    noun = next((k for k in range(start + 1, min(start + 4, stop)) if _is_of_saying(tokens[k])), stop)
-    if not (shown or tokens[start].flags & w.DEM or _is_told_of(tokens[noun + 1 : noun + 3])):
-        return None
-    behind = noun + 2 if noun + 1 < stop and tokens[noun + 1].text == "," else noun + 1
-    made = next((v for v in clause.verbs if v.i == behind and v.cue.family in ("say", "write")), None)
-    maker = (clause.agent(made) if made is not None else None) or _signer(clause, behind)
-    if maker is None and shown and noun + 2 < stop and tokens[noun + 2].low == "par":
-        maker = clause.page.phrase_reader.phrase_at(noun + 3, stop, bare=True)  # *la consigne donnée par X*
-    if maker is not None and maker.can_speak:
-        return Link(maker, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
-    for k in range(noun + 1, min(noun + 4, stop - 1)):
-        if not tokens[k].flags & w.OF:
-            continue
-        whose = clause.page.phrase_reader.phrase_at(k + 1, stop, bare=True)
-        if whose is not None and (whose.name or whose.flags & (w.ROLE | w.GROUP | w.ORGANISATION)):
-            return Link(whose, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
+    for phrase in clause.phrases:
+        called = is_being(tokens[phrase.i - 1].low) or tokens[phrase.i - 1].low in _CALLED
+        if start + 2 < phrase.i <= start + _WHO_SPEAKS and called and phrase.name:
+            return Link(phrase, sentence=clause.number)
     return None
 
 
-def _past_presentation(tokens: list[Token], k: int, stop: int) -> int:
-    """How many words lead to the noun: *Voilà la consigne de Léna Morel*, *C'est le cri d'Anne Lalo*."""
-    if k + 2 < stop and tokens[k].low == "c'" and is_being(tokens[k + 1].low):
-        return 2
-    return int(k + 1 < stop and tokens[k].low in ("voilà", "voici"))
-
-
-def _signer(clause: Clause, k: int) -> NounPhrase | None:
-    """*Le constat est signé Léna Morel*, *Le cri d'alarme, signé Paul Roche*: a name right behind."""
-    ahead = clause.tokens[k : min(k + 2, clause.sentence.stop)]
-    signed = next((n for n, token in enumerate(ahead, k) if token.low in _SIGNED), None)
-    if signed is None or (signed > k and not is_being(ahead[0].low)):
-        return None
-    name = clause.page.phrase_reader.phrase_at(signed + 1, clause.sentence.stop)
-    return name if name is not None and name.name else None
-
-
-_SIGNED = frozenset({"signé", "signée", "signés", "signées"})
-
-
-def _is_told_of(behind: list[Token]) -> bool:
-    """*La formule est de …*, *La citation était du …*, unlike *La réponse de la mairie*."""
-    if len(behind) < 2 or not is_being(behind[0].low):
-        return False
-    return bool(behind[1].flags & w.OF) or behind[1].low in _SIGNED
-
-
-def _is_of_saying(token: Token) -> bool:
-    """*cri*, *mots*, *SMS*."""
-    known = lexicon()
-    return any(known.flags_of(noun) & w.CUE_NOUN for noun in (token.low, token.low.removesuffix("s")))
+_CALLED = frozenset({"appelle", "nomme", "appelait", "nommait"})
+#: how many words may tell who speaks before the name: *Celui qui se confie ainsi, d'une voix lasse, est*
+_WHO_SPEAKS = 14
 
 
 def _behind(scene: Scene) -> int:
