@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.mentions import BEFORE_SOURCES, MentionReader
@@ -19,6 +21,10 @@ _BEFORE = frozenset({"à", "au", "aux", "devant", "contre", "derrière"})
 #: how many words tell who that is
 _TOLD = 8
 _AMONG = frozenset({"dans", "parmi", "devant", "derrière"})
+#: how long a role set before its name may be with all that is told of it, in tokens
+_FRONTED = 16
+#: what ends it: its name can no longer follow
+_ENDS_FRONTED = w.SUBJECT | w.REL | w.QUE | w.SUB
 #: what a politician is called after his party
 _PARTIES = words("party_nouns.txt")
 
@@ -62,6 +68,42 @@ class PhraseReader(MentionReader):
             if beside is not None and (beside.det or beside.plural or not beside.flags & w.ROLE):
                 name.apposed = None
         return name
+
+    def whose_role(self, role: NounPhrase, stop: int) -> NounPhrase | None:
+        """*Maire de Brest depuis 2001, Léna Morel a …*: the name whose role opens the sentence."""
+        for k in self._behind_role(role, stop):
+            name = self.phrase_at(k, stop)
+            if name is not None and name.form == NAME and self._is_persons(name):
+                last = self.with_apposition(name, stop).apposed or name
+                last.apposed = role
+                return name
+        return None
+
+    def is_told_of_pronoun(self, phrase: NounPhrase, stop: int) -> bool:
+        """*Infirmière de formation, elle a …*: what somebody is, and nobody new."""
+        return any(self.tokens[k].flags & w.SUBJECT for k in self._behind_role(phrase, stop))
+
+    def _behind_role(self, phrase: NounPhrase, stop: int) -> Iterator[int]:
+        """Where the subject may stand whose role opens the sentence: behind each comma before the verb."""
+        bare = phrase.form == NOUN and not (phrase.det or phrase.plural or phrase.name or phrase.apposed)
+        if not (bare and phrase.i in self.initial and phrase.flags & w.ROLE):
+            return
+        for k in range(phrase.j, min(phrase.j + _FRONTED, stop - 1)):
+            token = self.tokens[k]
+            if (
+                token.kind == QUOTE
+                or token.flags & _ENDS_FRONTED
+                or (token.flags & w.FINITE and not token.cap)
+            ):
+                return
+            if token.text == ",":
+                yield k + 1
+
+    def _is_persons(self, name: NounPhrase) -> bool:
+        """*Léna*, *M. Roche*, *Zora Kel*; not *Radio Mer*, nor *Saint-Malo*."""
+        i, end = name.name or (name.i, name.j)
+        known = self.first_name(i) or name.flags & w.TITLE
+        return bool(known) or (end - i > 1 and not name.flags & (w.ORGANISATION | w.PLACE))
 
     def _takes_apposition(self, phrase: NounPhrase) -> bool:
         """Whether a name or a role may stand beside the phrase: not *il*, *un port*, *sur Radio Mer*."""

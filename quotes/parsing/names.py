@@ -16,6 +16,10 @@ _CLOSED = w.ANY_DET | w.OF | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJEC
 ARABIC = ("al-", "el-", "ben-", "bin-", "ibn-", "ad-", "as-", "ash-", "ar-")
 #: *acte VI*, *Paris I*, *Benoît XVI*: a name has such a number, and never begins with it
 ROMAN = re.compile(r"[IVXL]+")
+#: *Saint-Malo*, *Villeneuve-d'Ascq*, *Vallon-sur-Mer*: formed as only places are
+_TOPONYM = re.compile(
+    r"(?:Sainte?|St|Ste)-\w|\w+-(?:sur|sous|en|lès|lez|les|le|la|aux?|du|des|de|d['’]|l['’])-?\w"
+)
 #: how many small words the name of a party may have behind its capital
 _PARTY_WORDS = 2
 _ARTICLES = words("name_articles.txt")
@@ -276,6 +280,11 @@ class NameReader:
         if tokens[k].flags & (w.PLACE | w.ORGANISATION) or tokens[k].upper > tokens[i].upper:
             return False  # *Bruno Castel de l'OFPM*
         return tokens[i].first_name is not None
+
+
+def is_toponym(name: str) -> bool:
+    """Whether a name in one word is formed like that of a place: *Saint-Malo*, *Vallon-sur-Mer*."""
+    return _TOPONYM.match(name) is not None
 
 
 def _civil(token: Token) -> bool:

@@ -106,10 +106,12 @@ class Page:
         """Read every phrase of the article into its entities."""
         found, pronouns, unlisted = [], [], []
         for number in range(len(self.sentences)):
-            first = True
+            first, stop = True, self.sentences[number].stop
             for phrase in self.phrases(number):
+                if self.phrase_reader.is_told_of_pronoun(phrase, stop):
+                    continue
                 if phrase.name and not phrase.prep:
-                    role = attribute_behind(self.phrase_reader, phrase, self.sentences[number].stop)
+                    role = attribute_behind(self.phrase_reader, phrase, stop)
                     if role is not None:
                         self.entities.attributes[phrase.i] = role
                 if phrase.name or phrase.apposed or phrase.is_source:
@@ -219,6 +221,12 @@ class Page:
                 continue
             if k == start and self._dateline(phrase, stop):
                 free = phrase.j
+                continue
+            whose = reader.whose_role(phrase, stop)
+            if whose is not None:
+                yield from self._complements(phrase)
+                yield whose
+                free = whose.end
                 continue
             phrase.prep = self._preposition_before(k) if k > start else None
             reader.with_apposition(phrase, stop)

@@ -20,6 +20,10 @@ _PULLED = re.compile(
 )
 #: a line that a dash opens, without which there is none
 _DASH = re.compile(r"\n\s*[–—-][ \t]")
+#: the same behind another: a list
+_ITEM = re.compile(r"\s*[–—-][ \t]")
+#: what a signature never holds: a name and a colon lead to its words
+_ANNOUNCES = re.compile(r"[:«»“”\"<>]")
 #: what some newspapers write before the name
 _QUOTED = re.compile(r"une citation d(?:e +|['’])", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
@@ -28,8 +32,9 @@ _FIRST_WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 def find_pulled(text: str, marked: Sequence[Marked]) -> list[Marked]:
     """The unmarked pull quotes of `text`, beside those in `marked`, by start offset.
 
-    The line under the words must begin with a known first name or a title, and must not end like
-    a sentence, so that lists and dialogues are left alone.
+    The line under the words must begin with a known first name or a title, must not end like a
+    sentence nor lead to words of its own, and must be no item among others, so that lists and dialogues
+    are left alone.
     """
     if _DASH.search(text) is None:
         return []
@@ -40,7 +45,8 @@ def find_pulled(text: str, marked: Sequence[Marked]) -> list[Marked]:
         while current is not None and current[1] <= match.start("words"):
             current = next(covered, None)
         inside = current is not None and current[0] < match.end("words")
-        if not inside and _signature(match["by"]) and not match["words"].endswith((":", ",", ";")):
+        listed = _ITEM.match(text, match.end()) or match["words"].endswith((":", ",", ";"))
+        if not inside and not listed and _signature(match["by"]):
             start, end = match.span("words")
             found.append(Marked(start, end, start, end, closed=False))
     return found
@@ -51,7 +57,9 @@ def _signature(line: str) -> bool:
     quoted = _QUOTED.match(line)
     line = line[quoted.end() :].lstrip() if quoted else line
     first = _FIRST_WORD.match(line)
-    if first is None or line.rstrip().endswith((".", "!", "?", ":", ";", ",")) or "@" in line:
+    if first is None or line.rstrip().endswith((".", "!", "?", ";", ",")) or "@" in line:
+        return False
+    if _ANNOUNCES.search(line):
         return False
     titled = lexicon().flags.get(first[0].lower(), 0) & TITLE and first[0][0].isupper()
     second = line[first.end() :].lstrip()[:1]

@@ -84,6 +84,7 @@ class Scene(Clause):
 
     def link(self, phrase: NounPhrase | None, verb: Verb | None = None) -> Link:
         """A link to `phrase` by `verb`, both of the quotation's own sentence."""
+        phrase = phrase and (self._voice(phrase) or phrase)
         many = verb is None or verb.plural or not verb.finite
         also = self.joined(phrase) if phrase is not None and many else None
         if phrase is not None and also is not None and also.i < phrase.i:
@@ -91,6 +92,21 @@ class Scene(Clause):
         if verb is None:
             return Link(phrase, sentence=self.number, also=also)
         return Link(phrase, (verb.i, verb.j), self.cue_text(verb), sentence=self.number, also=also)
+
+    def _voice(self, phrase: NounPhrase) -> NounPhrase | None:
+        """*La majorité, par la voix de Léna Morel, a répliqué*: who speaks for the phrase."""
+        k = phrase.end + (self.tokens[min(phrase.end, self.sentence.stop - 1)].text == ",")
+        ahead = [t.low for t in self.tokens[k : min(k + 4, self.sentence.stop)]]
+        if len(ahead) < 4 or ahead[:2] != ["par", "la"] or ahead[2] not in _VOICES:
+            return None
+        who = self.page.phrase_reader.phrase_at(k + 4, self.sentence.stop, bare=True)
+        if who is None or not who.can_speak:
+            return None
+        return self.page.phrase_reader.with_apposition(who, self.sentence.stop)
+
+
+#: *par la voix de*, *par la bouche de*
+_VOICES = frozenset({"voix", "bouche"})
 
 
 def between_quotations(token: Token) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _NAME = 4
 _BEARING = words("bearing_nouns.txt")
 _CIVIL = words("civil_titles.txt")
+#: what leads to where a thing is held or shown: *plan à l'appui*, *dossier en main*; and how long that is
+_HOLDING, _HELD = frozenset({"à", "en", "sous", "sur"}), 5
 _PLAIN = frozenset({"il", "elle", "ils", "elles", "on"})
 
 
@@ -132,13 +134,13 @@ def _bears(clause: Clause, phrase: NounPhrase) -> bool:
 
 
 def _manner(clause: Clause, phrase: NounPhrase, k: int) -> bool:
-    """*lance, provocateur, le maire*: one bare word between commas says how."""
+    """*lance, provocateur, le maire*, *lance, plan à l'appui, le maire*: bare between commas it says how."""
     alone = phrase.j == k + 1 and not phrase.det and not phrase.name and phrase.form == NOUN
-    return (
-        alone
-        and clause.tokens[k - 1].text == ","
-        and clause.tokens[min(k + 1, clause.sentence.stop - 1)].text == ","
-    )
+    if not alone or clause.tokens[k - 1].text != ",":
+        return False
+    behind = clause.tokens[k + 1 : min(k + 1 + _HELD, clause.sentence.stop)]
+    held = bool(behind) and behind[0].low in _HOLDING and any(t.text == "," for t in behind)
+    return held or clause.tokens[min(k + 1, clause.sentence.stop - 1)].text == ","
 
 
 def _past_complement(clause: Clause, k: int, stop: int) -> int:

@@ -283,3 +283,9 @@ def _cue_verb(lemma: str, frames: str, family: str, strength: str) -> CueVerb:
 def lexicon() -> Lexicon:
     """The compiled lexicon; built on first use."""
     return Lexicon()
+
+
+def is_being(low: str) -> bool:
+    """Whether a word is a form of *être* that stands in the third person, or behind *a*: *a été*."""
+    auxiliary = lexicon().auxiliaries.get(low)
+    return low == "été" or (auxiliary is not None and auxiliary.head == "être")

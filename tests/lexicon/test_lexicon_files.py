@@ -27,6 +27,7 @@ FILES = [
     ("boilerplate.tsv", 2, 100, {1: {"whole", "begins", "share"}}),
     ("civil_titles.txt", 1, 10, {}),
     ("copulas.txt", 1, 30, {}),
+    ("crowd_participles.txt", 1, 25, {}),
     ("cue_forms.tsv", 4, 15_000, {2: {"pres", "impf", "past", "fut", "cond", "subj", "pp", "ger", "inf"}}),
     ("cue_nouns.tsv", 2, 200, {1: {"m", "f"}}),
     (

@@ -311,6 +311,17 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
         ("Luc Oury est venu. « C'est la fin du port », écrit le « Courrier ».", "Courrier"),
         ("Luc Oury, dont l'avocat dénonce « un mépris », est sorti.", "avocat"),
         ("Luc Oury, dont la femme, Anne Lalo, dénonce « un mépris », est sorti.", "Anne Lalo"),
+        ("Infirmière à Brest, Léna Quint part tôt. « C'est loin », sourit la soignante.", "Léna Quint"),
+        ("Maire de Brest depuis 2001, Luc Ferrand rit. « C'est tôt », dit l'élu.", "Luc Ferrand"),
+        ("Présidente du port et marin, Léna Quint part. « C'est loin », dit la présidente.", "Léna Quint"),
+        (
+            "Directrice du port, Mme Quint, 52 ans, part. « C'est loin », dit la directrice.",
+            "Quint",
+        ),
+        (
+            "Luc Ferrand part tôt. Pêcheur de métier, il a vendu. « C'est loin », dit le pêcheur.",
+            "Luc Ferrand",
+        ),
     ],
 )
 def test_a_role_points_back(text: str, name: str) -> None:

@@ -13,6 +13,7 @@ from quotes.parsing.cues import Verb
 from quotes.parsing.main_clause import ADVERBIAL, OPPOSING, main_clause
 from quotes.parsing.phrases import NOUN, NounPhrase
 from quotes.parsing.rules.inside import participle_inside
+from quotes.parsing.rules.layout import is_label, is_person
 from quotes.parsing.rules.nouns import noun_that_governs
 from quotes.parsing.rules.prepositions import AGAINST, set_against, source_links
 from quotes.parsing.rules.registry import rule
@@ -45,10 +46,19 @@ def colon_name(scene: Scene) -> Link | None:
             told = lead == "," and (phrase.det or phrase.name)  # *la réponse de Léna Morel, élue : « … »*
             alone = phrase.i == scene.sentence.start or lead in ("-", "–", "—", ".") or told
             if alone and not any(v.j <= k for v in scene.verbs if v.finite):
-                return Link(phrase, sentence=scene.number)
+                return _at_colon(scene, phrase)
     if k - scene.sentence.start == 2 and tokens[k - 1].low in ("un", "une"):  # *L'un : « … »*
         return Link(NounPhrase(k - 2, k, NOUN, tokens[k - 1].low, w.GROUP), sentence=scene.number)
     return None
+
+
+def _at_colon(scene: Scene, phrase: NounPhrase) -> Link | None:
+    """*Léna Morel, FCPE : « … »*: the person, of the body behind her; nobody where the line names a place."""
+    member = next((p for p in scene.phrases if p.end == phrase.i - 1 and p.name and not p.prep), None)
+    if member is not None and scene.tokens[phrase.i - 1].text == ",":
+        body = phrase.name and not is_person(scene, phrase) and is_person(scene, member)
+        phrase = member if body else phrase
+    return None if is_label(scene, phrase) else Link(phrase, sentence=scene.number)
 
 
 @rule("incise-before", example="Mais, prévient l'économiste Paul Roche, « la dette reste lourde ».")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
-from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.phrases import PRONOUN, NounPhrase
+from quotes.parsing.rules.layout import is_person
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing, is_writing
 from quotes.parsing.tokens import QUOTE, WORD
+from quotes.parsing.words import is_being
 
 
 @rule("display", example="Sur les pancartes, on devine : « Sauvons la gare », « Plus de trains ».")
@@ -67,6 +69,8 @@ def slogan(scene: Scene) -> Link | None:
     if written is not None:
         owner = scene.page.entities.owner(written, scene.number) if written.det & w.POSS else None
         return Link(written, (start, k), text, entity=owner, sentence=scene.number)
+    if _is_met(scene, start):
+        return Link(_crowd(scene), (start, k), text, sentence=scene.number)
     before = [p for p in scene.phrases if p.end <= start and not p.prep and not is_thing(p)]
     after = [p for p in scene.phrases if p.i > scene.last and not p.prep and _takes_up(scene, p)]
     # *Drapeaux brandis au cri de « … », mille élèves ont défilé*
@@ -83,6 +87,32 @@ def _takes_up(scene: Scene, phrase: NounPhrase) -> bool:
 
 #: how far behind the comma that follows the marks whoever shouts may be named, in tokens
 _BESIDE = 3
+
+
+def _is_met(scene: Scene, start: int) -> bool:
+    """*Il a été accueilli aux cris de « … »*, *La préfète sort sous les cris de « … »*: they are others'."""
+    if scene.tokens[start].low == "sous" and scene.tokens[start + 2].low in _CRIES:
+        subject = scene.subject_until(start)
+        return subject is not None and subject.form != PRONOUN and is_person(scene, subject)
+    for k in range(start - 1, max(scene.sentence.start, start - _LONGEST), -1):
+        if is_being(scene.tokens[k - 1].low) and _is_done(scene.tokens[k].low):
+            return True
+    return False
+
+
+def _is_done(participle: str) -> bool:
+    """*accueillie*, *hués*: with or without agreement."""
+    bare = participle.removesuffix("s")
+    return bool({bare, bare.removesuffix("e")} & words("crowd_participles.txt"))
+
+
+_CRIES = frozenset({"cris", "huées", "slogans"})
+
+
+def _crowd(scene: Scene) -> NounPhrase | None:
+    """*aux cris de « … » lancés par des marins*: who shouts, behind the words or before them."""
+    by = (p for p in scene.phrases if p.prep == "par" and p.can_speak and not is_thing(p))
+    return next(by, None)
 
 
 def _written_on(scene: Scene, stop: int) -> NounPhrase | None:

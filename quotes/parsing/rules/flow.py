@@ -7,7 +7,7 @@ from quotes.parsing import words as w
 from quotes.parsing.cue_readings import adverbial_end
 from quotes.parsing.entity import Entity
 from quotes.parsing.phrases import PRONOUN, NounPhrase
-from quotes.parsing.rules.layout import is_link
+from quotes.parsing.rules.layout import is_label, is_link
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import SUBORDINATES, reported_since
 from quotes.parsing.rules.told_about import told_about
@@ -87,7 +87,8 @@ def _at_colon(scene: Scene) -> Link | None:
         between = scene.tokens[phrase.end : scene.position]
         # *Chez Léna Morel, le constat est le même :*
         opens = phrase.i <= scene.sentence.start + 2 and between[0].text == ","
-        apart = not opens and any(t.flags & (w.FINITE | w.REL | w.QUE) for t in between)
+        told = between[0].text == "," and between[1].flags & w.REL  # *chez Léna Morel, dont le quai ferme :*
+        apart = not (opens or told) and any(t.flags & (w.FINITE | w.REL | w.QUE) for t in between)
         if not apart and _finds_so(scene, phrase):
             return scene.link(phrase)
     return None
@@ -193,7 +194,8 @@ def _subject(scene: Scene) -> Link | None:
     subject = scene.clause_subject()
     if subject is None or _is_silent(subject) or subject.i <= scene.position < subject.end:
         return None
-    return None if _is_topic(scene) or _is_in_title(scene, subject) else scene.link(subject)
+    silent = _is_topic(scene) or is_label(scene, subject) or _is_in_title(scene, subject)
+    return None if silent else scene.link(subject)
 
 
 def _is_in_title(scene: Scene, subject: NounPhrase) -> bool:
@@ -254,7 +256,21 @@ def same_speaker(scene: Scene) -> Link | None:
 
 def _only_person(scene: Scene) -> Entity | None:
     """*Léna Morel tient le port. Et demain ? « On verra. »*: the one person, when it ends the paragraph."""
-    whole = scene.position == scene.sentence.start and scene.last >= scene.sentence.stop - 2
+    opens = scene.position == scene.sentence.start or _has_topic(scene)
+    whole = opens and scene.last >= scene.sentence.stop - 2
     ends = not scene.shares_paragraph(scene.number + 1)
     only = scene.page.entities.only_person() if whole and ends and not scene.heads else None
     return only[0] if only is not None and only[1] < scene.position else None
+
+
+def _has_topic(scene: Scene) -> bool:
+    """*Sur le vote : « On verra. »*: what the words are about, and a colon."""
+    lead = scene.tokens[scene.sentence.start : scene.position]
+    if not lead or lead[0].low not in _ABOUT or lead[-1].text != ":":
+        return False
+    return len(lead) <= _TOPIC and not any(t.flags & (w.FINITE | w.REL | w.QUE) for t in lead)
+
+
+_ABOUT = frozenset({"sur", "côté", "concernant", "quant"})
+#: how many tokens may tell what the words are about
+_TOPIC = 10

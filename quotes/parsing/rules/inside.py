@@ -6,7 +6,7 @@ from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.scene import Link, Scene
-from quotes.parsing.words import CueVerb, lexicon
+from quotes.parsing.words import CueVerb, is_being, lexicon
 
 
 def participle_inside(scene: Scene) -> Link | None:
@@ -30,9 +30,7 @@ def agent_behind(scene: Scene) -> Link | None:
     k, behind = _auxiliary(scene), scene.last + 1
     if k is None or behind >= scene.sentence.stop - 1 or scene.tokens[behind].low != "par":
         return None
-    auxiliary = lexicon().auxiliaries.get(scene.tokens[k].low)
-    being = scene.tokens[k].low == "été" or (auxiliary is not None and auxiliary.head == "être")
-    if not being or _participle(scene) is None or _told(scene):
+    if not is_being(scene.tokens[k].low) or _participle(scene) is None or _told(scene):
         return None
     phrase = scene.page.phrase_reader.phrase_at(behind + 1, scene.sentence.stop, bare=True)
     if phrase is None or not phrase.can_speak:

@@ -6,13 +6,15 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import PRONOUN, NounPhrase
-from quotes.parsing.rules.nouns import is_of_saying, noun_of_saying
+from quotes.parsing.rules.nouns import noun_for_it, noun_of_saying
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import SUBORDINATES, reported_in
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing
-from quotes.parsing.tokens import QUOTE, Token
+from quotes.parsing.tokens import DASHES, QUOTE
+from quotes.parsing.wording import has_verb
+from quotes.parsing.words import is_being
 
 
 @rule("cue-in-sentence-before", example="Paul Roche confirme. « Nous irons jusqu'au bout. »")
@@ -63,8 +65,13 @@ def sentence_after(scene: Scene) -> Link | None:
     number = scene.number if number is None else number
     sentence = scene.page.sentences[number]
     opening = [t.low for t in scene.tokens[start : min(start + 6, sentence.stop)]]
+    headline = number == scene.number and scene.opens and has_verb(scene.tokens[scene.last].inner)
     clause = Clause(scene.page, number, sentence.stop)
-    named = _noun_for_it(clause, start) or _what_bears_it(clause, start)
+    named = (
+        noun_for_it(clause, start, headline=headline)
+        or _what_bears_it(clause, start)
+        or _one_who_speaks(clause, start)
+    )
     if named is not None:
         return named
     if not opening or opening[0] not in ("ainsi", "c'", "voilà", "tel", "telle", "tels", "telles"):
@@ -86,30 +93,21 @@ def sentence_after(scene: Scene) -> Link | None:
 _TAKEN_UP = frozenset({"termes", "mots", "ce", "conseil", "message", "phrase", "ainsi"})
 
 
-def _noun_for_it(clause: Clause, start: int) -> Link | None:
-    """*Ce cri d'alarme de Léna Morel*, *La formule est de Paul Roche*: what the quotation is, and whose."""
+def _one_who_speaks(clause: Clause, start: int) -> Link | None:
+    """*Celle qui parle ainsi est Léna Morel*, *Celui qui s'avance s'appelle Paul Roche*."""
     tokens, stop = clause.tokens, clause.sentence.stop
-    shown = start + 1 < stop and tokens[start].low in _SHOWN
-    start += shown
-    if start >= stop or not tokens[start].flags & (w.DEM | w.DET):
+    if start + 1 >= stop or tokens[start].low not in ("celui", "celle") or tokens[start + 1].low != "qui":
         return None
-    noun = next((k for k in range(start + 1, min(start + 4, stop)) if is_of_saying(tokens[k])), stop)
-    if not (shown or tokens[start].flags & w.DEM or _is_told_of(tokens[noun + 1 : noun + 3])):
-        return None
-    behind = noun + 2 if noun + 1 < stop and tokens[noun + 1].text == "," else noun + 1
-    made = next((v for v in clause.verbs if v.i == behind and v.cue.family in ("say", "write")), None)
-    maker = clause.agent(made) if made is not None else None
-    if maker is None and shown and noun + 2 < stop and tokens[noun + 2].low == "par":
-        maker = clause.page.phrase_reader.phrase_at(noun + 3, stop, bare=True)  # *la consigne donnée par X*
-    if maker is not None and maker.can_speak:
-        return Link(maker, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
-    for k in range(noun + 1, min(noun + 4, stop - 1)):
-        if not tokens[k].flags & w.OF:
-            continue
-        whose = clause.page.phrase_reader.phrase_at(k + 1, stop, bare=True)
-        if whose is not None and (whose.name or whose.flags & (w.ROLE | w.GROUP | w.ORGANISATION)):
-            return Link(whose, (noun, noun + 1), tokens[noun].text, sentence=clause.number)
+    for phrase in clause.phrases:
+        called = is_being(tokens[phrase.i - 1].low) or tokens[phrase.i - 1].low in _CALLED
+        if start + 2 < phrase.i <= start + _WHO_SPEAKS and called and phrase.name:
+            return Link(phrase, sentence=clause.number)
     return None
+
+
+_CALLED = frozenset({"appelle", "nomme", "appelait", "nommait"})
+#: how many words may tell who speaks before the name: *Celui qui se confie ainsi, d'une voix lasse, est*
+_WHO_SPEAKS = 14
 
 
 def _what_bears_it(clause: Clause, start: int) -> Link | None:
@@ -126,13 +124,7 @@ def _what_bears_it(clause: Clause, start: int) -> Link | None:
 
 
 _DISPLAYS = words("display_nouns.txt")
-#: *Voilà la consigne de Léna Morel*
 _SHOWN = frozenset({"voilà", "voici"})
-
-
-def _is_told_of(behind: list[Token]) -> bool:
-    """*La formule est de …*, *La citation était du …*, unlike *La réponse de la mairie*."""
-    return len(behind) == 2 and behind[0].low in ("est", "était") and bool(behind[1].flags & w.OF)
 
 
 def _behind(scene: Scene) -> int:
@@ -273,7 +265,7 @@ def _quiet_neighbour(scene: Scene, step: int, *, term: int = 0) -> int | None:
     """
     number = scene.number + step
     sentences = scene.page.sentences
-    edge = scene.position == scene.sentence.start if step < 0 else scene.last >= scene.sentence.stop - 2
+    edge = _begins(scene) if step < 0 else scene.last >= scene.sentence.stop - 2
     if not edge or not 0 <= number < len(sentences):
         return None
     other = sentences[number]
@@ -281,3 +273,13 @@ def _quiet_neighbour(scene: Scene, step: int, *, term: int = 0) -> int | None:
         return None
     quotes = (scene.tokens[k] for k in scene.page.stream.quotes_among(other.start, other.stop))
     return None if any(t.marked and len(t.inner) > term for t in quotes) else number
+
+
+def _begins(scene: Scene) -> bool:
+    """Nothing stands before the quotation, or a dash behind a name: *Léna Morel (Brest). – « … »*."""
+    start = scene.sentence.start
+    if scene.position == start or not scene.number:
+        return scene.position == start
+    above = scene.page.sentences[scene.number - 1]
+    told = any(t.flags & w.FINITE for t in scene.tokens[above.start : above.stop])
+    return scene.position == start + 1 and scene.tokens[start].text in DASHES and not told

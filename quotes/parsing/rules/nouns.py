@@ -11,8 +11,8 @@ from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
-from quotes.parsing.tokens import Token
-from quotes.parsing.words import lexicon
+from quotes.parsing.tokens import Token, classes_of
+from quotes.parsing.words import is_being, lexicon
 
 #: how far before the colon the noun may stand, and one that opens the sentence, in tokens
 _NEAR, _SUBJECT = 12, 20
@@ -118,6 +118,105 @@ def _is_idle(clause: Clause, k: int) -> bool:
 
 #: before a noun of saying, what takes its sense away
 _IDLE = frozenset({"à", "pas", "hors"})
+
+
+def noun_for_it(clause: Clause, start: int, *, headline: bool) -> Link | None:
+    """*Ce cri d'alarme de Léna Morel*, *La formule est de Paul Roche*: what the quotation is, and whose.
+
+    It opens the next sentence at token `start`, or ends a `headline`: *« On coule » : le cri d'un pêcheur*.
+    """
+    tokens, stop = clause.tokens, clause.sentence.stop
+    shown = _past_presentation(tokens, start, stop)
+    first = start + shown
+    if first >= stop or not (headline or tokens[first].flags & (w.DEM | w.DET | w.INDEF)):
+        return None
+    sure = bool(shown or tokens[first].flags & w.DEM)
+    apart = headline or start == clause.sentence.start
+    first += bool(tokens[first].flags & w.ANY_DET)
+    nouns = ((k, _noun_end(tokens, k)) for k in range(first, min(first + 3, stop)))
+    noun, end = next(((k, end) for k, end in nouns if end is not None and end < stop), (stop, stop))
+    if noun == stop or not (sure or apart):
+        return None
+    maker = _maker(clause, end, sure=sure)
+    if maker is None and (
+        sure or _is_told_of(tokens[end : end + 2]) or _is_all(clause, start, end, headline)
+    ):
+        maker = _whose(clause, end)
+    text = " ".join(t.text for t in tokens[noun:end]).replace("' ", "'").replace("’ ", "’")
+    return Link(maker, (noun, end), text, sentence=clause.number) if maker is not None else None
+
+
+def _is_all(clause: Clause, start: int, end: int, headline: bool) -> bool:
+    """*Un cri du cœur de Léna Morel.*: the sentence has no verb; *le*, *la* only in a headline."""
+    opens = headline or clause.tokens[start].flags & w.INDEF
+    behind = clause.tokens[end : clause.sentence.stop]
+    return bool(opens) and not classes_of(behind) & w.FINITE and behind[-1].text != "?"
+
+
+def _noun_end(tokens: list[Token], k: int) -> int | None:
+    """Where a noun of saying that begins at token `k` ends: *cri d'alarme*, *coups de gueule*, *SMS*."""
+    known = lexicon()
+    for end in range(k + _LONGEST_NOUN, k, -1):
+        noun = " ".join(t.low for t in tokens[k:end]).replace("' ", "'").replace("’ ", "'")
+        if any(known.flags_of(form) & w.CUE_NOUN for form in (noun, noun.removesuffix("s"))):
+            return end
+    return None
+
+
+#: how many words a noun of saying has at most
+_LONGEST_NOUN = 4
+
+
+def _maker(clause: Clause, end: int, *, sure: bool) -> NounPhrase | None:
+    """*Une phrase prononcée par X*, *Le constat, signé X*, *Voilà la consigne donnée par X*."""
+    tokens, stop = clause.tokens, clause.sentence.stop
+    behind = end + (tokens[end].text == ",")
+    made = next((v for v in clause.verbs if v.i == behind and v.cue.family in ("say", "write")), None)
+    own = made is not None and (made.cue.strong or made.cue.family == "say")  # not *partagé par*
+    maker = clause.agent(made) if made is not None and (sure or (own and made.tense == "pp")) else None
+    if maker is None and sure and end + 2 < stop and tokens[end + 1].low == "par":
+        maker = clause.page.phrase_reader.phrase_at(end + 2, stop, bare=True)
+    maker = maker or _signer(clause, behind)
+    return maker if maker is not None and maker.can_speak else None
+
+
+def _whose(clause: Clause, end: int) -> NounPhrase | None:
+    """*la colère des marins*, *le cri d'alarme de Léna Morel*: whose the noun that ends at `end` is."""
+    tokens, stop = clause.tokens, clause.sentence.stop
+    for k in range(end, min(end + 3, stop - 1)):
+        if not tokens[k].flags & w.OF:
+            continue
+        whose = clause.page.phrase_reader.phrase_at(k + 1, stop, bare=True)
+        if whose is not None and (whose.name or whose.flags & (w.ROLE | w.GROUP | w.ORGANISATION)):
+            return whose
+    return None
+
+
+def _past_presentation(tokens: list[Token], k: int, stop: int) -> int:
+    """How many words lead to the noun: *Voilà la consigne de Léna Morel*, *C'est le cri d'Anne Lalo*."""
+    if k + 2 < stop and tokens[k].low == "c'" and is_being(tokens[k + 1].low):
+        return 2
+    return int(k + 1 < stop and tokens[k].low in ("voilà", "voici"))
+
+
+def _signer(clause: Clause, k: int) -> NounPhrase | None:
+    """*Le constat est signé Léna Morel*, *Le cri d'alarme, signé Paul Roche*: a name right behind."""
+    ahead = clause.tokens[k : min(k + 2, clause.sentence.stop)]
+    signed = next((n for n, token in enumerate(ahead, k) if token.low in _SIGNED), None)
+    if signed is None or (signed > k and not is_being(ahead[0].low)):
+        return None
+    name = clause.page.phrase_reader.phrase_at(signed + 1, clause.sentence.stop)
+    return name if name is not None and name.name else None
+
+
+_SIGNED = frozenset({"signé", "signée", "signés", "signées"})
+
+
+def _is_told_of(behind: list[Token]) -> bool:
+    """*La formule est de …*, *La citation était du …*, unlike *La réponse de la mairie*."""
+    if len(behind) < 2 or not is_being(behind[0].low):
+        return False
+    return bool(behind[1].flags & w.OF) or behind[1].low in _SIGNED
 
 
 @rule("possessive-and-colon", example="Léna Morel hésite. Sa réponse : « Jamais de la vie. »")

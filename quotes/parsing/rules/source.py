@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from quotes.parsing import words as w
 from quotes.parsing.phrases import PRONOUN, NounPhrase
+from quotes.parsing.rules.layout import is_person
 from quotes.parsing.rules.prepositions import set_against, source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_writing
 from quotes.parsing.tokens import QUOTE, Token, classes_of
+from quotes.parsing.words import is_being, lexicon
 
 
 @rule("source-beside", example="Il dit rester, même si, selon Anne Lalo, « la rivière monte vite ».")
@@ -99,7 +101,8 @@ def weak_preposition(scene: Scene) -> Link | None:
         opening = len(lead) <= _LEAD and small
         opens = opening or (lead[-1].text in (";", ":") and cue[0] < scene.position)
         beside = cue[0] > scene.position and scene.tokens[cue[0] - 1].text == ","
-        beside = beside or (cue[0] == scene.last + 1 and scene.opens and _closes(scene, phrase))
+        close = cue[0] == scene.last + 1 and _closes(scene, phrase)
+        beside = beside or (close and (scene.opens or _is_judgement(scene, phrase)))
         relative = scene.tokens[cue[1]].flags & w.REL
         if _speaks(phrase) and (opens or beside or relative or set_against(scene, link)):
             return link
@@ -110,6 +113,22 @@ def _closes(scene: Scene, phrase: NounPhrase) -> bool:
     """*« Mauvaise idée » pour le préfet, qui …*: nothing but an aside follows the phrase."""
     k = phrase.end
     return k >= scene.sentence.stop - 1 or scene.tokens[k].text == ","
+
+
+def _is_judgement(scene: Scene, phrase: NounPhrase) -> bool:
+    """*La fermeture est un « coup de poignard » pour Léna Morel*: what it is, as one person sees it."""
+    lead = scene.tokens[max(scene.sentence.start, scene.position - _PREDICATE) : scene.position]
+    verbs = [n for n, token in enumerate(lead) if token.flags & w.FINITE]
+    predicate = lead[verbs[-1] :] if verbs else []
+    if not any(is_being(t.low) for t in predicate[:2]) or any(t.text == "," for t in predicate):
+        return False
+    auxiliary = lexicon().auxiliaries.get(predicate[0].low)
+    supposed = auxiliary is None or auxiliary.tense == "cond"  # *serait « une chance » pour Léna Morel*
+    return not supposed and is_person(scene, phrase)
+
+
+#: how far before the words *est* may stand, in tokens: *est depuis hier une véritable*
+_PREDICATE = 7
 
 
 @rule("source-relative", example="Léna Morel, pour qui la loi reste « un chiffon de papier », a voté contre.")
