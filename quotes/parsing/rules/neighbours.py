@@ -5,13 +5,14 @@ from __future__ import annotations
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import PRONOUN, NounPhrase
+from quotes.parsing.rules.after import place_after
 from quotes.parsing.rules.nouns import noun_of_saying
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import SUBORDINATES, reported_in
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing
-from quotes.parsing.tokens import QUOTE, Token
+from quotes.parsing.tokens import DASHES, QUOTE, Token
 from quotes.parsing.words import lexicon
 
 
@@ -40,8 +41,8 @@ def source_before(scene: Scene) -> Link | None:
 @rule("paragraph-and-colon", example="Léna Morel nous a écrit :\n« La digue ne tiendra pas. »")
 def paragraph_and_colon(scene: Scene) -> Link | None:
     """The paragraph before ends with a colon: it leads to the quotation that opens this one."""
-    number = scene.number - 1
-    if number < 0 or scene.position != scene.sentence.start:
+    number = _above(scene)
+    if number < 0:
         return None
     clause = Clause(scene.page, number, scene.page.sentences[number].stop - 1)
     if scene.tokens[clause.position].text != ":":
@@ -49,7 +50,33 @@ def paragraph_and_colon(scene: Scene) -> Link | None:
     link = noun_of_saying(clause, clause.position) or reported_in(clause)
     beside = [p for p in clause.phrases if p.end == clause.position and p.can_speak]
     subject = clause.clause_subject() or next(iter(beside), None)
-    return link or (Link(subject, sentence=number) if subject is not None else None)
+    return link or (Link(subject, sentence=number) if subject is not None else _theirs(clause))
+
+
+def _above(scene: Scene) -> int:
+    """The sentence above the quotation, or above the list in which it stands: *– « … » ⏎ – « … »*."""
+    number, sentences = scene.number - 1, scene.page.sentences
+    if scene.position == scene.sentence.start:
+        return number
+    if scene.position != scene.sentence.start + 1 or not _bullet(scene, scene.sentence.start):
+        return -1
+    while number >= 0 and _bullet(scene, sentences[number].start):
+        number -= 1
+    return number
+
+
+def _bullet(scene: Scene, k: int) -> bool:
+    return scene.tokens[k].text in _BULLETS and scene.tokens[k + 1].kind == QUOTE
+
+
+_BULLETS = DASHES | {"•", "*"}
+
+
+def _theirs(clause: Clause) -> Link | None:
+    """*Ses raisons, je cite :*: of whoever it belongs to."""
+    first = next((p for p in clause.phrases if p.i == clause.sentence.start), None)
+    owner = clause.page.entities.owner(first, clause.number) if first and first.det & w.POSS else None
+    return Link(entity=owner, sentence=clause.number) if owner is not None else None
 
 
 @rule(
@@ -66,6 +93,9 @@ def sentence_after(scene: Scene) -> Link | None:
     named = _noun_for_it(Clause(scene.page, number, sentence.stop), start)
     if named is not None:
         return named
+    if opening[:1] == ["dixit"]:
+        who = scene.page.phrase_reader.phrase_at(start + 1, sentence.stop)
+        return Link(who, (start, start + 1), sentence=number) if who is not None and who.can_speak else None
     if not opening or opening[0] not in ("ainsi", "c'", "voilà", "tel", "telle", "tels", "telles"):
         return None
     if opening[0] == "c'" and not _TAKEN_UP & set(opening):
@@ -74,7 +104,10 @@ def sentence_after(scene: Scene) -> Link | None:
         return None
     clause = Clause(scene.page, number, sentence.stop)
     if opening[0] == "ainsi" and scene.page.verbs(number):
-        subject = clause.subject_after(scene.page.verbs(number)[0])
+        verb = scene.page.verbs(number)[0]
+        subject = clause.subject_after(verb)
+        if subject is not None and subject.head == "on":  # *Ainsi parle-t-on au port*
+            subject = place_after(clause, verb) or subject
     else:
         que = next((k for k in range(start, sentence.stop) if scene.tokens[k].flags & w.QUE), None)
         subject = next((p for p in clause.phrases if que is not None and p.i > que and not p.prep), None)
@@ -116,8 +149,11 @@ _SHOWN = frozenset({"voilà", "voici"})
 
 
 def _is_told_of(behind: list[Token]) -> bool:
-    """*La formule est de …*, *La citation était du …*, unlike *La réponse de la mairie*."""
-    return len(behind) == 2 and behind[0].low in ("est", "était") and bool(behind[1].flags & w.OF)
+    """*La formule est de …*, *La phrase émane du …*, unlike *La réponse de la mairie*."""
+    return len(behind) == 2 and behind[0].low in _COMES and bool(behind[1].flags & w.OF)
+
+
+_COMES = frozenset({"est", "était", "vient", "venait", "émane", "émanait", "provient", "provenait"})
 
 
 def _is_of_saying(token: Token) -> bool:
