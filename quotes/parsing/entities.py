@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice, pairwise, zip_longest
+from itertools import pairwise
 
 from quotes.folding import fold
 from quotes.model import SpeakerKind
@@ -13,7 +13,6 @@ from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
 from quotes.parsing.holders import Holders
 from quotes.parsing.offices import OFFICES
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
-from quotes.parsing.prominence import in_full
 from quotes.parsing.registry import Told, occurs_at, spelled_out
 from quotes.parsing.two_people import sharing
 from quotes.parsing.undergoing import undergoes
@@ -52,9 +51,8 @@ class Entities(Holders):
                     self._name_entity(part, part.name, count=0).in_full += 1
         own = {fold(self.tokens[p.name[1] - 1].text) for p in self._outside_asides(phrases) if p.name}
         before: Occurrence | None = None
-        for (phrase, sentence, subject), following in zip_longest(phrases, islice(phrases, 1, None)):
-            attribute = following is not None and self._is_said_of(phrase, sentence, following[0])
-            entity = self._said_of(phrase, following[0]) if attribute else self._register(phrase, sentence)
+        for phrase, sentence, subject in phrases:
+            entity = self._register(phrase, sentence)
             aside = sentence in self.asides
             told = self.attributes.get(phrase.i)
             if entity is not None and told is not None and agrees(entity, told.gender):
@@ -95,20 +93,6 @@ class Entities(Holders):
                 yield phrase
                 if phrase.apposed:
                     yield phrase.apposed
-
-    def _is_said_of(self, phrase: NounPhrase, sentence: int, name: NounPhrase) -> bool:
-        """*Cheffe des marins, Léna Morel exige …*: a bare role that opens its sentence, then a name."""
-        bare = phrase.form == NOUN and not (phrase.det or phrase.plural or phrase.apposed or phrase.name)
-        if not bare or not phrase.flags & w.ROLE or name.i != phrase.j + 1 or name.form != NAME:
-            return False
-        comma = self.tokens[phrase.j].text == ","
-        return comma and self._opens_sentence(phrase, sentence) and in_full(name)
-
-    def _said_of(self, role: NounPhrase, name: NounPhrase) -> Entity:
-        entity = self._name_entity(name, name.name or (name.i, name.j), count=0)
-        self._learn(entity, role)
-        self._resolved[role.i] = entity
-        return entity
 
     def _coordinated(self, first: Occurrence, second: Occurrence) -> bool:
         """*Léna et Paul*, *Léna ou Paul*: two single people side by side."""

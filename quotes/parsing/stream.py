@@ -21,6 +21,10 @@ _SIGN = attrgetter("sign")
 _THIRD = ("il", "elle", "ils", "elles", "on")
 #: how many words the subject of an incise may have
 _SUBJECT_LENGTH = 24
+#: how many words may stand between the verb and its subject: *relevait en fin de partie l'ancien défenseur*
+_ADVERBIAL = 8
+#: words that do not stand there
+_NO_ADVERBIAL = w.QUE | w.REL | w.AUX | w.INFINITIVE
 #: how far before the comma the role stands whose name follows it
 _ROLE_LENGTH = 8
 
@@ -134,11 +138,11 @@ def _name_end(inner: list[Token], comma: int) -> int:
 
 def _subject_follows(inner: list[Token], k: int) -> bool:
     """A name, a title or a determined role comes within a few words."""
-    for token in inner[k : k + 6]:
+    for token in inner[k : k + _ADVERBIAL]:
         if token.kind != WORD:
             return False
         if token.cap or token.flags & (w.HEAD | w.TITLE):
             return True
-        if token.flags & (w.QUE | w.REL) or (token.flags & w.SUBJECT and not token.flags & w.ANY_DET):
+        if token.flags & _NO_ADVERBIAL or (token.flags & w.SUBJECT and not token.flags & w.ANY_DET):
             return False
     return False

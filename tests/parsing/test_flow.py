@@ -29,6 +29,12 @@ from quotes.parsing import extract
         ),
         ("« Le lac gèle en janvier, a dit Ada Nohain. Puis il dort. »", ["a dit Ada Nohain"], "Ada Nohain"),
         ("« Le lac gèle peu, pointe Ada Nohain. Puis il dort. »", ["pointe Ada Nohain"], "Ada Nohain"),
+        (
+            "« Le lac gèle peu, relevait en fin de journée la jeune glaciologue Ada Nohain. Il dort. »",
+            ["relevait en fin de journée la jeune glaciologue Ada Nohain"],
+            "Ada Nohain",
+        ),
+        ("« Pour nous, le fait d'être seuls colle avec le code », dit Ada Nohain.", [], "Ada Nohain"),
         ("« Le lac, même en janvier, gèle peu », dit Ada Nohain.", [], "Ada Nohain"),
         ("« Il m'a dit, hier encore, que le lac gèlerait », confie Ada Nohain.", [], "Ada Nohain"),
     ],
@@ -54,6 +60,8 @@ def test_a_quotation_over_several_paragraphs_is_one(mark: str) -> None:
     "text",
     [
         "Ada Nohain nous a écrit :\n« Le lac gèle en janvier. Il dort le reste du temps. »",
+        "Ada Nohain écrit :\n\n- « Le lac gèle en janvier. »\n- « Il dort le reste du temps. »",
+        "Ada Nohain s'en va. Ses raisons, je cite :\n– « Le lac gèle. »\n– « Il dort le reste du temps. »",
         "Voici la lettre d'Ada Nohain :\n\n« Le lac gèle en janvier. Il dort le reste du temps. »",
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
+from quotes.parsing.clause import Clause
 from quotes.parsing.cues import Verb
 from quotes.parsing.noun_heads import is_participle
 from quotes.parsing.phrases import PRONOUN, NounPhrase
@@ -28,7 +29,7 @@ def on_and_place(scene: Scene) -> Link | None:
     for verb in scene.verbs:
         if verb.clitic is None or not scene.tokens[verb.clitic].low.endswith("on"):
             continue
-        phrase = _place_after(scene, verb)
+        phrase = place_after(scene, verb)
         if verb.i <= scene.position and not _set_before(scene, verb, phrase):
             continue
         link = scene.link(phrase, verb) if phrase is not None else _source_behind(scene, verb)
@@ -51,7 +52,7 @@ def _source_behind(scene: Scene, verb: Verb) -> Link | None:
     return next((ln for ln in links if ln.phrase is not None and ln.phrase.can_speak), None)
 
 
-def _place_after(scene: Scene, verb: Verb) -> NounPhrase | None:
+def place_after(scene: Clause, verb: Verb) -> NounPhrase | None:
     """Where *on* speaks; where what is read stands: *peut-on lire dans la lettre*."""
     stop = scene.sentence.stop
     wanted = w.ORGANISATION | w.GROUP | w.PLACE
@@ -87,7 +88,7 @@ def _place_after(scene: Scene, verb: Verb) -> NounPhrase | None:
     return None
 
 
-def _is_house(scene: Scene, phrase: NounPhrase, k: int) -> bool:
+def _is_house(scene: Clause, phrase: NounPhrase, k: int) -> bool:
     """*à la Sécurité civile*, *chez Oury*, *du côté d'Oury*: a name behind the preposition at `k`."""
     if scene.tokens[k].low == "chez" or scene.tokens[k - 1].low == "côté":
         return bool(phrase.name)

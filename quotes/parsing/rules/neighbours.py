@@ -6,6 +6,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import PRONOUN, NounPhrase
+from quotes.parsing.rules.after import place_after
 from quotes.parsing.rules.nouns import noun_for_it, noun_of_saying
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
@@ -42,8 +43,8 @@ def source_before(scene: Scene) -> Link | None:
 @rule("paragraph-and-colon", example="Léna Morel nous a écrit :\n« La digue ne tiendra pas. »")
 def paragraph_and_colon(scene: Scene) -> Link | None:
     """The paragraph before ends with a colon: it leads to the quotation that opens this one."""
-    number = scene.number - 1
-    if number < 0 or scene.position != scene.sentence.start:
+    number = _above(scene)
+    if number < 0:
         return None
     clause = Clause(scene.page, number, scene.page.sentences[number].stop - 1)
     if scene.tokens[clause.position].text != ":":
@@ -51,7 +52,33 @@ def paragraph_and_colon(scene: Scene) -> Link | None:
     link = noun_of_saying(clause, clause.position) or reported_in(clause)
     beside = [p for p in clause.phrases if p.end == clause.position and p.can_speak]
     subject = clause.clause_subject() or next(iter(beside), None)
-    return link or (Link(subject, sentence=number) if subject is not None else None)
+    return link or (Link(subject, sentence=number) if subject is not None else _theirs(clause))
+
+
+def _above(scene: Scene) -> int:
+    """The sentence above the quotation, or above the list in which it stands: *– « … » ⏎ – « … »*."""
+    number, sentences = scene.number - 1, scene.page.sentences
+    if scene.position == scene.sentence.start:
+        return number
+    if scene.position != scene.sentence.start + 1 or not _bullet(scene, scene.sentence.start):
+        return -1
+    while number >= 0 and _bullet(scene, sentences[number].start):
+        number -= 1
+    return number
+
+
+def _bullet(scene: Scene, k: int) -> bool:
+    return scene.tokens[k].text in _BULLETS and scene.tokens[k + 1].kind == QUOTE
+
+
+_BULLETS = DASHES | {"•", "*"}
+
+
+def _theirs(clause: Clause) -> Link | None:
+    """*Ses raisons, je cite :*: of whoever it belongs to."""
+    first = next((p for p in clause.phrases if p.i == clause.sentence.start), None)
+    owner = clause.page.entities.owner(first, clause.number) if first and first.det & w.POSS else None
+    return Link(entity=owner, sentence=clause.number) if owner is not None else None
 
 
 @rule(
@@ -74,6 +101,9 @@ def sentence_after(scene: Scene) -> Link | None:
     )
     if named is not None:
         return named
+    if opening[:1] == ["dixit"]:
+        who = scene.page.phrase_reader.phrase_at(start + 1, sentence.stop)
+        return Link(who, (start, start + 1), sentence=number) if who is not None and who.can_speak else None
     if not opening or opening[0] not in ("ainsi", "c'", "voilà", "tel", "telle", "tels", "telles"):
         return None
     if opening[0] == "c'" and not _TAKEN_UP & set(opening):
@@ -81,7 +111,10 @@ def sentence_after(scene: Scene) -> Link | None:
     if opening[0] == "ainsi" and number == scene.number:  # *« … », ainsi que X*
         return None
     if opening[0] == "ainsi" and scene.page.verbs(number):
-        subject = clause.subject_after(scene.page.verbs(number)[0])
+        verb = scene.page.verbs(number)[0]
+        subject = clause.subject_after(verb)
+        if subject is not None and subject.head == "on":  # *Ainsi parle-t-on au port*
+            subject = place_after(clause, verb) or subject
     else:
         que = next((k for k in range(start, sentence.stop) if scene.tokens[k].flags & w.QUE), None)
         behind = [p for p in clause.phrases if que is not None and p.i > que and not p.prep]

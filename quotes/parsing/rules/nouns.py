@@ -213,10 +213,13 @@ _SIGNED = frozenset({"signé", "signée", "signés", "signées"})
 
 
 def _is_told_of(behind: list[Token]) -> bool:
-    """*La formule est de …*, *La citation était du …*, unlike *La réponse de la mairie*."""
-    if len(behind) < 2 or not is_being(behind[0].low):
+    """*La formule est de …*, *La phrase émane du …*, unlike *La réponse de la mairie*."""
+    if len(behind) < 2 or not (is_being(behind[0].low) or behind[0].low in _COMES):
         return False
     return bool(behind[1].flags & w.OF) or behind[1].low in _SIGNED
+
+
+_COMES = frozenset({"vient", "venait", "émane", "émanait", "provient", "provenait"})
 
 
 @rule("possessive-and-colon", example="Léna Morel hésite. Sa réponse : « Jamais de la vie. »")
