@@ -37,6 +37,15 @@ class PhraseReader(MentionReader):
                 self._named_and_more(beside, stop)
         return phrase
 
+    def with_bare_role(self, name: NounPhrase, stop: int) -> NounPhrase:
+        """*le départ de Léna Morel, maire de Brest*: a bare role behind a name within a phrase."""
+        if name.form == NAME and self.first_name(name.i):
+            self.with_apposition(name, stop)
+            beside = name.apposed
+            if beside is not None and (beside.det or beside.plural or not beside.flags & w.ROLE):
+                name.apposed = None
+        return name
+
     def _takes_apposition(self, phrase: NounPhrase) -> bool:
         """Whether a name or a role may stand beside the phrase: not *il*, *un port*, *sur Radio Mer*."""
         if phrase.apposed:

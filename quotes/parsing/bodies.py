@@ -9,7 +9,7 @@ from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity
-from quotes.parsing.phrases import NAME_SOURCES, SOURCE_NOUNS, NounPhrase
+from quotes.parsing.phrases import NAME_SOURCES, NOUN, SOURCE_NOUNS, NounPhrase
 from quotes.parsing.registry import Registry
 from quotes.parsing.tokens import QUOTE
 
@@ -23,6 +23,12 @@ _COMPANIES = words("company_nouns.txt")
 _MOUTHPIECES = words("mouthpieces.txt")
 #: they carry the words of others
 _CARRIERS = words("media_nouns.txt") | words("observers.txt")
+#: *le quotidien*: a paper that was cited
+_PRESS = words("press_nouns.txt")
+#: *notre confrère*: another paper, or who works there
+_COLLEAGUE = "confrère"
+#: prepositions behind which a paper is cited: *selon La Vague*, *publié par La Vague*, *confie-t-il au Marin*
+_CITED = NAME_SOURCES | {"à", "au", "dans", "par"}
 _SAME = frozenset({"même", "mêmes"})
 _WORD = re.compile(r"[\w-]+")
 
@@ -91,10 +97,47 @@ class Bodies(Registry):
         before = self.tokens[phrase.i - 1] if phrase.i else None
         return before is not None and (bool(before.flags & (w.VERB | w.FINITE)) or before.low in NAME_SOURCES)
 
+    def _paper_back(self, phrase: NounPhrase) -> Entity | None:
+        """*selon La Vague … écrit le quotidien*, *notre confrère*: the paper that was cited last."""
+        if not self._is_paper(phrase):
+            return None
+        ours = phrase.head == _COLLEAGUE
+        for occurrence in reversed(self._before(phrase.i)):
+            entity = occurrence.entity
+            if ours and (entity.named and entity.human):
+                return None  # *notre confrère* is that journalist
+            if not entity.human and not entity.plural and self._names_paper(occurrence.phrase):
+                return entity
+        return None
+
+    def _is_paper(self, phrase: NounPhrase) -> bool:
+        """*le quotidien*, *l'hebdomadaire local*, *notre confrère*."""
+        if phrase.plural or phrase.name or phrase.apposed:
+            return False
+        if phrase.head == _COLLEAGUE:
+            return bool(phrase.det & w.POSS) and phrase.j - phrase.i == 2
+        tokens = self.tokens[phrase.i : phrase.j]
+        bare = not any(t.flags & w.OF or t.kind == QUOTE for t in tokens) and not any(
+            t.cap for t in tokens[1:]
+        )
+        definite = phrase.det & (w.DET | w.DEM) or self._is_definite(phrase)
+        return phrase.head in _PRESS and bool(definite) and bare
+
+    def _names_paper(self, phrase: NounPhrase) -> bool:
+        """*le journal La Vague*; *au Marin*, *selon le JDP*: cited, and called with an article."""
+        tokens = self.tokens[phrase.i : phrase.j]
+        if phrase.head in _PRESS and any(t.cap for t in tokens[1:]):
+            return True
+        if phrase.prep not in _CITED or (phrase.form == NOUN and phrase.j - phrase.i > 2):
+            return False
+        called = tokens[0].cap and bool(tokens[0].flags & w.DET)
+        behind = phrase.prep == "au" and tokens[0].cap
+        return called or behind or (tokens[0].low == "le" and tokens[-1].upper)
+
     def _organisation_back(self, phrase: NounPhrase) -> Entity | None:
         if phrase.role is None or phrase.role[1] - phrase.role[0] > 1:
             return None
-        generic = phrase.head in _GENERIC_BODIES and not self.tokens[phrase.role[0]].cap
+        generic = phrase.head in _GENERIC_BODIES - _PRESS and not self.tokens[phrase.role[0]].cap
         spoke = self._body_that_spoke(phrase) if generic else None
         head = fold(phrase.head)
         for occurrence in reversed(self._before(phrase.i)):

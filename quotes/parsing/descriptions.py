@@ -51,12 +51,15 @@ class Descriptions(SpeakersOn):
         """*le ministre*, *cette mère de famille*, *l'organisation*: somebody named elsewhere."""
         if self._names_source_again(phrase):
             return self._source_back(phrase)
+        paper = self._paper_back(phrase)
+        if paper is not None:
+            return paper
         both = self._both(phrase)
         if phrase.plural or both is not None:
             return both
-        if not phrase.definite:
+        if not self._is_definite(phrase):
             return None
-        body = self._body_back(phrase)
+        body = self._by_initials(phrase) or self._body_back(phrase)
         if body is not None or (phrase.flags & (w.DOCUMENT | w.ORGANISATION) and not phrase.flags & w.ROLE):
             return body
         if phrase.det & w.DEM and phrase.flags & w.GROUP and not phrase.flags & w.ROLE:
@@ -89,7 +92,9 @@ class Descriptions(SpeakersOn):
                 return goes_on  # *commente le directeur*, after one of whom no role is told
         if same is not None and (same.named or (phrase.flags & w.ROLE and not self._says_more(phrase, same))):
             return same
-        return self._somebody_recent(phrase, sentence) or same  # *la Brestoise*, named later, has a name
+        # *la Brestoise*, *le patron du port*, named later, have a name
+        ahead = self._same_role_anywhere(phrase) if same is not None else None
+        return self._somebody_recent(phrase, sentence) or ahead or same
 
     def _says_more(self, phrase: NounPhrase, same: Entity) -> bool:
         """*le président de la CDP*, after *un président*: it need not be the same."""
@@ -228,10 +233,14 @@ class Descriptions(SpeakersOn):
         self, phrase: NounPhrase, sentence: int, fits: Callable[[Entity], bool]
     ) -> Entity | None:
         """Whoever is prominent before the phrase; else the only one of the article, named further on."""
-        before = self._recent(phrase.i, sentence, phrase.gender, fits, apart=True)
+
+        def may_be(entity: Entity) -> bool:
+            return fits(entity) and not self._is_another(entity, phrase)
+
+        before = self._recent(phrase.i, sentence, phrase.gender, may_be, apart=True)
         if before is not None:
             return before
-        fitting = (e for e in self.named if e.certain and not e.signs and fits(e))
+        fitting = (e for e in self.named if e.certain and not e.signs and may_be(e))
         every = [e for e in fitting if agrees(e, phrase.gender)]
         if len(every) != 1 or len(every[0].words) == 1:
             return None

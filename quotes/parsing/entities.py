@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice, pairwise, zip_longest
 
 from quotes.folding import fold
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
-from quotes.parsing.entity import Entity, Occurrence, Resolution
+from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
 from quotes.parsing.holders import Holders
 from quotes.parsing.offices import OFFICES
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
+from quotes.parsing.prominence import in_full
 from quotes.parsing.registry import Told, occurs_at, spelled_out
+from quotes.parsing.two_people import sharing
 
 #: *propos recueillis par X*: X asks, and is not spoken of
 _COLLECTED = frozenset({"recueilli", "recueillis", "recueillie", "recueillies"})
+#: *Luc Oury, l'homme qui …*: what anybody else is as well
+_ANYBODY = frozenset({"homme", "femme"})
 #: of somebody spoken of, unlike *notre*
 _OWNED = frozenset({"son", "sa", "ses", "leur", "leurs"})
 #: *Léna et Paul*
@@ -27,6 +33,8 @@ class Entities(Holders):
     def add_all(self, phrases: list[Told]) -> None:
         """Register every phrase of the article, in text order."""
         self._add(phrases)
+        for role, entity in sharing(self.tokens, self.occurrences):
+            self.parted.setdefault(entity, set()).add(self.words_of(*(role.role or (role.i, role.j))))
         self._settle_offices(phrases)
 
     def _add(self, phrases: list[Told]) -> None:
@@ -38,11 +46,16 @@ class Entities(Holders):
             for part in (phrase, phrase.apposed) if phrase.apposed else (phrase,):
                 if part.name and part.name[1] - part.name[0] > 1:
                     self._name_entity(part, part.name, count=0).in_full += 1
+        own = {fold(self.tokens[p.name[1] - 1].text) for p in self._outside_asides(phrases) if p.name}
         before: Occurrence | None = None
-        for phrase, sentence, subject in phrases:
-            entity = self._register(phrase, sentence)
+        for (phrase, sentence, subject), following in zip_longest(phrases, islice(phrases, 1, None)):
+            attribute = following is not None and self._is_said_of(phrase, sentence, following[0])
+            entity = self._said_of(phrase, following[0]) if attribute else self._register(phrase, sentence)
             aside = sentence in self.asides
-            if entity is None or (aside and not entity.human):
+            told = self.attributes.get(phrase.i)
+            if entity is not None and told is not None and agrees(entity, told.gender):
+                self._learn(entity, told)
+            if entity is None or (aside and not (entity.human and entity.words[-1] in own)):
                 continue
             occurrence = Occurrence(phrase, entity, sentence, subject and not aside)
             self.occurrences.append(occurrence)
@@ -50,6 +63,28 @@ class Entities(Holders):
                 joint = Occurrence(phrase, self.joint(before.entity, entity), sentence, before.subject)
                 self.occurrences.append(joint)
             before = occurrence
+
+    def _outside_asides(self, phrases: list[Told]) -> Iterator[NounPhrase]:
+        """The phrases of the article's own sentences: whom only *Lire aussi …* names is nobody here."""
+        for phrase, sentence, _ in phrases:
+            if sentence not in self.asides:
+                yield phrase
+                if phrase.apposed:
+                    yield phrase.apposed
+
+    def _is_said_of(self, phrase: NounPhrase, sentence: int, name: NounPhrase) -> bool:
+        """*Cheffe des marins, Léna Morel exige …*: a bare role that opens its sentence, then a name."""
+        bare = phrase.form == NOUN and not (phrase.det or phrase.plural or phrase.apposed or phrase.name)
+        if not bare or not phrase.flags & w.ROLE or name.i != phrase.j + 1 or name.form != NAME:
+            return False
+        comma = self.tokens[phrase.j].text == ","
+        return comma and self._opens_sentence(phrase, sentence) and in_full(name)
+
+    def _said_of(self, role: NounPhrase, name: NounPhrase) -> Entity:
+        entity = self._name_entity(name, name.name or (name.i, name.j), count=0)
+        self._learn(entity, role)
+        self._resolved[role.i] = entity
+        return entity
 
     def _coordinated(self, first: Occurrence, second: Occurrence) -> bool:
         """*Léna et Paul*, *Léna ou Paul*: two single people side by side."""
@@ -87,7 +122,9 @@ class Entities(Holders):
         if phrase.form == PRONOUN:
             return
         if phrase.role and phrase.flags & (w.ROLE | w.GROUP) and entity.named:
-            entity.play((phrase.head, self.words_of(*phrase.role)))
+            if self.words_of(*phrase.role).lower() not in _ANYBODY:
+                entity.play((phrase.head, self.words_of(*phrase.role)))
+            self._play_others(entity, *phrase.role)
             if not phrase.plural:
                 entity.kind = SpeakerKind.PERSON
                 entity.certain = True
@@ -100,6 +137,16 @@ class Entities(Holders):
             entity.kind, entity.certain = SpeakerKind.PERSON, True
         if entity.gender is None or phrase.flags & w.TITLE:
             entity.gender = phrase.gender or entity.gender
+
+    def _play_others(self, entity: Entity, i: int, j: int) -> None:
+        """*l'écrivain et juriste Luc Oury*, *le maire de Brest et président du port*: each role by itself."""
+        ands = [k for k in range(i + 1, j - 1) if self.tokens[k].low == "et" and self._is_role(k + 1)]
+        for start, stop in pairwise([i - 1, *ands, j]) if ands else ():
+            head = self.tokens[start + 1].low
+            entity.play((head, self.words_of(start + 1, stop)))
+
+    def _is_role(self, k: int) -> bool:
+        return self.tokens[k].flags & (w.ROLE | w.PLURAL) == w.ROLE
 
     def _has_age(self, phrase: NounPhrase) -> bool:
         """*Hajer, 29 ans*: who has an age is a person."""

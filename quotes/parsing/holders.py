@@ -48,6 +48,7 @@ class Holders(Descriptions):
                 or away < -_SENTENCES_AHEAD
                 or entity not in able
                 or not agrees(entity, phrase.gender)
+                or self._is_another(entity, phrase)
             ):
                 continue
             score = 1 / (1 + away) if away > 0 else -0.5 / away

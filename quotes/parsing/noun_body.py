@@ -10,6 +10,7 @@ from quotes.parsing.phrases import SOURCE_NOUNS
 from quotes.parsing.tokens import NUMBER, QUOTE, WORD, Token
 
 _TIMES = words("time_nouns.txt")
+_PRESS = words("press_nouns.txt")
 _SAME = frozenset({"même", "mêmes", "tout", "toute", "très", "plus"})
 #: ends what has a head, unless it opens a complement
 _ENDS = STOPS | w.PREP | w.ANY_DET | w.CLITIC
@@ -70,6 +71,15 @@ class Body(NamesInside):
             return False
         return is_participle(last.low)
 
+    def _paper_with_article(self, token: Token) -> bool:
+        """*le quotidien local l'Est morlaisien*: a paper whose article is written small."""
+        k = self.j + 1
+        if self.phrase.head not in _PRESS or self.phrase.plural or not token.flags & w.DET or k >= self.stop:
+            return False
+        if not self.tokens[k].cap or self.tokens[k].flags & (w.ROLE | w.TITLE | w.PLACE):
+            return False
+        return self._take(max(self.reader.name_end(k), k + 1) - self.j)
+
     def _party_in_brackets(self) -> bool:
         """*le sénateur (MV) Paul Roche*, *la maire (MV) de la ville*: the phrase goes on behind it."""
         if self.phrase.name or self.open or not self.phrase.flags & w.ROLE or self.phrase.plural:
@@ -113,7 +123,7 @@ class Body(NamesInside):
         if token.low == "bien" and self.phrase.head in SOURCE_NOUNS:
             return self._take(1)  # *plusieurs sources bien informées*
         if flags & _ENDS:
-            return False
+            return self._paper_with_article(token)
         if flags & w.COORD:
             return self._coordination(token)
         if flags & _VERBAL and self._is_verb(token):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.noun_heads import BEFORE_NOUN, STOPS, Head
-from quotes.parsing.phrases import SOURCE_NOUNS
+from quotes.parsing.phrases import HOLD_ARTICLE, SOURCE_NOUNS
 from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token
 
 DEPARTMENTS = words("departments.txt")
@@ -150,7 +150,7 @@ class Complements(Head):
     def _and_role(self) -> bool:
         """*le gardien brésilien et capitaine Paul Roche*: a second role between the first and the name."""
         phrase = self.phrase
-        if not phrase.flags & w.ROLE or not phrase.det & w.DET or phrase.plural or phrase.name:
+        if not phrase.flags & w.ROLE or not self._is_one() or phrase.plural or phrase.name:
             return False
         k, roles = self.j + 1, 0
         while k < min(self.stop, self.j + _ROLE_WORDS) and self.tokens[k].kind == WORD:
@@ -165,10 +165,16 @@ class Complements(Head):
             k += 1
         return False
 
+    def _is_one(self) -> bool:
+        """*le maire*, *au maire*, and *Luc Oury, maire*: one person, of whom more may be told."""
+        phrase = self.phrase
+        before = self.tokens[phrase.i - 1].low if phrase.i else ""
+        return bool(phrase.det & w.DET) or before in HOLD_ARTICLE or (not phrase.det and before == ",")
+
     def _second_role(self, token: Token) -> bool:
         """*le maire de Brest et président du port*: a role without determiner is the same person's."""
         phrase = self.phrase
-        if not phrase.flags & w.ROLE or not phrase.det & w.DET or phrase.plural or token.cap:
+        if not phrase.flags & w.ROLE or not self._is_one() or phrase.plural or token.cap:
             return False
         held = self.tokens[self.j + 2].flags & w.OF  # *ils président*, *le président du port*
         return not token.flags & (w.PLURAL | w.ANY_DET) and bool(held or not token.flags & w.FINITE)

@@ -13,6 +13,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.appositions import PhraseReader
 from quotes.parsing.asides import asides
+from quotes.parsing.attributes import attribute_behind
 from quotes.parsing.cues import Verb, VerbReader
 from quotes.parsing.entities import Entities
 from quotes.parsing.mentions import MANY
@@ -106,6 +107,10 @@ class Page:
         for number in range(len(self.sentences)):
             first = True
             for phrase in self.phrases(number):
+                if phrase.name and not phrase.prep:
+                    role = attribute_behind(self.phrase_reader, phrase, self.sentences[number].stop)
+                    if role is not None:
+                        self.entities.attributes[phrase.i] = role
                 if phrase.name or phrase.apposed or phrase.is_source:
                     found.append((phrase, number, self._is_subject(phrase, number, first=first)))
                 elif phrase.form == PRONOUN and phrase.head != "on" and not phrase.prep:
@@ -217,11 +222,14 @@ class Page:
             phrase.prep = self._preposition_before(k) if k > start else None
             reader.with_apposition(phrase, stop)
             yield phrase
+            free = phrase.end
             if phrase.form == NOUN and phrase.j > phrase.i + 2:
-                yield from self._complements(phrase)
+                for inner in self._complements(phrase):
+                    if inner.j == free:
+                        free = reader.with_bare_role(inner, stop).end
+                    yield inner
             if phrase.apposed and phrase.apposed.form == NOUN:
                 yield from self._complements(phrase.apposed, bodies=True)
-            free = phrase.end
 
     def _openings_by_de(self) -> Iterator[int]:
         """Where *de nombreux élus* and the noun of *de source policière* begin."""

@@ -9,7 +9,8 @@ from quotes.parsing import words as w
 PRONOUN, NAME, NOUN = "pronoun", "name", "noun"
 #: prepositions that name a source
 NAME_SOURCES = frozenset({"selon", "d'après"})
-_HOLD_ARTICLE = frozenset({"au", "du"})
+#: *au maire*, *du maire*: prepositions that hold the article
+HOLD_ARTICLE = frozenset({"au", "du"})
 #: who will not be named: *de source policière*
 SOURCE_NOUNS = frozenset({"source", "sources"})
 #: how long a phrase may be, in tokens: more than any in the news, so that lists are read in linear time
@@ -58,7 +59,7 @@ class NounPhrase:
         """*le maire*, *ce maire*, *au maire*, which holds the article; not *l'un des maires*."""
         if self.det & w.INDEF and not self.plural:
             return False
-        return bool(self.det & (w.DET | w.DEM)) or self.prep in _HOLD_ARTICLE
+        return bool(self.det & (w.DET | w.DEM)) or self.prep in HOLD_ARTICLE
 
     @property
     def can_speak(self) -> bool:

@@ -115,7 +115,7 @@ class Prominence(Bodies):
             return score - _WITHIN  # *Léna Morel veut que le maire parte. « C'est tard », dit-elle*
         if phrase.prep and not ago:
             return score + _SOURCE  # *Pour Léna Morel, le maire « se trompe », a-t-elle dit*
-        reach = _INTRODUCED if occurrence.entity.human and _in_full(phrase) else 1
+        reach = _INTRODUCED if occurrence.entity.human and in_full(phrase) else 1
         if fresh and 0 < ago <= reach and self._comes_in(occurrence):
             return score + _FRESH  # *Léna Morel le rappelle. « Il se trompe », dit-elle*
         return score
@@ -156,5 +156,5 @@ def takes_over(occurrence: Occurrence) -> bool:
     return bool(phrase.flags & _BODY_NOUNS) and not phrase.det & w.POSS
 
 
-def _in_full(phrase: NounPhrase) -> bool:
+def in_full(phrase: NounPhrase) -> bool:
     return phrase.name is not None and phrase.name[1] - phrase.name[0] > 1

@@ -15,7 +15,7 @@ from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees, kind_o
 from quotes.parsing.names import ARABIC, ROMAN
 from quotes.parsing.noun_heads import is_participle
 from quotes.parsing.offices import Office
-from quotes.parsing.phrases import NAME, NounPhrase
+from quotes.parsing.phrases import HOLD_ARTICLE, NAME, NounPhrase
 from quotes.parsing.tokens import BREAK, WORD, Stream, Token
 from quotes.parsing.words import lexicon
 
@@ -70,6 +70,10 @@ class Registry:
         self._only: tuple[tuple[Entity, int] | None] | None = None
         #: who has the public offices that the article gives to nobody
         self.holders: dict[Office, Entity] = {}
+        #: the roles that clauses tell of their subjects, by the token where the name begins
+        self.attributes: dict[int, NounPhrase] = {}
+        #: what somebody is not: the roles of others in the same clause, by their words
+        self.parted: dict[Entity, set[str]] = {}
         #: token position and entity of the last attributed quotation
         self.last_speaker: tuple[int, Entity] | None = None
         #: the last body with a name that spoke, and where
@@ -82,6 +86,12 @@ class Registry:
             return self.tokens[i].text
         start, end = self.stream.span(i, j)
         return " ".join(self.text[start:end].split())
+
+    def _is_definite(self, phrase: NounPhrase) -> bool:
+        """*le maire*, *selon les mots du maire*."""
+        return phrase.definite or (
+            not phrase.det and phrase.i > 0 and self.tokens[phrase.i - 1].low in HOLD_ARTICLE
+        )
 
     def _name_entity(self, phrase: NounPhrase, name_range: tuple[int, int], *, count: int = 1) -> Entity:
         i, j = name_range

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotes.folding import fold
-from quotes.model import Kind, Quotation
+from quotes.model import Kind, Quotation, SpeakerKind
 from quotes.parsing.confidence import Known, confidence
 from quotes.parsing.words import stem
 
@@ -81,18 +81,17 @@ def told_elsewhere(
 ) -> list[tuple[Quotation, SecondLook] | None]:
     """For each of `found` that needs one, the quotation that tells its speaker, and by which look."""
     sure = [q for q in found if _is_sure(q)]
-    folded = [(fold(q.text), q) for q in sure[:_SURE]]
-    stems: list[tuple[frozenset[str], Quotation]] = []
+    known = _Sources(sure)
+    below = [q for q, place in zip(found, places, strict=True) if place.paragraph and _is_sure(q)]
+    named = _Sources([q for q in below if _is_person(q) and not _is_nameless(q)])
     following = _next_to_speak(found, places)
     told: list[tuple[Quotation, SecondLook] | None] = []
     for quotation, place, speaks_next in zip(found, places, following, strict=True):
-        if quotation.kind is Kind.TERM or quotation.rule not in _UNSURE:
+        nameless = not place.paragraph and quotation.rule not in _UNSURE and _is_nameless(quotation)
+        if quotation.kind is Kind.TERM or (quotation.rule not in _UNSURE and not nameless):
             told.append(None)
             continue
-        holder = _holder(fold(quotation.text), folded)
-        if holder is None and place.heads:
-            stems = stems or [(_stems(words), source) for words, source in folded]
-            holder = _cut_from(quotation, stems)
+        holder = (named if nameless else known).holder(quotation, heads=place.heads or nameless)
         if holder is not None:
             told.append((holder, TOLD_AGAIN))
         elif speaks_next is not None and quotation.rule in _SILENT:
@@ -100,6 +99,32 @@ def told_elsewhere(
         else:
             told.append(None)
     return told
+
+
+class _Sources:
+    """The quotations of an article in which others may stand again."""
+
+    def __init__(self, sure: Sequence[Quotation]) -> None:
+        self.folded = [(fold(q.text), q) for q in sure[:_SURE]]
+        self._stems: list[tuple[frozenset[str], Quotation]] = []
+
+    def holder(self, quotation: Quotation, *, heads: bool) -> Quotation | None:
+        """The one that holds the quotation's words; a heading's in whatever form."""
+        holder = _holder(fold(quotation.text), self.folded)
+        if holder is None and heads:
+            self._stems = self._stems or [(_stems(words), source) for words, source in self.folded]
+            return _cut_from(quotation, self._stems)
+        return holder
+
+
+def _is_nameless(quotation: Quotation) -> bool:
+    """*« … », selon le maire*: a headline's role may have its name below, beside the same words."""
+    speaker = quotation.speaker
+    return speaker is not None and speaker.kind is SpeakerKind.PERSON and speaker.name.islower()
+
+
+def _is_person(quotation: Quotation) -> bool:
+    return quotation.speaker is not None and quotation.speaker.kind is SpeakerKind.PERSON
 
 
 def _is_sure(quotation: Quotation) -> bool:

@@ -45,7 +45,7 @@ class SpeakersOn(ToldRoles):
         last = next(since, None) if speaker is not None else None
         if last is None or last is speaker or last.roles or not last.fully_named:
             return None
-        return last if agrees(last, phrase.gender) else None
+        return last if agrees(last, phrase.gender) and not self._is_another(last, phrase) else None
 
     def _of_body(self, phrase: NounPhrase) -> Entity | None:
         """*Luc Oury, secrétaire de la CDP … le numéro un de la CDP*: whoever speaks on, if of that body."""
@@ -93,6 +93,8 @@ class SpeakersOn(ToldRoles):
         """*plaide l'ancien allié du maire*: a role told of nobody is that of whoever goes on speaking."""
         entity = self.last_speaker[1] if self.last_speaker else None
         if entity is None or phrase.gender is None or not agrees(entity, phrase.gender):
+            return None
+        if self._is_another(entity, phrase):
             return None
         return entity if entity.named and entity.human else None
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.antecedents import Antecedents
 from quotes.parsing.entity import Entity, agrees
-from quotes.parsing.offices import is_occupation, public_office, role_words, same_office
+from quotes.parsing.offices import is_former, is_occupation, public_office, role_words, same_office
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.words import stem
 
@@ -16,6 +19,9 @@ _ANY = frozenset({"un", "une"})
 _SAME_ROLE = 0.7
 _WHOSE = frozenset({"de", "d'", "du"})
 _TWO = "deux"
+#: how many words a role has that is called by their initials
+_ACRONYM = 3
+_WORD = re.compile(r"\w{2,}")
 #: *le couple*: two people in one word
 _COUPLES = words("couple_nouns.txt")
 #: a lawyer, and many a body
@@ -29,6 +35,18 @@ class ToldRoles(Antecedents):
         """Whether one of the entity's roles is the phrase's, or a kindred one."""
         wanted = role_words(self.words_of(*phrase.role)) if phrase.role else frozenset()
         return any(self._role_score(role, phrase.head, wanted) > 0 for role in entity.roles)
+
+    def _is_another(self, entity: Entity, phrase: NounPhrase) -> bool:
+        """*Luc Oury, qui écoutait le président français*: nowhere in the article is he that president."""
+        roles = self.parted.get(entity)
+        if not roles or not phrase.role:
+            return False
+        text = self.words_of(*phrase.role)
+        wanted, office = role_words(text), public_office(text)
+        return any(
+            wanted <= role_words(role) or (office is not None and office == public_office(role))
+            for role in roles
+        )
 
     def _same_role(self, phrase: NounPhrase) -> Entity | None:
         """The entity whose role has the phrase's head, or a kindred one, and does not gainsay it."""
@@ -63,7 +81,7 @@ class ToldRoles(Antecedents):
 
     def _same_role_anywhere(self, phrase: NounPhrase, least: float = _SAME_ROLE) -> Entity | None:
         """The one named entity of the whole article with such a role: named after it is spoken of."""
-        if phrase.plural or not phrase.definite or not phrase.flags & w.ROLE or not phrase.role:
+        if phrase.plural or not self._is_definite(phrase) or not phrase.flags & w.ROLE or not phrase.role:
             return None
         wanted = role_words(self.words_of(*phrase.role))
         fitting = [
@@ -74,6 +92,25 @@ class ToldRoles(Antecedents):
             and max(self._role_scores(entity, phrase, wanted), default=0.0) >= least
         ]
         return fitting[0] if len(fitting) == 1 and len(wanted) > 1 else None
+
+    def _by_initials(self, phrase: NounPhrase) -> Entity | None:
+        """*le DGPN*: who is told to be *directeur général de la police nationale*."""
+        token = self.tokens[phrase.j - 1]
+        if phrase.plural or not token.upper or phrase.j - phrase.i > 2 or len(token.text) < _ACRONYM:
+            return None
+        fitting = [
+            entity
+            for entity in self.named
+            if entity.human
+            and agrees(entity, phrase.gender)
+            and any(self._initials(text) == token.text for text in entity.texts)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _initials(self, role: str) -> str:
+        small = w.ANY_DET | w.OF | w.PREP | w.COORD
+        told = (word for word in _WORD.findall(role) if not self.lexicon.flags.get(word.lower(), 0) & small)
+        return "".join(word[0].upper() for word in told)
 
     def _relation(self, phrase: NounPhrase) -> Entity | None:
         """*son avocat*: the only one of the article who is told to be somebody's lawyer."""
@@ -110,6 +147,8 @@ class ToldRoles(Antecedents):
         own, other = wanted - {asked}, role_words(role[1]) - {told}
         if not (own <= other or other <= own):
             return 0.0
+        if asked != told and own and not other and is_former(role[1]):
+            return 0.0  # *un ancien ministre* is not *le premier secrétaire du parti*
         shared = len(own & other) / (len(own | other) or 1)
         return (0.7 if asked == told else 0.5) + 0.3 * (shared if own or other else 1.0)
 
@@ -152,4 +191,4 @@ class ToldRoles(Antecedents):
         people = any(t.flags & (w.ROLE | w.GROUP | w.TITLE) and not t.flags & w.PLURAL for t in beside)
         if beside and not (people and beside[0].low in _WHOSE):
             return None  # *le conseil municipal*, *le conseil des ministres*
-        return self._same_role(phrase)
+        return self._same_role(replace(phrase, gender=None))  # *le conseil* may be a woman

@@ -24,6 +24,7 @@ FILES = [
     ("beside_other_times.txt", 1, 9, {}),
     ("boilerplate.tsv", 2, 100, {1: {"whole", "begins", "share"}}),
     ("civil_titles.txt", 1, 10, {}),
+    ("copulas.txt", 1, 30, {}),
     ("cue_forms.tsv", 4, 15_000, {2: {"pres", "impf", "past", "fut", "cond", "subj", "pp", "ger", "inf"}}),
     ("cue_nouns.tsv", 2, 200, {1: {"m", "f"}}),
     (
@@ -68,6 +69,7 @@ FILES = [
     ("period_openers.txt", 1, 15, {}),
     ("places.tsv", 3, 600, {1: {"country", "capital", "city", "region"}, 2: {"m", "f", "-"}}),
     ("seats_of_power.txt", 1, 10, {}),
+    ("press_nouns.txt", 1, 8, {}),
     ("prosecution_words.txt", 1, 60, {}),
     (
         "relative_dates.tsv",

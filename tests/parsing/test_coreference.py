@@ -78,6 +78,39 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
         (TWO + "« C'est tôt », dit l'élue.", "Salomé Quint"),
         (TWO + "« C'est tôt », répond le « capitaine ».", "Hugo Ferrand"),
         (ONE + "« C'est tôt », dit la directrice.", "Salomé Quint"),
+        (
+            "L'écrivain et botaniste Hugo Ferrand est venu. « Tôt », dit le maire Luc Oury. "
+            "« Tard », dit le botaniste.",
+            "Hugo Ferrand",
+        ),
+        (
+            "Elle a écrit au philosophe et botaniste Hugo Ferrand. « Tôt », dit le maire Luc Oury. "
+            "« Tard », dit le botaniste.",
+            "Hugo Ferrand",
+        ),
+        (
+            "Hugo Ferrand, maire de Brest et président du port, rit. « Tôt », dit le préfet Luc Oury. "
+            "« Tard », dit le président du port.",
+            "Hugo Ferrand",
+        ),
+        (
+            "Après le départ de Salomé Quint, directrice du port, Anne Oury est venue. "
+            "« C'est tôt », dit la directrice du port.",
+            "Salomé Quint",
+        ),
+        (
+            "Cheffe de l'opposition, Salomé Quint a parlé. Anne Oury aussi. « Tôt », dit la cheffe.",
+            "Salomé Quint",
+        ),
+        (
+            "La notaire Salomé Quint a plaidé. Me Anne Oury est l'avocate du port. « Tôt », dit le conseil.",
+            "Anne Oury",
+        ),
+        (
+            "Le port attend, dit son patron.\nLe patron du port de Brest parle. "
+            "« Tôt », dit le patron du port de Brest. Hugo Ferrand, directeur général du port de Brest, rit.",
+            "Hugo Ferrand",
+        ),
         (ONE + "« C'est tôt », dit la directrice du musée.", "Salomé Quint"),
         (ONE + "« C'est tôt », dit la patronne du musée.", "Salomé Quint"),
         ("Josiane, 73 ans, vit ici. « On s'y fait », dit cette mère de famille.", "Josiane"),
@@ -358,6 +391,80 @@ def test_two_people_named_side_by_side(text: str, name: str) -> None:
     ],
 )
 def test_a_public_office_goes_to_one_of_whom_nothing_else_is_said(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "role", "name"),
+    [
+        ("Luc Oury est maire de Brest.", "le maire", "Luc Oury"),
+        ("Luc Oury est le capitaine du port.", "le capitaine", "Luc Oury"),
+        ("Luc Oury, qui est avocat, dîne avec lui.", "l'avocat", "Luc Oury"),
+        ("Luc Oury a aussi été réélu maire de Brest.", "le maire", "Luc Oury"),
+        ("Luc Oury est devenu pêcheur.", "le pêcheur", "Luc Oury"),
+        ("Luc Oury est un pêcheur qui monte.", "le pêcheur", "Luc Oury"),
+        ("Luc Oury, directeur général de la navigation, dîne avec lui.", "le DGN", "Luc Oury"),
+        ("Luc Oury n'est pas pêcheur.", "le pêcheur", "Hugo Ferrand"),
+        ("Luc Oury est responsable de la panne.", "le responsable", "Hugo Ferrand"),
+    ],
+)
+def test_a_role_told_by_a_verb_or_called_by_its_initials(said: str, role: str, name: str) -> None:
+    assert speaker(f"{said} Hugo Ferrand rit. « C'est tôt », dit {role}.") == name
+
+
+@pytest.mark.parametrize(
+    ("aside", "name"),
+    [
+        ("Lire aussi Luc Oury devant le tribunal", "Hugo Ferrand"),
+        ("» LIRE AUSSI - Luc Oury : le procès", "Hugo Ferrand"),
+        ("Luc Oury attend le tribunal.", "Luc Oury"),
+    ],
+)
+def test_whom_only_an_aside_names_is_nobody_here(aside: str, name: str) -> None:
+    assert speaker(f"Hugo Ferrand arrive.\n{aside}\n« C'est tôt », écrit l'aîné du port.") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Selon le JDP, il est venu. « Il rit », précise l'hebdomadaire.", "JDP"),
+        ("Le journal La Vague sort. « Il rit », écrit le quotidien catholique.", "journal La Vague"),
+        ("La CNDP affirme au Phare que c'est fini. « Il rit », écrit le quotidien.", "Phare"),
+        ("C'est ce que dit l'étude publiée par L'Ancre. Notre confrère voit un « signe ».", "Ancre"),
+        ("Interrogé par La Vague, Luc Oury a ri. « Il part », assure le journal.", "La Vague"),
+        ("Selon La Vague, Luc Oury a ri. « J'étais là », dit notre confrère.", "confrère"),
+        ("La CNDP a ri. « Il part », assure le quotidien.", "quotidien"),
+        ("« Il part », assure le quotidien local l'Est morlaisien.", "quotidien local l'Est morlaisien"),
+        ("Luc Oury a ri. « Il part », confie-t-il au journal la Vague.", "Luc Oury"),
+    ],
+)
+def test_a_paper_cited_before(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Hugo Ferrand parle. Plus loin rit Luc Oury, qui écoutait le président français. "
+            "« C'est tôt », dit le président français.",
+            "Hugo Ferrand",
+        ),
+        (
+            "Hugo Ferrand parle. Luc Oury a reçu le chef de l'État. « C'est tôt », dit le chef de l'État.",
+            "Hugo Ferrand",
+        ),
+        (
+            "Hugo Ferrand parle. Le maire et Luc Oury arrivent. Luc Oury rit. « C'est tôt », dit le maire.",
+            "Hugo Ferrand",
+        ),
+        (
+            "Un proche de Luc Oury a reconnu l'accusé. Luc Oury rit. « C'est tôt », dit l'accusé.",
+            "Luc Oury",
+        ),
+    ],
+)
+def test_a_name_and_a_role_in_one_clause_are_two_people(text: str, name: str) -> None:
     assert speaker(text) == name
 
 

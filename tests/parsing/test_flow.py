@@ -79,6 +79,11 @@ def test_a_colon_leads_to_the_next_paragraph(text: str) -> None:
             "« Nous n'avons eu ni neige, ni vraie glace », constate Ada Nohain.",
             "Ada Nohain",
         ),
+        (
+            "« Il faut sauver la gare », selon le patron de la ligne\nLa foule est là. "
+            "« Il faut vraiment sauver la gare », a dit Ada Nohain à la radio.",
+            "Ada Nohain",
+        ),
     ],
 )
 def test_a_headline_takes_its_speaker_from_the_body(text: str, name: str) -> None:

@@ -105,7 +105,7 @@ def bracket_signature(scene: Scene) -> Link | None:
     if len(inner) <= _TITLE and not has_verb(inner):
         return None  # *« Marée haute » (Luc Oury)*
     phrase = scene.page.phrase_reader.phrase_at(k + 1, stop)
-    if phrase is None or scene.tokens[phrase.j].text not in (",", ")"):
+    if phrase is None or phrase.j >= stop or scene.tokens[phrase.j].text not in (",", ")"):
         return None
     scene.page.phrase_reader.with_apposition(phrase, stop)
     if phrase.name:
