@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
 
 _OF = frozenset({"de", "d'", "du"})
+_LIKE = frozenset({"image", "exemple", "instar"})
 _SOURCES = w.ROLE | w.GROUP | w.ORGANISATION
 #: how long what is set between *qui* and its verb may be, in tokens
 _ASIDE = 24
@@ -63,7 +64,7 @@ def antecedent(clause: Clause, k: int, verb: Verb) -> NounPhrase | None:
         if named:
             return named[-1]
     beside = before[-1] if before and before[-1].end >= k - 1 and verb.cue.strong else None
-    if beside is not None and (beside.plural != verb.plural or not beside.can_speak):
+    if beside is not None and (beside.plural != verb.plural or not beside.can_speak or _likens(beside)):
         inner = clause.complement(beside)
         if inner is not None and inner.plural == verb.plural:
             return inner
@@ -74,6 +75,11 @@ def antecedent(clause: Clause, k: int, verb: Verb) -> NounPhrase | None:
         if phrase.plural == verb.plural and not clause.is_time(phrase) and not held:
             return phrase  # *l'ancien ministre de Paul Roche, qui …*: the whole of it
     return before[-1] if before else None
+
+
+def _likens(phrase: NounPhrase) -> bool:
+    """*à l'image du syndicat qui …*, *à l'exemple de …*: half a preposition."""
+    return phrase.prep == "à" and phrase.head in _LIKE
 
 
 def _person_beside(clause: Clause, before: list[NounPhrase], comma: int) -> NounPhrase | None:

@@ -46,7 +46,7 @@ def perceived(clause: Clause, subject: NounPhrase, verb: Verb) -> NounPhrase | N
 
 
 def seen(clause: Clause, verb: Verb) -> NounPhrase | None:
-    """*un jour qui a vu mille élus en colère défiler pour réclamer …*: the object of what is seen to act."""
+    """*l'été qui a vu mille élus en retard occuper la cale pour réclamer …*: whoever is seen to act."""
     tokens, start = clause.tokens, clause.sentence.start
     for k in range(verb.i - 1, max(start, verb.i - _AFTER), -1):
         if tokens[k].low in _PERCEIVED:
@@ -58,7 +58,7 @@ def seen(clause: Clause, verb: Verb) -> NounPhrase | None:
 
 
 def _comes_to_act(clause: Clause, k: int) -> bool:
-    """Whether an infinitive follows soon behind token `k`: *en colère bloquer …*."""
+    """Whether an infinitive follows soon behind token `k`: *en retard occuper …*."""
     for token in clause.tokens[k : k + _BEFORE]:
         if token.flags & w.INFINITIVE or token.kind != WORD:
             return token.kind == WORD

@@ -86,7 +86,7 @@ def _inverted(clause: Clause, verb: Verb) -> bool:
 
 
 def _people_in_marks(clause: Clause, verb: Verb) -> bool:
-    """*les « cirés » ne décolèrent pas*: what stands between the marks speaks, and is not what is said."""
+    """*les « cirés » protestent*: what stands between the marks speaks, and is not what is said."""
     people = (p for p in clause.phrases if p.end == verb.i and p.marked_people)
     return any(verb.plural and not p.prep for p in people)
 

@@ -336,10 +336,14 @@ DECIDED: list[Any] = [
         "Awa Sy et Marc Tessier",
     ),
     # what stands between *qui* and its verb
-    ("cue-governs", "L'élu craint la rage des marins qui, sur le quai, clament leur « faim ».", "marins"),
+    (
+        "cue-governs",
+        "Ida Kervran redoute l'humeur des marins qui, à marée basse, dénoncent un « vide ».",
+        "marins",
+    ),
     (
         "cue-before",
-        "L'élu craint la rage des « cirés » qui, hormis leur « Rouvrez ! », clament avoir « tout perdu ».",
+        "Il sait la peur des « cirés » qui, outre un « non » de principe, affirment avoir « tout essayé ».",
         "cirés",
     ),
     (
@@ -350,60 +354,64 @@ DECIDED: list[Any] = [
     # *qui* takes up who can speak, inside a noun that cannot
     (
         "cue-governs",
-        "Les dockers déplorent l'accord, à l'instar du syndicat Cap qui explique que « rien ne change ».",
+        "Beaucoup d'élus doutent, à l'image du syndicat Cap qui répond que « rien ne presse ».",
         "syndicat Cap",
     ),
-    ("cue-governs", "Il est parti sous les sifflets d'élèves qui dénonçaient un « vol ».", "élèves"),
+    (
+        "cue-governs",
+        "La séance a repris sous les rires d'élèves qui réclamaient « une vraie cour ».",
+        "élèves",
+    ),
     # an infinitive that hangs on the verb of a relative
     (
         "weak-cue-before",
-        "Le prix du gaz arrive en tête des soucis de la population qui veut aussi voir « plus de trains ».",
+        "Le pont passe avant les envies de la population qui veut surtout voir « moins de camions ».",
         "population",
     ),
     (
         "cue-before",
-        "Marc Tessier a dit qu'Ida Kervran, qui doit prendre la parole « demain soir », reviendra.",
+        "Marc Tessier a promis qu'Ida Kervran, qui compte prendre la parole « sans notes », sera brève.",
         "Marc Tessier",
     ),
     # who is seen to act says what it is for
     (
         "cue-before",
-        "La mairie réagit au jour qui a vu mille dockers en colère bloquer le pont pour dénoncer un « vol ».",
-        "dockers en colère",
+        "La mairie redoute l'été qui a vu des élus en retard occuper la cale pour réclamer un « ponton ».",
+        "élus en retard",
     ),
     ("cue-before", "Ida Kervran a entendu des voisins en pleurs réclamer « un toit ».", "voisins en pleurs"),
     # a participle behind a time, behind a bare name, behind words that are answered
     (
         "cue-before",
-        "Les dockers raillent les propos du préfet la veille assurant que le port tiendrait « son rang ».",
+        "Ida Kervran relit les mots du préfet la veille jurant que la digue serait « bâtie ».",
         "préfet",
     ),
     (
         "cue-before",
-        "« On ouvre », a déclaré la maire Ida Kervran sur Mer TV évoquant un quai « comme neuf ».",
+        "« On ouvre », a dit la maire Ida Kervran sur Mer TV vantant un quai « comme neuf ».",
         "Ida Kervran",
     ),
-    ("cue-before", "Awa Sy a réagi aux propos de Marc Tessier disant s'être « émue ».", "Awa Sy"),
+    ("cue-before", "Awa Sy a répondu aux critiques de Marc Tessier jurant rester « sereine ».", "Awa Sy"),
     # those who call themselves so, behind a verb that holds less
     (
         "cue-before",
-        "La mairie a opposé une fin de non-recevoir à une délégation se voulant « modérée ».",
+        "Ida Kervran a dénoncé le coup monté par une délégation se voulant « pacifique ».",
         "délégation",
     ),
     (
         "cue-before",
-        "La mairie a opposé une fin de non-recevoir à ces « cirés » se voulant « modérés ».",
+        "Ida Kervran a dénoncé la ruse de ces « cirés » se voulant « pacifiques ».",
         "cirés",
     ),
     # a clause with its own subject behind an incise
     (
         "cue-before",
-        "« Il plie », raille Awa Sy, une docker, quand le préfet admet qu'il lui arrive d'en « blesser ».",
+        "« Enfin », souffle Awa Sy, une docker, lorsque le préfet promet que la grue sera « réparée ».",
         "préfet",
     ),
     (
         "incise-before",
-        "« Il plie », raille Awa Sy, une docker, quand elle revient du quai « comme neuf ».",
+        "« Enfin », souffle Awa Sy, une docker, lorsque la grue tourne « comme avant ».",
         "Awa Sy",
     ),
     # who raises what stands before the slogan
@@ -412,21 +420,21 @@ DECIDED: list[Any] = [
     # people between marks are who speaks, and not what is said
     (
         "cue-governs",
-        "Les « cirés » ne décolèrent pas après l'allocution d'Awa Sy et promettent un « second acte ».",
+        "Les « cirés » protestent depuis le vote de Marc Tessier et annoncent un « hiver rude ».",
         "cirés",
     ),
-    ("subject-and-colon", "Sur le quai, les « cirés » se racontaient la nuit : « On a tenu ! »", "cirés"),
+    ("subject-and-colon", "Sur le quai, les « cirés » se réchauffaient : « On a tenu ! »", "cirés"),
     # what another wishes is told by whoever reports it right behind
     ("inverted-cue-after", "Les dockers souhaitent « un geste », a indiqué Ida Kervran.", "Ida Kervran"),
     # an agent inside the subject of another verb, or of what has no words
     (
         "cue-before",
-        "Awa Sy a averti que les travaux menés par les dockers allaient « durer tout l'été ».",
+        "Awa Sy a annoncé que les essais demandés par les pilotes iront « jusqu'au bout ».",
         "Awa Sy",
     ),
     (
         "inverted-cue-after",
-        "La colère exprimée par les dockers n'est « pas née hier », a assuré Awa Sy.",
+        "La crainte avouée par les dockers n'est « pas sans cause », a assuré Awa Sy.",
         "Awa Sy",
     ),
     (
@@ -442,8 +450,8 @@ DECIDED: list[Any] = [
     # two who report
     (
         "cue-in-sentence-before",
-        "Awa Sy a rencontré Liliane et Titus, qui se définissent comme des marins. « On vit bien. »",
-        "Liliane et Titus",
+        "Awa Sy a suivi Nadège et Firmin, qui se disent heureux à bord. « La mer nous suffit. »",
+        "Nadège et Firmin",
     ),
     # who reports in the main clause, behind another
     (
@@ -453,8 +461,8 @@ DECIDED: list[Any] = [
     ),
     (
         "cue-before",
-        "L'attitude du port a conduit trente titres de presse, dont Le Courrier, à dénoncer « un mur ».",
-        "presse",
+        "Ce refus a poussé dix élus, dont Marc Tessier, à dénoncer « un mur ».",
+        "élus",
     ),
     # one of several
     ("cue-governs", "Un de ses voisins a dénoncé « un recul ».", "voisins"),
