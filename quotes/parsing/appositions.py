@@ -34,8 +34,11 @@ class PhraseReader(MentionReader):
 
     def with_apposition(self, phrase: NounPhrase, stop: int) -> NounPhrase:
         """`phrase`, with the name or role that stands beside it after a comma, if one does."""
-        if phrase.j >= stop or self.tokens[phrase.j].text not in (",", "("):
+        following = self.tokens[phrase.j].text if phrase.j < stop else None
+        if following == ":":
             return self._named_last(phrase, stop)
+        if following not in (",", "("):
+            return phrase
         if self._emphasis(phrase.j, stop):
             phrase.j += 3  # *La Fédération, elle, menace…*
             return phrase
@@ -53,7 +56,7 @@ class PhraseReader(MentionReader):
         """*On écoute la fleuriste : Léna.*: a name behind a colon, with which the sentence ends."""
         k = phrase.j
         role = phrase.flags & w.ROLE and phrase.det and not phrase.plural and not phrase.name
-        if role and k + 1 < stop and self.tokens[k].text == ":" and self.tokens[k + 1].cap:
+        if role and k + 1 < stop and self.tokens[k + 1].cap:
             beside = self.phrase_at(k + 1, stop)
             ends = beside is not None and beside.j < stop and self.tokens[beside.j].text == "."
             if beside is not None and ends and beside.form == NAME and self._names_person(beside):
@@ -71,7 +74,7 @@ class PhraseReader(MentionReader):
 
     def whose_role(self, role: NounPhrase, stop: int) -> NounPhrase | None:
         """*Maire de Brest depuis 2001, Léna Morel a …*: the name whose role opens the sentence."""
-        for k in self._behind_role(role, stop):
+        for k in self._behind_role(role, stop) if self._is_fronted(role) else ():
             name = self.phrase_at(k, stop)
             if name is not None and name.form == NAME and self._is_persons(name):
                 last = self.with_apposition(name, stop).apposed or name
@@ -81,13 +84,18 @@ class PhraseReader(MentionReader):
 
     def is_told_of_pronoun(self, phrase: NounPhrase, stop: int) -> bool:
         """*Infirmière de formation, elle a …*: what somebody is, and nobody new."""
-        return any(self.tokens[k].flags & w.SUBJECT for k in self._behind_role(phrase, stop))
+        return self._is_fronted(phrase) and any(
+            self.tokens[k].flags & w.SUBJECT for k in self._behind_role(phrase, stop)
+        )
+
+    def _is_fronted(self, phrase: NounPhrase) -> bool:
+        """*Maire de Brest*: a bare role that opens its sentence."""
+        if phrase.i not in self.initial or phrase.form != NOUN or not phrase.flags & w.ROLE:
+            return False
+        return not (phrase.det or phrase.plural or phrase.name or phrase.apposed)
 
     def _behind_role(self, phrase: NounPhrase, stop: int) -> Iterator[int]:
         """Where the subject may stand whose role opens the sentence: behind each comma before the verb."""
-        bare = phrase.form == NOUN and not (phrase.det or phrase.plural or phrase.name or phrase.apposed)
-        if not (bare and phrase.i in self.initial and phrase.flags & w.ROLE):
-            return
         for k in range(phrase.j, min(phrase.j + _FRONTED, stop - 1)):
             token = self.tokens[k]
             if (

@@ -112,16 +112,16 @@ class Bodies(Registry):
 
     def _is_paper(self, phrase: NounPhrase) -> bool:
         """*le quotidien*, *l'hebdomadaire local*, *notre confrère*."""
-        if phrase.plural or phrase.name or phrase.apposed:
+        ours = phrase.head == _COLLEAGUE
+        if not (ours or phrase.head in _PRESS) or phrase.plural or phrase.name or phrase.apposed:
             return False
-        if phrase.head == _COLLEAGUE:
+        if ours:
             return bool(phrase.det & w.POSS) and phrase.j - phrase.i == 2
+        if not (phrase.det & (w.DET | w.DEM) or self._is_definite(phrase)):
+            return False
         tokens = self.tokens[phrase.i : phrase.j]
-        bare = not any(t.flags & w.OF or t.kind == QUOTE for t in tokens) and not any(
-            t.cap for t in tokens[1:]
-        )
-        definite = phrase.det & (w.DET | w.DEM) or self._is_definite(phrase)
-        return phrase.head in _PRESS and bool(definite) and bare
+        named = any(t.flags & w.OF or t.kind == QUOTE for t in tokens) or any(t.cap for t in tokens[1:])
+        return not named
 
     def _names_paper(self, phrase: NounPhrase) -> bool:
         """*le journal La Vague*; *au Marin*, *selon le JDP*: cited, and called with an article."""

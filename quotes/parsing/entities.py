@@ -49,7 +49,8 @@ class Entities(Holders):
             for part in (phrase, phrase.apposed) if phrase.apposed else (phrase,):
                 if part.name and part.name[1] - part.name[0] > 1:
                     self._name_entity(part, part.name, count=0).in_full += 1
-        own = {fold(self.tokens[p.name[1] - 1].text) for p in self._outside_asides(phrases) if p.name}
+        outside = self._outside_asides(phrases) if self.asides else ()
+        own = {fold(self.tokens[p.name[1] - 1].text) for p in outside if p.name}
         before: Occurrence | None = None
         for phrase, sentence, subject in phrases:
             entity = self._register(phrase, sentence)
@@ -70,10 +71,9 @@ class Entities(Holders):
 
     def _says_who(self, phrase: NounPhrase) -> bool:
         """*La patronne du bar, c'est Léna Morel*."""
-        return phrase.i > len(_THAT_IS) and all(
-            token.low == word
-            for token, word in zip(self.tokens[phrase.i - 3 : phrase.i], _THAT_IS, strict=True)
-        )
+        if not phrase.i or self.tokens[phrase.i - 1].low != _THAT_IS[-1]:
+            return False
+        return tuple(t.low for t in self.tokens[max(0, phrase.i - len(_THAT_IS)) : phrase.i]) == _THAT_IS
 
     def _identify(self, named: Occurrence) -> None:
         """*La patronne du bar, c'est Léna Morel*: the subject before is she, now and when it is asked."""

@@ -46,6 +46,7 @@ _VERB_REACH = 8
 #: what a word that may be a verb is far more often: *la*, *entre*
 _NO_VERB = w.ANY_DET | w.PREP
 _LOW = attrgetter("low")
+_LAST_OF_SOURCES = frozenset(source.rpartition("'")[2] for source in NAME_SOURCES)
 
 
 @cache
@@ -141,6 +142,8 @@ def _leads(token: Token) -> bool:
 
 def names_source(tokens: Sequence[Token], k: int, stop: int) -> bool:
     """*selon « Le Courrier »*: whether marks at token `k` hold the name of a source."""
+    if not k or tokens[k - 1].low not in _LAST_OF_SOURCES:
+        return False
     before = "".join(t.low for t in tokens[max(0, k - 2) : k])
     if not before.endswith(tuple(NAME_SOURCES)) or not marked_name(tokens, k, stop):
         return False

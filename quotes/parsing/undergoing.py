@@ -112,9 +112,8 @@ def _past(tokens: Sequence[Token], k: int, small: int) -> int:
 
 def _told(tokens: Sequence[Token], k: int, *sorts: str) -> bool:
     """Whether a form of one of the sorts begins at token `k`."""
-    if not 0 <= k < len(tokens):
-        return False
-    return any(
+    entries = _entries().get(tokens[k].low) if 0 <= k < len(tokens) else None
+    return entries is not None and any(
         sort in sorts and tuple(t.low for t in tokens[k + 1 : k + 1 + len(more)]) == more
-        for more, sort in _entries().get(tokens[k].low, ())
+        for more, sort in entries
     )
