@@ -240,22 +240,15 @@ class Antecedents(Prominence):
         for occurrence in reversed(self._before(token)):
             if best is not None and best[0] >= highest - FAR * (sentence - occurrence.sentence):
                 break  # nobody further back can be more prominent
-            entity = occurrence.entity
-            if (
-                entity.signs
-                or not agrees(entity, gender)
-                or not fits(entity)
-                or self._is_attribute(occurrence)
-            ):
+            entity, here = occurrence.entity, occurrence.sentence == sentence
+            if not self._may_be_meant(occurrence, gender, fits):
                 continue
-            here = occurrence.sentence == sentence
             if apart and here and (inverted or not occurrence.subject):
                 continue
             score = self._prominence(occurrence, sentence, gender, fresh=fresh)
-            fresh_before = fresh
+            enters = new and fresh and occurrence.subject and sentence - occurrence.sentence == 1
             beside = here and entity.human and entity.named and not clitic
             fresh = fresh and not (beside or takes_over(occurrence))
-            enters = new and fresh_before and occurrence.subject and sentence - occurrence.sentence == 1
             if enters and not entity.named and self._enters(occurrence):
                 score += ENTERS
             if entity is nameless:
@@ -265,6 +258,14 @@ class Antecedents(Prominence):
             if best is None or score > best[0]:
                 best = score, entity
         return best[1] if best else None
+
+    def _may_be_meant(
+        self, occurrence: Occurrence, gender: str | None, fits: Callable[[Entity], bool]
+    ) -> bool:
+        entity = occurrence.entity
+        if entity.signs or not agrees(entity, gender) or not fits(entity):
+            return False
+        return not self._is_attribute(occurrence)
 
 
 def _is_body(entity: Entity) -> bool:

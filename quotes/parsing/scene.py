@@ -11,7 +11,7 @@ from quotes.parsing.entity import Entity
 from quotes.parsing.marks import Marked
 from quotes.parsing.page import Page
 from quotes.parsing.phrases import NounPhrase
-from quotes.parsing.tokens import QUOTE, Token
+from quotes.parsing.tokens import DASHES, QUOTE, Token
 
 #: how many tokens the place of a dispatch may have
 _PLACE = 6
@@ -81,6 +81,28 @@ class Scene(Clause):
         return (
             alone and self.opens_paragraph and not self.shares_paragraph(self.number + 1) and not self.heads
         )
+
+    def quiet_neighbour(self, step: int, *, term: int = 0) -> int | None:
+        """The sentence before or after in the same paragraph, without quotation of its own.
+
+        Marked stretches of up to `term` tokens do not count.
+        """
+        number = self.number + step
+        edge = self._begins_sentence() if step < 0 else self.last >= self.sentence.stop - 2
+        if not edge or not self.shares_paragraph(number):
+            return None
+        other = self.page.sentences[number]
+        quotes = (self.tokens[k] for k in self.page.stream.quotes_among(other.start, other.stop))
+        return None if any(t.marked and len(t.inner) > term for t in quotes) else number
+
+    def _begins_sentence(self) -> bool:
+        """Nothing stands before the quotation, or a dash behind a name: *Léna Morel (Brest). – « … »*."""
+        start = self.sentence.start
+        if self.position == start or not self.number:
+            return self.position == start
+        above = self.page.sentences[self.number - 1]
+        told = any(t.flags & w.FINITE for t in self.tokens[above.start : above.stop])
+        return self.position == start + 1 and self.tokens[start].text in DASHES and not told
 
     def link(self, phrase: NounPhrase | None, verb: Verb | None = None) -> Link:
         """A link to `phrase` by `verb`, both of the quotation's own sentence."""

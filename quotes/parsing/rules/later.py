@@ -1,4 +1,4 @@
-"""Rules that read the sentence before the quotation, or the one behind it."""
+"""Rules that read the sentence behind the quotation, or what stands below a headline."""
 
 from __future__ import annotations
 
@@ -7,78 +7,17 @@ from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.rules.after import place_after
-from quotes.parsing.rules.nouns import noun_for_it, noun_of_saying
+from quotes.parsing.rules.nouns import noun_for_it
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
-from quotes.parsing.rules.reports import SUBORDINATES, reported_in
+from quotes.parsing.rules.reports import reported_in
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing
-from quotes.parsing.tokens import DASHES, QUOTE
 from quotes.parsing.wording import has_verb
 from quotes.parsing.words import is_being
 
-
-@rule("cue-in-sentence-before", example="Paul Roche confirme. « Nous irons jusqu'au bout. »")
-def sentence_before(scene: Scene) -> Link | None:
-    """The sentence before, in the same paragraph, reports; the quotation makes its own sentence."""
-    number = _quiet_neighbour(scene, -1)
-    if number is None or scene.heads:
-        return None
-    return reported_in(Clause(scene.page, number, scene.page.sentences[number].stop))
-
-
-@rule("source-in-sentence-before", example="Selon Anne Lalo, la crue approche. « L'eau montera cette nuit. »")
-def source_before(scene: Scene) -> Link | None:
-    """*selon X*, *pour X* opens the sentence before, in the same paragraph."""
-    number = _quiet_neighbour(scene, -1, term=_TERM)
-    if number is None or scene.last < scene.sentence.stop - 2:
-        return None
-    clause = Clause(scene.page, number, scene.page.sentences[number].stop)
-    for link in source_links(clause):
-        if link.phrase and link.cue and link.cue[0] == clause.sentence.start and link.phrase.can_speak:
-            return link
-    return None
-
-
-@rule("paragraph-and-colon", example="Léna Morel nous a écrit :\n« La digue ne tiendra pas. »")
-def paragraph_and_colon(scene: Scene) -> Link | None:
-    """The paragraph before ends with a colon: it leads to the quotation that opens this one."""
-    number = _above(scene)
-    if number < 0:
-        return None
-    clause = Clause(scene.page, number, scene.page.sentences[number].stop - 1)
-    if scene.tokens[clause.position].text != ":":
-        return None
-    link = noun_of_saying(clause, clause.position) or reported_in(clause)
-    beside = [p for p in clause.phrases if p.end == clause.position and p.can_speak]
-    subject = clause.clause_subject() or next(iter(beside), None)
-    return link or (Link(subject, sentence=number) if subject is not None else _theirs(clause))
-
-
-def _above(scene: Scene) -> int:
-    """The sentence above the quotation, or above the list in which it stands: *– « … » ⏎ – « … »*."""
-    number, sentences = scene.number - 1, scene.page.sentences
-    if scene.position == scene.sentence.start:
-        return number
-    if scene.position != scene.sentence.start + 1 or not _bullet(scene, scene.sentence.start):
-        return -1
-    while number >= 0 and _bullet(scene, sentences[number].start):
-        number -= 1
-    return number
-
-
-def _bullet(scene: Scene, k: int) -> bool:
-    return scene.tokens[k].text in _BULLETS and scene.tokens[k + 1].kind == QUOTE
-
-
-_BULLETS = DASHES | {"•", "*"}
-
-
-def _theirs(clause: Clause) -> Link | None:
-    """*Ses raisons, je cite :*: of whoever it belongs to."""
-    first = next((p for p in clause.phrases if p.i == clause.sentence.start), None)
-    owner = clause.page.entities.owner(first, clause.number) if first and first.det & w.POSS else None
-    return Link(entity=owner, sentence=clause.number) if owner is not None else None
+#: how many tokens a term between marks may have
+_TERM = 3
 
 
 @rule(
@@ -87,7 +26,7 @@ def _theirs(clause: Clause) -> Link | None:
 )
 def sentence_after(scene: Scene) -> Link | None:
     """What follows says who spoke: *Ainsi parlait X*, *C'est en ces termes que …*, *c'est ce qu'assure X*."""
-    number = _quiet_neighbour(scene, 1, term=_TERM)
+    number = scene.quiet_neighbour(1, term=_TERM)
     start = scene.page.sentences[number].start if number is not None else _behind(scene)
     number = scene.number if number is None else number
     sentence = scene.page.sentences[number]
@@ -104,11 +43,7 @@ def sentence_after(scene: Scene) -> Link | None:
     if opening[:1] == ["dixit"]:
         who = scene.page.phrase_reader.phrase_at(start + 1, sentence.stop)
         return Link(who, (start, start + 1), sentence=number) if who is not None and who.can_speak else None
-    if not opening or opening[0] not in ("ainsi", "c'", "voilà", "tel", "telle", "tels", "telles"):
-        return None
-    if opening[0] == "c'" and not _TAKEN_UP & set(opening):
-        return None
-    if opening[0] == "ainsi" and number == scene.number:  # *« … », ainsi que X*
+    if not opening or not _takes_up(opening, apart=number != scene.number):
         return None
     if opening[0] == "ainsi" and scene.page.verbs(number):
         verb = scene.page.verbs(number)[0]
@@ -122,6 +57,14 @@ def sentence_after(scene: Scene) -> Link | None:
     return Link(subject, sentence=number) if subject is not None and not is_thing(subject) else None
 
 
+def _takes_up(opening: list[str], *, apart: bool) -> bool:
+    """*C'est en ces termes que …*, *Telle est …*; *Ainsi parlait …* only in a sentence `apart`."""
+    if opening[0] == "c'":
+        return bool(_TAKEN_UP & set(opening))
+    return opening[0] in _POINTING or (opening[0] == "ainsi" and apart)  # not *« … », ainsi que X*
+
+
+_POINTING = frozenset({"voilà", "tel", "telle", "tels", "telles"})
 #: *c'est en ces termes que*, *c'est ainsi que*
 _TAKEN_UP = frozenset({"termes", "mots", "ce", "conseil", "message", "phrase", "ainsi"})
 
@@ -166,22 +109,6 @@ def _behind(scene: Scene) -> int:
     while k < scene.sentence.stop and scene.tokens[k].text in (",", ":", "–", "—", "-", "...", "…"):
         k += 1
     return k
-
-
-@rule("subject-before", example="Léna Morel regarde la digue. « Elle ne tiendra pas. »")
-def subject_of_sentence_before(scene: Scene) -> Link | None:
-    """The quotation makes its own sentence; somebody named is the subject of the one before."""
-    number = _quiet_neighbour(scene, -1, term=_FRAGMENT)
-    alone = scene.last >= scene.sentence.stop - 2
-    if number is None or not alone or scene.heads:
-        return None
-    clause = Clause(scene.page, number, scene.page.sentences[number].stop)
-    subject = _instance(clause) or clause.clause_subject()
-    quiet = _quiet_neighbour(scene, -1) is not None
-    if subject is None or not (quiet or _opens_with(clause, subject)):
-        return None
-    entity = scene.page.entities.resolve(subject, number).entity
-    return Link(subject, sentence=number) if entity is not None and entity.human else None
 
 
 @rule("subject-after", example="« L'eau montait. » Sur le quai, Léna Morel regarde la digue.")
@@ -264,55 +191,3 @@ def _of_next_sentence(scene: Scene) -> Link | None:
     comes_in = subject.flags & w.GROUP and scene.tokens[subject.i].low in ("un", "une")
     people = entity is not None and (entity.human or comes_in)  # *une vingtaine de marins bravent la pluie*
     return Link(subject, sentence=number) if people else None
-
-
-def _opens_with(clause: Clause, subject: NounPhrase) -> bool:
-    """*Léna Morel récuse ceux qui la disent « trop vieille »*: before the subject only a circumstance."""
-    lead = clause.tokens[clause.sentence.start : subject.i]
-    whole = any(t.kind == QUOTE or t.flags & (SUBORDINATES | w.FINITE) for t in lead)
-    return not whole and not source_links(clause, strong=True)
-
-
-def _instance(clause: Clause) -> NounPhrase | None:
-    """*…, comme Léna Morel, maraîchère à Brest.*: somebody stands for the others, and speaks next."""
-    tokens, stop = clause.tokens, clause.sentence.stop - 1
-    for phrase in reversed(clause.phrases):
-        if phrase.end >= stop - 6 and phrase.name and phrase.i - 2 > clause.sentence.start:
-            lead = {tokens[phrase.i - 1].low, tokens[phrase.i - 2].low}
-            if lead & _INSTANCES:
-                return phrase
-    return None
-
-
-_INSTANCES = frozenset({"comme", "dont", "image", "instar", "exemple"})
-
-
-#: how many tokens a term between marks may have, and a fragment
-_TERM, _FRAGMENT = 3, 8
-
-
-def _quiet_neighbour(scene: Scene, step: int, *, term: int = 0) -> int | None:
-    """The sentence before or after in the same paragraph, without quotation of its own.
-
-    Marked stretches of up to `term` tokens do not count.
-    """
-    number = scene.number + step
-    sentences = scene.page.sentences
-    edge = _begins(scene) if step < 0 else scene.last >= scene.sentence.stop - 2
-    if not edge or not 0 <= number < len(sentences):
-        return None
-    other = sentences[number]
-    if other.paragraph != scene.sentence.paragraph:
-        return None
-    quotes = (scene.tokens[k] for k in scene.page.stream.quotes_among(other.start, other.stop))
-    return None if any(t.marked and len(t.inner) > term for t in quotes) else number
-
-
-def _begins(scene: Scene) -> bool:
-    """Nothing stands before the quotation, or a dash behind a name: *Léna Morel (Brest). – « … »*."""
-    start = scene.sentence.start
-    if scene.position == start or not scene.number:
-        return scene.position == start
-    above = scene.page.sentences[scene.number - 1]
-    told = any(t.flags & w.FINITE for t in scene.tokens[above.start : above.stop])
-    return scene.position == start + 1 and scene.tokens[start].text in DASHES and not told
