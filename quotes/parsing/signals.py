@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from operator import attrgetter
 
-from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.charges import charge, charged
 from quotes.parsing.glosses import gloss, occasion
@@ -27,7 +25,8 @@ from quotes.parsing.governing import (
 )
 from quotes.parsing.phrases import PRONOUN
 from quotes.parsing.scene import Link, Scene
-from quotes.parsing.tokens import BREAK, CLITIC, NUMBER, QUOTE, WORD, Token, classes_of
+from quotes.parsing.token_classes import token_class
+from quotes.parsing.tokens import QUOTE, WORD, Token, classes_of
 from quotes.parsing.wording import (
     describes,
     has_verb,
@@ -58,7 +57,6 @@ _LOW, _TEXT = map(attrgetter, ("low", "text"))
 _CALLED = ("named:given", "named:phrase")
 _COMMAS = frozenset({",", ";"})
 _SELON = frozenset({"selon", "d'après", "dixit"})
-_SCARE = words("distancing_words.txt")
 
 
 def signals(scene: Scene, link: Link | None) -> list[str]:
@@ -83,47 +81,6 @@ def signals(scene: Scene, link: Link | None) -> list[str]:
     ]
 
 
-def _class(token: Token | None) -> str:
-    if token is None or token.kind == BREAK:
-        return "edge"
-    return "quote" if token.kind == QUOTE else _class_of_spelling(token)
-
-
-@lru_cache(maxsize=1 << 12)
-def _class_of_spelling(token: Token) -> str:
-    if token.kind == NUMBER:
-        return "number"
-    if token.kind == CLITIC:
-        return "clitic"
-    if token.kind != WORD:
-        return (
-            token.text if token.text in (",", ".", ":", ";", "(", ")", "!", "?", "–", "-", "—") else "punct"
-        )
-    if token.low in _SCARE:
-        return "scare"
-    for flag, name in (
-        (w.NAMING_VERB, "naming-verb"),
-        (w.QUE, "que"),
-        (w.COORD, "coord"),
-        (w.REL, "rel"),
-        (w.OF, "of"),
-        (w.DET, "det"),
-        (w.INDEF, "indef"),
-        (w.DEM, "dem"),
-        (w.POSS, "poss"),
-        (w.PREP, "prep"),
-        (w.SUBJECT | w.CLITIC | w.NEG, "pronoun"),
-        (w.FINITE, "verb"),
-        (w.NAMING_NOUN, "naming-noun"),
-        (w.HEAD, "head"),
-        (w.CUE_NOUN, "cue-noun"),
-        (w.ADV, "adverb"),
-    ):
-        if token.flags & flag:
-            return name
-    return "capital" if token.cap else "word"
-
-
 def _at(scene: Scene, k: int) -> Token | None:
     return scene.tokens[k] if scene.sentence.start <= k < scene.sentence.stop else None
 
@@ -131,7 +88,7 @@ def _at(scene: Scene, k: int) -> Token | None:
 def _class_at(scene: Scene, k: int) -> str:
     token = _at(scene, k)
     saying = token is not None and token.low == "dit" and says(scene.tokens, scene.sentence.start, k)
-    return "verb" if saying else _class(token)
+    return "verb" if saying else token_class(token)
 
 
 def _before(scene: Scene) -> Iterator[str]:
@@ -169,8 +126,8 @@ def _before(scene: Scene) -> Iterator[str]:
 def _after(scene: Scene) -> Iterator[str]:
     following, second = _at(scene, scene.last + 1), _at(scene, scene.last + 2)
     previous = _at(scene, scene.position - 1)
-    yield f"after:{_class(following)}"
-    yield f"between:{_class_at(scene, scene.position - 1)}|{_class(following)}"
+    yield f"after:{token_class(following)}"
+    yield f"between:{_class_at(scene, scene.position - 1)}|{token_class(following)}"
     if previous is not None and previous.kind == WORD and not is_name(previous):
         yield f"word-before:{previous.low}"
     if following is not None and following.kind == WORD and not is_name(following):
@@ -179,7 +136,7 @@ def _after(scene: Scene) -> Iterator[str]:
     if added is not None:
         yield f"gloss:{added}"
     if following is not None and following.text == ",":
-        yield f"after:,+{_class(second)}"
+        yield f"after:,+{token_class(second)}"
     if following is not None and following.kind == WORD and following.flags == 0 and not following.cap:
         yield "after:plain-word"
         yield f"after:{part_by_ending(following.low)}"
@@ -256,7 +213,7 @@ def _ruled(scene: Scene, inner: Sequence[Token], few: str) -> Iterator[str]:
     if noun is not None:
         word, links = noun
         between = tokens[position - 1] if links == 1 else tokens[position - links]
-        yield f"complements:{_class(word)}+{_class(between)}"
+        yield f"complements:{token_class(word)}+{token_class(between)}"
 
 
 def _verb(scene: Scene, few: str) -> Iterator[str]:

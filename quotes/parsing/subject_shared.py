@@ -92,12 +92,7 @@ def _answered(clause: Clause, phrase: NounPhrase) -> bool:
     answering = (v for v in clause.verbs if v.j == phrase.i - 1 and v.finite)
     if phrase.prep not in _TO or not any(v.cue.family == "say" and v.cue.strong for v in answering):
         return False
-    return _of_saying(clause.tokens[phrase.i].low)
-
-
-def _of_saying(noun: str) -> bool:
-    """*critique*, *propos*, *mots*: a noun of saying in either number."""
-    return any(w.lexicon().flags_of(form) & w.CUE_NOUN for form in (noun, noun.removesuffix("s")))
+    return w.is_of_saying(clause.tokens[phrase.i].low)
 
 
 def _whose_turn(clause: Clause, verb: Verb) -> NounPhrase | None:
@@ -120,7 +115,7 @@ def _cited(clause: Clause, verb: Verb) -> NounPhrase | None:
     if name is None or clause.tokens[verb.i - 1].text != "," or clause.tokens[name.i - 1].text != ",":
         return None
     told = [p for p in clause.phrases if p.end == name.i - 1 and p.form == NOUN and p.i + 1 < p.j]
-    return name if any(_of_saying(clause.tokens[p.i + 1].low) for p in told) else None
+    return name if any(w.is_of_saying(clause.tokens[p.i + 1].low) for p in told) else None
 
 
 def _named_before(clause: Clause, phrase: NounPhrase) -> NounPhrase | None:

@@ -285,6 +285,11 @@ def lexicon() -> Lexicon:
     return Lexicon()
 
 
+def is_of_saying(noun: str) -> bool:
+    """*cri*, *critiques*, *coup de gueule*, *SMS*: a noun of saying, in either number."""
+    return any(lexicon().flags_of(form) & CUE_NOUN for form in (noun, noun.removesuffix("s")))
+
+
 def is_being(low: str) -> bool:
     """Whether a word is a form of *être* that stands in the third person, or behind *a*: *a été*."""
     auxiliary = lexicon().auxiliaries.get(low)

@@ -12,7 +12,7 @@ from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.tokens import Token, classes_of
-from quotes.parsing.words import is_being, lexicon
+from quotes.parsing.words import is_being, is_of_saying
 
 #: how far before the colon the noun may stand, and one that opens the sentence, in tokens
 _NEAR, _SUBJECT = 12, 20
@@ -92,13 +92,7 @@ def _nouns_before(clause: Clause, colon: int) -> Iterator[int]:
         k for k in range(colon - 1, max(start - 1, colon - _NEAR), -1) if tokens[k].flags & w.CUE_NOUN
     )
     if colon - start <= _SUBJECT:
-        yield from (k for k in range(start, min(start + _OPENS, colon)) if is_of_saying(tokens[k]))
-
-
-def is_of_saying(token: Token) -> bool:
-    """*cri*, *mots*, *SMS*."""
-    known = lexicon()
-    return any(known.flags_of(noun) & w.CUE_NOUN for noun in (token.low, token.low.removesuffix("s")))
+        yield from (k for k in range(start, min(start + _OPENS, colon)) if is_of_saying(tokens[k].low))
 
 
 def _answered(clause: Clause, whose: NounPhrase, colon: int) -> bool:
@@ -155,10 +149,9 @@ def _is_all(clause: Clause, start: int, end: int, headline: bool) -> bool:
 
 def _noun_end(tokens: list[Token], k: int) -> int | None:
     """Where a noun of saying that begins at token `k` ends: *cri d'alarme*, *coups de gueule*, *SMS*."""
-    known = lexicon()
     for end in range(k + _LONGEST_NOUN, k, -1):
         noun = " ".join(t.low for t in tokens[k:end]).replace("' ", "'").replace("’ ", "'")
-        if any(known.flags_of(form) & w.CUE_NOUN for form in (noun, noun.removesuffix("s"))):
+        if is_of_saying(noun):
             return end
     return None
 
