@@ -11,7 +11,7 @@ from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.bodies import Bodies
 from quotes.parsing.entity import Entity, Occurrence, agrees
-from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.phrases import SOURCE_NOUNS, NounPhrase
 from quotes.parsing.registry import position
 from quotes.parsing.tokens import CLITIC, WORD
 
@@ -93,7 +93,8 @@ class Prominence(Bodies):
         """
         phrase, entity, n = occurrence.phrase, occurrence.entity, occurrence.sentence
         new = bool(phrase.det & (w.INDEF | w.POSS)) or phrase.head in _TOLD
-        if not (new and entity.one_person and self._opens_sentence(phrase, n)):
+        body = bool(phrase.flags & _BODY_NOUNS or phrase.head in SOURCE_NOUNS) and not entity.plural
+        if not (new and (entity.one_person or body) and self._opens_sentence(phrase, n)):
             return False
         behind = self.tokens[phrase.end : self.ends[n]]
         taken_up = any(t.low in _OBJECTS and verb.flags & w.FINITE for t, verb in pairwise(behind[:3]))

@@ -52,6 +52,8 @@ def test_of_whom_something_befalls_others_speak(told: str, said: str, name: str)
         ("Un habitant lui tend le micro.", "Hugo Ferrand"),
         ("Un habitant croit qu'il ment.", "Hugo Ferrand"),
         ("Une habitante se lève.", "Hugo Ferrand"),
+        ("Un syndicat refuse le projet.", "syndicat"),
+        ("Une manifestation passe.", "Hugo Ferrand"),
         ("La rue écoute un habitant.", "Hugo Ferrand"),
     ],
 )
