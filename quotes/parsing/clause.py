@@ -12,7 +12,7 @@ from quotes.parsing.noun_heads import BEFORE_NOUN
 from quotes.parsing.page import Page
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.things import is_thing
-from quotes.parsing.tokens import CLITIC, CLOSE_BRACKETS, OPEN_BRACKETS
+from quotes.parsing.tokens import CLITIC, CLOSE_BRACKETS, OPEN_BRACKETS, spelled
 
 #: how far behind its bracket a phrase may stand, in tokens
 _ASIDE = 8
@@ -48,7 +48,12 @@ class Clause:
                     parts.insert(0, _ELIDED[token.low] if left_out else token.text)
                 elif token.low in _ELIDED.values():
                     parts.insert(0, token.text)
-        return " ".join(parts).replace("' ", "'").replace("’ ", "’")
+        return spelled(parts)
+
+    def both(self, phrase: NounPhrase) -> tuple[NounPhrase, NounPhrase | None]:
+        """The phrase and the one it is joined with, if any, in the order of the text."""
+        also = self.joined(phrase)
+        return (also, phrase) if also is not None and also.i < phrase.i else (phrase, also)
 
     def joined(self, phrase: NounPhrase) -> NounPhrase | None:
         """The other of two joint speakers: *Léna et Paul*, *le maire et la préfète*."""

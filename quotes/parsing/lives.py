@@ -12,7 +12,7 @@ from quotes.parsing import words as w
 from quotes.parsing.entity import Entity
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.tokens import WORD, Token
-from quotes.parsing.words import stem
+from quotes.parsing.words import stem, without_agreement
 
 _DWELLING = words("dwelling_words.txt")
 #: *le Dunkerquois* is from *Dunkerque*: what both have in common ends here
@@ -65,7 +65,7 @@ def does(tokens: Sequence[Token], phrase: NounPhrase, role: str) -> bool:
     """Whether the sentence tells that the bearer of a name does what the role says: *qui habite là*."""
     if phrase.prep == "par":
         before = tokens[max(0, phrase.i - _BEFORE_AGENT) : phrase.i - 1]
-        return any((stem(role), t.low.removesuffix("s").removesuffix("e")) in _deeds() for t in before)
+        return any((stem(role), without_agreement(t.low)) in _deeds() for t in before)
     k = phrase.end
     k += k < len(tokens) and tokens[k].text == ","
     while k < len(tokens) and tokens[k].flags & _BETWEEN:

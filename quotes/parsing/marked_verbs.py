@@ -16,6 +16,8 @@ _NO_VERB = w.HEAD | w.DEMONYM | w.CUE_NOUN | w.NAMING_NOUN | w.ANY_DET | w.OF | 
 #: small words that are nothing but pronouns before a verb: *se*, *lui*; not *la*, *en*
 _ALSO_BEFORE_NOUNS = w.ANY_DET | w.PREP | w.SUBJECT
 
+_STANCES = words("stance_forms.txt")
+
 
 def opens_with_verb_group(inner: Sequence[Token]) -> bool:
     """*« ne commente pas »*, *« se dit prête »*, *« prend acte du vote »*: a finite verb and what follows."""
@@ -39,7 +41,7 @@ def says_so_itself(inner: Sequence[Token]) -> bool:
     k = _past_small_words(inner)
     if k >= len(inner) or inner[0].cap:
         return False
-    if inner[k].low in words("stance_forms.txt"):
+    if inner[k].low in _STANCES:
         return True
     verb = VerbReader(inner).verb_at(k, 0, len(inner)) if inner[k].verbal else None
     return verb is not None and verb.finite and verb.cue.strong and not verb.passive

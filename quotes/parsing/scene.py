@@ -108,9 +108,9 @@ class Scene(Clause):
         """A link to `phrase` by `verb`, both of the quotation's own sentence."""
         phrase = phrase and (self._voice(phrase) or phrase)
         many = verb is None or verb.plural or not verb.finite
-        also = self.joined(phrase) if phrase is not None and many else None
-        if phrase is not None and also is not None and also.i < phrase.i:
-            phrase, also = also, phrase
+        also = None
+        if phrase is not None and many:
+            phrase, also = self.both(phrase)
         if verb is None:
             return Link(phrase, sentence=self.number, also=also)
         return Link(phrase, (verb.i, verb.j), self.cue_text(verb), sentence=self.number, also=also)

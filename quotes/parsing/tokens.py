@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
 from itertools import accumulate, chain
 from operator import attrgetter, or_
@@ -202,6 +202,11 @@ class Stream:
 def classes_of(tokens: Sequence[Token]) -> int:
     """The classes that any of the tokens has."""
     return reduce(or_, map(_FLAGS, tokens), 0)
+
+
+def spelled(words_: Iterable[str]) -> str:
+    """The words as they are written in a row: *l'appel*, no space behind an apostrophe."""
+    return " ".join(words_).replace("' ", "'").replace("’ ", "’")
 
 
 def tokenize(article: str, start: int = 0, end: int | None = None) -> Stream:

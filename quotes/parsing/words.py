@@ -285,6 +285,11 @@ def lexicon() -> Lexicon:
     return Lexicon()
 
 
+def without_agreement(participle: str) -> str:
+    """*accueillie*, *hués* → *accueilli*, *hué*."""
+    return participle.removesuffix("s").removesuffix("e")
+
+
 def is_of_saying(noun: str) -> bool:
     """*cri*, *critiques*, *coup de gueule*, *SMS*: a noun of saying, in either number."""
     return any(lexicon().flags_of(form) & CUE_NOUN for form in (noun, noun.removesuffix("s")))

@@ -11,7 +11,7 @@ from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.tokens import Token
-from quotes.parsing.words import lexicon
+from quotes.parsing.words import is_of_saying, lexicon
 
 #: *Léna Morel, interrogée par Le Courrier : « … »*: who asks does not answer
 _ASKING = frozenset({"interroger", "questionner", "relancer", "solliciter", "sonder"})
@@ -99,7 +99,7 @@ def _words_of(scene: Scene, verb: Verb) -> bool:
     if "de" not in verb.cue.frames:
         return True
     nouns = (p.head for p in scene.phrases if p.end in (verb.i, verb.j))
-    return any(lexicon().flags_of(noun) & w.CUE_NOUN for noun in nouns)
+    return any(map(is_of_saying, nouns))
 
 
 def _judged(scene: Scene, verb: Verb, agent: NounPhrase) -> bool:

@@ -10,7 +10,7 @@ from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.things import is_thing, is_writing
 from quotes.parsing.tokens import QUOTE, WORD
-from quotes.parsing.words import is_being
+from quotes.parsing.words import is_being, without_agreement
 
 
 @rule("display", example="Sur les pancartes, on devine : « Sauvons la gare », « Plus de trains ».")
@@ -95,17 +95,12 @@ def _is_met(scene: Scene, start: int) -> bool:
         subject = scene.subject_until(start)
         return subject is not None and subject.form != PRONOUN and is_person(scene, subject)
     for k in range(start - 1, max(scene.sentence.start, start - _LONGEST), -1):
-        if is_being(scene.tokens[k - 1].low) and _is_done(scene.tokens[k].low):
+        if is_being(scene.tokens[k - 1].low) and without_agreement(scene.tokens[k].low) in _DONE:
             return True
     return False
 
 
-def _is_done(participle: str) -> bool:
-    """*accueillie*, *hués*: with or without agreement."""
-    bare = participle.removesuffix("s")
-    return bool({bare, bare.removesuffix("e")} & words("crowd_participles.txt"))
-
-
+_DONE = words("crowd_participles.txt")
 _CRIES = frozenset({"cris", "huées", "slogans"})
 
 

@@ -7,7 +7,7 @@ from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.rules.after import place_after
-from quotes.parsing.rules.nouns import noun_for_it
+from quotes.parsing.rules.nouns import SHOWN, noun_for_it
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import reported_in
@@ -89,7 +89,7 @@ _WHO_SPEAKS = 14
 def _what_bears_it(clause: Clause, start: int) -> Link | None:
     """*« Port mort » Ce tag date de mai*, *Voici la pancarte que l'on voit*: what carries the words."""
     tokens, stop = clause.tokens, clause.sentence.stop
-    shown = start < stop and tokens[start].low in _SHOWN
+    shown = start < stop and tokens[start].low in SHOWN
     start += shown
     if start + 1 >= stop or tokens[start + 1].low not in _DISPLAYS:
         return None
@@ -100,7 +100,6 @@ def _what_bears_it(clause: Clause, start: int) -> Link | None:
 
 
 _DISPLAYS = words("display_nouns.txt")
-_SHOWN = frozenset({"voilà", "voici"})
 
 
 def _behind(scene: Scene) -> int:
@@ -133,8 +132,8 @@ def _of_first_lines(scene: Scene) -> Link | None:
         quiet = not scene.page.stream.quotes_among(clause.sentence.start, clause.sentence.stop)
         link = next(opening, None) or (_voice(clause) if quiet else None)
         if link is not None and link.phrase and _is_named(link.phrase):
-            link.also = clause.joined(link.phrase)
-            return _in_order(link)
+            link.phrase, link.also = clause.both(link.phrase)
+            return link
     return None
 
 
@@ -162,12 +161,6 @@ _GUESTS = frozenset({"invité", "invitée"})
 def _is_named(phrase: NounPhrase) -> bool:
     """*Léna Morel*, *la maire, Léna Morel*."""
     return bool(phrase.name) or phrase.is_named_beside
-
-
-def _in_order(link: Link) -> Link:
-    if link.phrase is not None and link.also is not None and link.also.i < link.phrase.i:
-        link.phrase, link.also = link.also, link.phrase
-    return link
 
 
 #: how many sentences may stand below a headline before the one that tells whose view it is

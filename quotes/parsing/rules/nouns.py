@@ -11,7 +11,7 @@ from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
-from quotes.parsing.tokens import Token, classes_of
+from quotes.parsing.tokens import Token, classes_of, spelled
 from quotes.parsing.words import is_being, is_of_saying
 
 #: how far before the colon the noun may stand, and one that opens the sentence, in tokens
@@ -19,6 +19,7 @@ _NEAR, _SUBJECT = 12, 20
 #: in how many tokens a subject begins: *Le dernier message*
 _OPENS = 3
 _TO = frozenset({"à", "au", "aux"})
+SHOWN = frozenset({"voilà", "voici"})
 
 
 def noun_that_governs(scene: Scene) -> Link | None:
@@ -136,7 +137,7 @@ def noun_for_it(clause: Clause, start: int, *, headline: bool) -> Link | None:
         sure or _is_told_of(tokens[end : end + 2]) or _is_all(clause, start, end, headline)
     ):
         maker = _whose(clause, end)
-    text = " ".join(t.text for t in tokens[noun:end]).replace("' ", "'").replace("’ ", "’")
+    text = spelled(t.text for t in tokens[noun:end])
     return Link(maker, (noun, end), text, sentence=clause.number) if maker is not None else None
 
 
@@ -150,8 +151,7 @@ def _is_all(clause: Clause, start: int, end: int, headline: bool) -> bool:
 def _noun_end(tokens: list[Token], k: int) -> int | None:
     """Where a noun of saying that begins at token `k` ends: *cri d'alarme*, *coups de gueule*, *SMS*."""
     for end in range(k + _LONGEST_NOUN, k, -1):
-        noun = " ".join(t.low for t in tokens[k:end]).replace("' ", "'").replace("’ ", "'")
-        if is_of_saying(noun):
+        if is_of_saying(spelled(t.low for t in tokens[k:end])):
             return end
     return None
 
@@ -189,7 +189,7 @@ def _past_presentation(tokens: list[Token], k: int, stop: int) -> int:
     """How many words lead to the noun: *Voilà la consigne de Léna Morel*, *C'est le cri d'Anne Lalo*."""
     if k + 2 < stop and tokens[k].low == "c'" and is_being(tokens[k + 1].low):
         return 2
-    return int(k + 1 < stop and tokens[k].low in ("voilà", "voici"))
+    return int(k + 1 < stop and tokens[k].low in SHOWN)
 
 
 def _signer(clause: Clause, k: int) -> NounPhrase | None:

@@ -13,7 +13,7 @@ from quotes.parsing.governing import names_source
 from quotes.parsing.phrases import NOUN, PRONOUN, NounPhrase
 from quotes.parsing.scene import Link
 from quotes.parsing.things import is_thing
-from quotes.parsing.tokens import WORD
+from quotes.parsing.tokens import WORD, spelled
 from quotes.parsing.words import lexicon
 
 
@@ -68,7 +68,7 @@ def source_links(scene: Clause, *, strong: bool | None = None) -> tuple[Link, ..
             continue  # *pour une défense « collective »* names no source
         scene.page.phrase_reader.with_apposition(phrase, stop)
         distance = k - scene.position if k > scene.position else scene.position - phrase.end
-        text = " ".join(t.text for t in tokens[k:end]).replace("' ", "'").replace("’ ", "’")
+        text = spelled(t.text for t in tokens[k:end])
         also = scene.joined(phrase) if phrase.i > k else None
         found.append((distance, Link(phrase, (k, end), text, sentence=scene.number, also=also)))
     return tuple(link for _, link in sorted(found, key=lambda entry: entry[0]))

@@ -18,9 +18,7 @@ def reported_in(clause: Clause) -> Link | None:
     subject = clause.reporter(verb) if verb is not None else None
     if verb is None or subject is None or is_thing(subject):
         return None
-    also = clause.joined(subject) if verb.plural else None
-    if also is not None and also.i < subject.i:
-        subject, also = also, subject
+    subject, also = clause.both(subject) if verb.plural else (subject, None)
     return Link(subject, (verb.i, verb.j), clause.cue_text(verb), sentence=clause.number, also=also)
 
 
