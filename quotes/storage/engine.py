@@ -6,7 +6,9 @@
   cut may lose the last articles, neither damages the file.
 * `busy_timeout`: a writer waits for another one, instead of failing at once.
 * `foreign_keys=ON`: off by default in SQLite, and per connection.
-* `temp_store=MEMORY`: rows that wait to be stored together (`staging`) need no file and no room on a disk.
+* `temp_store=MEMORY` to read: what is sorted needs no folder that can be written.
+* `temp_store=FILE` to write: SQLite keeps every page that a statement changes as it was, until the statement
+  ends, and the larger the indexes, the more pages that is. It begins files only for what is large.
 * `BEGIN IMMEDIATE` before writing: two writers queue at the door. With a plain BEGIN the second would
   fail in the middle of its work, whatever it is ready to wait.
 
@@ -27,6 +29,8 @@ from sqlalchemy.pool import QueuePool
 
 #: seconds that a connection waits for another program's transaction
 WAIT = 10.0
+#: outside transactions: what is needed for a moment, which may be a whole database, goes to files
+USE_FILES = "PRAGMA temp_store = FILE"
 
 
 def connect(
@@ -95,4 +99,6 @@ def use_wal(path: Path, *, wait: float = WAIT) -> None:
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("quotes_writes", False)
+    if writes:
+        connection.exec_driver_sql(USE_FILES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

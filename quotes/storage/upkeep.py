@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from quotes.storage.engine import WAIT, connect
+from quotes.storage.engine import USE_FILES, WAIT, connect
 from quotes.storage.errors import UnreachableError, shown, translated
 from quotes.storage.revisions import Found, State, look, refusal
 
@@ -94,6 +94,7 @@ def vacuum(path: Path, *, wait: float = WAIT) -> tuple[int, int]:
     """Give unused space back to the disk; returns the size before and after, in bytes."""
     with opened(path, wait) as (connection, _):
         before = _size(path)
+        connection.execute(USE_FILES)
         connection.execute("VACUUM")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         return before, _size(path)
