@@ -24,6 +24,8 @@ class NamesInside(Complements):
         end = min(max(self.reader.name_end(self.j), self.j + 1), self.stop)
         if self.open and self._called_with_article(end):
             return self._take(self._article_name_end() - self.j)
+        if self._party_with_article():
+            return self._take(self._past_marche(self._article_name_end()) - self.j)
         if self._thing_called(end):
             return self._take(end - self.j)
         several = phrase.flags & w.GROUP and phrase.plural and self._full_name(self.j, end)
@@ -63,6 +65,17 @@ class NamesInside(Complements):
         """*le patron de La Vague Bleue*: a body whose name begins with its article."""
         named = self.tokens[self.j].flags & w.DET and end == self.j + 1 and end < self.stop
         return bool(named) and self.tokens[end].cap
+
+    def _party_with_article(self) -> bool:
+        """*un député La Vague en marche*: behind a role, an article with a capital opens a party's name."""
+        behind_role = self.phrase.flags & w.ROLE and not self.complement and not self.open
+        named = self.tokens[self.j].flags & w.DET and self._capital_follows()
+        return bool(behind_role and named and self.phrase.head)
+
+    def _past_marche(self, end: int) -> int:
+        """Behind what a party's name goes on with: *La Vague en marche*."""
+        goes_on = end + 1 < self.stop and self.tokens[end].low == "en" and not self.tokens[end + 1].cap
+        return end + 2 if goes_on else end
 
     def _article_name_end(self) -> int:
         """Where that name ends: before the first name of a person, behind its first word."""
