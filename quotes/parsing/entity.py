@@ -16,6 +16,8 @@ from quotes.parsing.phrases import NounPhrase
 #: how many different roles of one entity are kept: no real article gives as many
 _ROLES = 100
 _PERSON = SpeakerKind.PERSON  # looked up in the class it takes as long as all else that is asked for
+_ONE_OF_SEVERAL = frozenset(map(fold, words("one_of_several.txt")))
+_COLOURS = frozenset(map(fold, words("colours.txt")))
 _PARTICLES = words("particles.txt")
 
 
@@ -83,6 +85,18 @@ class Entity:
         return not self.plural and (self.kind is _PERSON or self.one_person)
 
     @property
+    def speaker_kind(self) -> SpeakerKind:
+        """What sort of speaker it is to a reader: *un policier* and *un autre* are persons, *les élus* a group."""
+        if self.named or self.pair is not None:
+            return self.kind
+        people = self.kind in (_PERSON, SpeakerKind.GROUP)
+        dressed = len(self.words) > 1 and self.words[1] in _COLOURS  # *des gilets jaunes*
+        told_apart = len(self.words) == 1 and self.words[0] in _ONE_OF_SEVERAL
+        if self.plural:
+            return SpeakerKind.GROUP if people or dressed else self.kind
+        return _PERSON if self.one_person or dressed or told_apart else self.kind
+
+    @property
     def aliases(self) -> tuple[str, ...]:
         own = self.name
         return tuple(sorted(n for n in self.names if n != own))
@@ -108,9 +122,11 @@ def agrees(entity: Entity, gender: str | None) -> bool:
 
 
 def kind_of(phrase: NounPhrase) -> SpeakerKind:
-    """What sort of source a common noun phrase names."""
+    """What sort of source a common noun phrase names, as far as that tells who may be meant by it again."""
     if phrase.flags & w.ROLE and not phrase.plural and phrase.det & (w.DET | w.DEM | w.POSS):
         return SpeakerKind.PERSON
+    if phrase.flags & w.DEMONYM and not phrase.flags & w.ORGANISATION and phrase.det:
+        return SpeakerKind.GROUP if phrase.plural else SpeakerKind.PERSON  # *une Malouine*
     if phrase.flags & (w.ROLE | w.GROUP) or phrase.marked_people:
         return SpeakerKind.GROUP
     if phrase.flags & w.DOCUMENT:

@@ -24,7 +24,7 @@ _GENDERS = {
 #: adjectives that tell the gender of a noun that does not: *l'ancien ministre*
 _TELLING = {"ancien": "m", "ancienne": "f", "actuel": "m", "actuelle": "f"}
 _PLURAL = words("plural_determiners.txt")
-_COLOURS = words("plural_colours.txt")
+_COLOURS = words("colours.txt")
 _PEOPLE = w.ROLE | w.GROUP | w.ORGANISATION
 #: determiners that stand alone as well: *certains affirment*
 _SOME = words("some.txt") | {"autres"}

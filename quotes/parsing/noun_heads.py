@@ -124,8 +124,9 @@ class Head:
         return bool(led and noun) and self.tokens[self.j - 1].low in BEFORE_NOUN
 
     def _capital_role(self, token: Token) -> bool:
-        """*le Premier ministre*, *le Président russe*: a role in spite of its capital."""
-        if self.phrase.head or not self.phrase.det:
+        """*le Premier ministre*, *l'ancien Président russe*: a role in spite of its capital."""
+        behind_adjective = self.phrase.head in BEFORE_NOUN and self.tokens[self.j - 1].low == self.phrase.head
+        if (self.phrase.head and not behind_adjective) or not self.phrase.det:
             return False
         if token.flags & w.ROLE and not token.flags & w.ORGANISATION:
             return True

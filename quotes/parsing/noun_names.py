@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.names import NAMESAKES, ROMAN
 from quotes.parsing.noun_complements import DEPARTMENTS, SEATS, Complements
@@ -9,6 +10,8 @@ from quotes.parsing.noun_heads import BEFORE_NOUN
 from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import NUMBER, Token
 
+#: what a politician is called after his party
+_PARTISANS = words("party_nouns.txt")
 #: the surer of the endings that demonyms have, and all of them
 _SURE_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne")
 _DEMONYM_ENDINGS = (*_SURE_ENDINGS, "ain", "aine", "in", "ine")
@@ -26,6 +29,8 @@ class NamesInside(Complements):
             return self._take(self._article_name_end() - self.j)
         if self._party_with_article():
             return self._take(self._past_marche(self._article_name_end()) - self.j)
+        if phrase.flags & w.ROLE and not self.complement and self.tokens[self.j].low in _PARTISANS:
+            return self._take(1)  # *le député Vert*
         if self._thing_called(end):
             return self._take(end - self.j)
         several = phrase.flags & w.GROUP and phrase.plural and self._full_name(self.j, end)

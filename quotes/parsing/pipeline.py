@@ -231,7 +231,7 @@ def _attributed(page: Page, scene: Scene, kind: Kind, link: Link, entity: Entity
         marked.end,
         page.text[marked.start : marked.end],
         kind,
-        Speaker(entity.name, entity.kind, entity.role, entity.aliases) if entity else None,
+        Speaker(entity.name, entity.speaker_kind, entity.role, entity.aliases) if entity else None,
         mention_of(page, link),
         _cue_of(page, link),
         link.rule,
