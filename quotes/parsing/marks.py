@@ -23,6 +23,10 @@ _DEPTH = 8
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s+[A-ZÀÂÉÈÊÎÔÇŒ«“\"–—-]|\s*$)")
 #: *», a-t-il dit*, *», poursuit-elle*: what follows a closing mark and no other
 _INCISE = re.compile(r"\s*,?\s*(?:\w+['’])?\w+-(?:t-)?(?:ils?|elles?|on)\b")
+#: what parts words that were said from who said them: *», a déclaré le maire*
+_TOLD_BEHIND = re.compile(r"\s?,\s+(?=[a-zàâéêîôû])")
+#: how many words a quotation without opening mark has at least
+_SAID = 4
 _BEFORE_OPENING = frozenset("([{'’-–—/:;,+*")
 
 
@@ -168,6 +172,8 @@ class _Pairing:
             self._close(mark)
         elif mark.family == "«" and self._stands_for_opening(index):
             self._open(mark)
+        else:
+            self._open_late(index)
 
     def _open(self, mark: _Mark) -> None:
         if len(self.stack) < _DEPTH:
@@ -195,6 +201,27 @@ class _Pairing:
         following = self.marks[index + 1]
         same = following.family == "«" and following.closes
         return same and not before.isalnum() and following.start < self._paragraph_end(mark.start)
+
+    def _open_late(self, index: int) -> None:
+        """Nous partons », a dit la maire: nothing opened it, and no other mark stands in its sentence."""
+        mark = self.marks[index]
+        if not _TOLD_BEHIND.match(self.text, mark.end):
+            return
+        following = self.marks[index + 1].start if index + 1 < len(self.marks) else len(self.text)
+        if following < self._paragraph_end(mark.end) and not _SENTENCE_END.search(
+            self.text, mark.end, following
+        ):
+            return
+        begin = self.breaks[at - 1] + 1 if (at := bisect_right(self.breaks, mark.start)) else 0
+        if index and self.marks[index - 1].end > begin:
+            begin = self.marks[index - 1].end
+            if not _SENTENCE_END.search(self.text, begin, mark.start):
+                return
+        for end in _SENTENCE_END.finditer(self.text, begin, mark.start):
+            begin = end.end()
+        if len(self.text[begin : mark.start].split()) >= _SAID:
+            opening = _Mark(begin, begin, mark.family, opens=True, closes=False)
+            self._emit(_Open(opening, [], opening), mark.start, mark.end, closed=True)
 
     def _close(self, mark: _Mark) -> None:
         """Close the innermost stretch of the mark's family; one of another family if there is none."""

@@ -54,6 +54,14 @@ def test_marks_inside_marks(text: str, expected: list[str]) -> None:
         ("Une stratégie d'» ouverture » assumée.", ["ouverture"]),
         ("«\n“ Nous irons, dit-elle.", ["Nous irons, dit-elle"]),
         ("» LIRE AUSSI - Notre dossier\nIl dit « oui ».", ["oui"]),
+        # nothing opened it: it begins with its sentence
+        (
+            "La halle ferme. Nous n'avons plus un client », soupire la gérante. Elle part.",
+            ["Nous n'avons plus un client"],
+        ),
+        ("Il dit « oui ». Nous n'avons plus un client», soupire-t-il.", ["oui", "Nous n'avons plus un client"]),
+        ("La gérante, connue de tous», parle d'un « deuil ».", ["deuil"]),
+        ("Il dit « non » aux marins du port», ajoute-t-elle.", ["non"]),
         # it swallows none of the quotations behind it
         (
             "Elle juge « la mer trop haute. Lui parle d'un « beau jour », puis d'une « accalmie ».",
