@@ -81,6 +81,19 @@ def test_what_is_found_in_articles_holds_no_circles():
         gc.enable()
 
 
+def test_storing_leaves_no_circles(tmp_path):
+    """They would pile up, each with the names of an article's speakers."""
+    with Database.open(tmp_path / "quotes.db", create=True) as db:
+        _ingest(db, tmp_path, range(20))  # statements are put together once
+        gc.collect()
+        gc.disable()
+        try:
+            _ingest(db, tmp_path, range(20, 90))
+            assert gc.collect() == 0
+        finally:
+            gc.enable()
+
+
 def test_python_looks_for_circles_as_before_when_the_work_is_done():
     before = gc.get_threshold()
     during = list(in_order(lambda _: gc.get_threshold()[0], range(2), workers=1))

@@ -56,8 +56,11 @@ class Clause:
         return (also, phrase) if also is not None and also.i < phrase.i else (phrase, also)
 
     def joined(self, phrase: NounPhrase) -> NounPhrase | None:
-        """The other of two joint speakers: *Léna et Paul*, *le maire et la préfète*."""
-        if phrase.plural or phrase.form == PRONOUN:
+        """The other of two joint speakers: *Léna et Paul*, *le maire et la préfète*.
+
+        Of *les élus*, whom no name follows (*les deux élus, Léna et Paul*), there is no other.
+        """
+        if (phrase.plural and not phrase.is_named_beside) or phrase.form == PRONOUN:
             return None
         tokens, k = self.tokens, self.page.phrase_reader.after_brackets(phrase.end, self.sentence.stop)
         if k + 1 < self.sentence.stop and tokens[k].low == "et":

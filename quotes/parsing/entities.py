@@ -30,6 +30,9 @@ _LEFT = 4
 _BETWEEN = frozenset({"et", "ou"})
 
 
+_LIKE = frozenset({"comme", "tous", "toutes"})
+
+
 class Entities(Holders):
     """The sources of one article, asked whom a phrase means."""
 
@@ -65,9 +68,16 @@ class Entities(Holders):
                 self._identify(occurrence)
             self.occurrences.append(occurrence)
             if before is not None and self._coordinated(before, occurrence):
-                joint = Occurrence(phrase, self.joint(before.entity, entity), sentence, before.subject)
-                self.occurrences.append(joint)
+                both = self.joint(before.entity, entity)
+                if before.phrase.plural and not self._likened(before.phrase):
+                    # *les deux auteurs, Léna Morel et Paul Roche*
+                    both.play((before.phrase.head, self.words_of(before.phrase.i, before.phrase.j)))
+                self.occurrences.append(Occurrence(phrase, both, sentence, before.subject))
             before = occurrence
+
+    def _likened(self, phrase: NounPhrase) -> bool:
+        """*comme tous les élus, Léna Morel …*: there are others."""
+        return any(t.low in _LIKE for t in self.tokens[max(0, phrase.i - 2) : phrase.i + 1])
 
     def _says_who(self, phrase: NounPhrase) -> bool:
         """*La patronne du bar, c'est Léna Morel*."""

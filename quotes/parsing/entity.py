@@ -86,7 +86,7 @@ class Entity:
 
     @property
     def speaker_kind(self) -> SpeakerKind:
-        """What sort of speaker it is to a reader: *un policier* and *un autre* are persons, *les élus* a group."""
+        """What sort of speaker a reader takes it for: *un policier* is a person, *les élus* are a group."""
         if self.named or self.pair is not None:
             return self.kind
         people = self.kind in (_PERSON, SpeakerKind.GROUP)

@@ -23,7 +23,7 @@ from quotes.parsing.stream import stream
 from quotes.parsing.tokens import QUOTE
 
 #: changes whenever the parser may give another result for the same text
-VERSION = "7"
+VERSION = "8"
 
 #: in how many paragraphs the next speaker of a fragment may stand, and of what opens a sentence
 _WOVEN, _OPENING = 5, 2
@@ -199,7 +199,7 @@ def resolve(page: Page, link: Link) -> Resolution:
     """Whom a link means: the entity it gives, or the one its phrase refers to."""
     if link.entity is not None:
         return Resolution(link.entity, "last-speaker" if page.entities.last_speaker else "only-person")
-    if link.phrase is None:
+    if link.phrase is None or link.of_whom:
         return Resolution(None, "none")
     found = page.entities.resolve(link.phrase, link.sentence)
     if found.entity is None or link.also is None:
@@ -210,7 +210,7 @@ def resolve(page: Page, link: Link) -> Resolution:
 
 def mention_of(page: Page, link: Link) -> Mention | None:
     """The words that name the source, without the hyphens of an inverted pronoun."""
-    if link.phrase is None:
+    if link.phrase is None or link.of_whom:
         return None
     start, end = page.stream.span(link.phrase.i, link.phrase.end)
     shown = page.text[start:end].removeprefix("-t-").removeprefix("-")

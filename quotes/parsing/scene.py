@@ -34,6 +34,8 @@ class Link:
     rule: str = ""
     #: the second of two joint speakers
     also: NounPhrase | None = None
+    #: `phrase` tells of whom somebody says so, and nothing who does
+    of_whom: bool = False
 
 
 class Scene(Clause):

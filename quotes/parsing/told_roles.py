@@ -159,22 +159,25 @@ class ToldRoles(Antecedents):
     def _both(self, phrase: NounPhrase) -> Entity | None:
         """*les deux élus*, *ces deux amies*, *le couple*: the two people named side by side before."""
         couple = phrase.head in _COUPLES and phrase.j - phrase.i == 2
-        if not phrase.det & (w.DET | w.DEM) or not (couple or self.tokens[phrase.i + 1].low == _TWO):
+        if not phrase.det & (w.DET | w.DEM) or not (phrase.plural or couple):
             return None
+        two = couple or self.tokens[phrase.i + 1].low == _TWO
         for occurrence in reversed(self._before(phrase.i)):
-            pair, other = occurrence.entity.pair, occurrence.phrase
-            if pair is not None and (
-                self._may_both(pair, phrase) if not couple else all(e.named for e in pair)
-            ):
-                return occurrence.entity
+            both, other = occurrence.entity, occurrence.phrase
+            # *les auteurs*, after *les deux auteurs, Léna Morel et Paul Roche*
+            told = any(head == phrase.head for head, _ in both.roles)
+            if both.pair is not None and (told or (two and self._may_both(both.pair, phrase, couple=couple))):
+                return both
             if other.head == phrase.head and (
                 couple or any(t.low == _TWO for t in self.tokens[other.i : other.j])
             ):
                 return None  # *deux élus … les deux élus*, *un couple … le couple*
         return None
 
-    def _may_both(self, pair: tuple[Entity, Entity], phrase: NounPhrase) -> bool:
+    def _may_both(self, pair: tuple[Entity, Entity], phrase: NounPhrase, *, couple: bool) -> bool:
         """Whether the phrase may tell of both: *les deux élus* may be a man and a woman."""
+        if couple:
+            return all(one.named for one in pair)
         mixed = phrase.gender == "m" and any(one.gender != "f" for one in pair)
         return all(self._may_be(one, None if mixed else phrase.gender, phrase.head) for one in pair)
 

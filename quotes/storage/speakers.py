@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sqlalchemy import Connection, delete, exists, or_, select, true
+from sqlalchemy import Connection, bindparam, delete, exists, or_, select, true
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from quotes.folding import fold_name
@@ -20,6 +20,11 @@ _new_aliases = gathering("speaker_alias", _ALIAS)
 # without a WHERE, SQLite would take ON for part of a join
 _GIVEN = select(*(_new_aliases.c[name] for name in _ALIAS)).where(true()).order_by(_new_aliases.c.rowid)
 _ALIASES = sqlite_insert(speaker_alias).from_select(_ALIAS, _GIVEN).on_conflict_do_nothing()
+
+
+_NAMED = select(speaker.c.id, speaker.c.name_folded, speaker.c.kind).where(
+    speaker.c.name_folded.in_(bindparam("names", expanding=True))
+)
 
 
 def identity(one: Speaker) -> Identity | None:
@@ -84,8 +89,5 @@ def remove_orphans(connection: Connection, ids: Iterable[int]) -> None:
 
 def _known(connection: Connection, identities: Iterable[Identity]) -> dict[Identity, int]:
     wanted = set(identities)
-    query = select(speaker.c.id, speaker.c.name_folded, speaker.c.kind).where(
-        speaker.c.name_folded.in_({folded for folded, _ in wanted})
-    )
-    rows = connection.execute(query)
+    rows = connection.execute(_NAMED, {"names": sorted({folded for folded, _ in wanted})})
     return {(folded, kind): id_ for id_, folded, kind in rows if (folded, kind) in wanted}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, and_, delete, exists, insert, select, true
+from sqlalchemy import Connection, and_, bindparam, delete, exists, insert, select, true
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from quotes.folding import fold_name, singular_name
@@ -36,6 +36,12 @@ _OF_QUOTATIONS = insert(quotation_topic).from_select(
     .order_by(_new.c.rowid, quotation.c.start),
 )
 
+_STARTS = (
+    select(quotation.c.start)
+    .where(quotation.c.article_id == bindparam("article_id"), quotation.c.start.is_not(None))
+    .order_by(quotation.c.start)
+)
+
 
 def add(connection: Connection, about: Iterable[tuple[int, Topics]]) -> None:
     """Store the topics of articles that have none, and of their quotations, which are stored already."""
@@ -55,8 +61,7 @@ def add(connection: Connection, about: Iterable[tuple[int, Topics]]) -> None:
 
 def _starts(connection: Connection, article_id: int) -> list[int]:
     """Where the quotations of an article begin, in order."""
-    here = (quotation.c.article_id == article_id, quotation.c.start.is_not(None))
-    return list(connection.scalars(select(quotation.c.start).where(*here).order_by(quotation.c.start)))
+    return list(connection.scalars(_STARTS, {"article_id": article_id}))
 
 
 def forget(connection: Connection, article_id: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cue_readings import adverbial_end
+from quotes.parsing.cues import Verb
 from quotes.parsing.entity import Entity
 from quotes.parsing.phrases import PRONOUN, NounPhrase
 from quotes.parsing.rules.layout import is_label, is_link
@@ -195,7 +196,32 @@ def _subject(scene: Scene) -> Link | None:
     if subject is None or _is_silent(subject) or subject.i <= scene.position < subject.end:
         return None
     silent = _is_topic(scene) or is_label(scene, subject) or _is_in_title(scene, subject)
-    return None if silent else scene.link(subject)
+    if silent:
+        return None
+    judgement = _judgement(scene, subject)
+    return scene.link(subject) if judgement is None else _judge(scene, subject, judgement)
+
+
+def _judgement(scene: Scene, subject: NounPhrase) -> Verb | None:
+    """*Le préfet est critiqué pour sa « raideur »*: what is done to the subject, and leads to the words."""
+    done = [v for v in scene.verbs if subject.end <= v.i and v.j <= scene.position and v.finite]
+    lead = scene.tokens[scene.position - _LEAD : scene.position]
+    judged = done and done[-1].passive and any(t.low in _JUDGED_FOR for t in lead)
+    return done[-1] if judged else None
+
+
+def _judge(scene: Scene, subject: NounPhrase, judgement: Verb) -> Link:
+    """Who judges, if that is told: *… est critiqué par les élus pour sa « raideur »*."""
+    phrase = scene.agent(judgement)
+    if phrase is not None and phrase.can_speak and phrase.end < scene.position:
+        return scene.link(phrase, judgement)
+    return Link(subject, sentence=scene.number, of_whom=True)
+
+
+#: what leads from a judgement to its words
+_JUDGED_FOR = frozenset({"pour", "de", "d'", "comme"})
+#: within so many tokens
+_LEAD = 3
 
 
 def _is_in_title(scene: Scene, subject: NounPhrase) -> bool:
