@@ -121,6 +121,9 @@ def says(tokens: Sequence[Token], start: int, k: int) -> bool:
     if tokens[k].low != "dit":
         return False
     before = tokens[k - 1]
+    inner = tokens[k + 1].inner if k + 1 < len(tokens) else None
+    if inner and inner[0].flags & w.INFINITIVE and not inner[0].cap:
+        return True  # *le club dit « prendre acte »*
     if before.text == "," and k - 2 >= start and tokens[k - 2].cap and tokens[k + 1].kind == QUOTE:
         return False
     return k == start or before.kind != WORD or before.cap or bool(before.flags & _BEFORE_SAYING)

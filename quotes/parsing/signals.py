@@ -36,6 +36,7 @@ from quotes.parsing.wording import (
     length,
     part_by_ending,
     pattern,
+    qualifies,
     shape,
     size,
     spoken_of,
@@ -97,7 +98,7 @@ def _before(scene: Scene) -> Iterator[str]:
     yield f"before:{beside}"
     yield f"before:{_class_at(scene, scene.position - 2)}+{beside}"
     noun = second if previous is not None and previous.flags & w.ANY_DET else None
-    naming_noun = 0 if describes(scene.tokens[scene.position].inner) else w.NAMING_NOUN
+    naming_noun = 0 if _said_of_noun(scene) else w.NAMING_NOUN
     if any(t is not None and t.flags & naming_noun for t in (previous, noun)):
         yield "before:naming"
     start = max(scene.sentence.start, scene.position - 6)
@@ -121,6 +122,27 @@ def _before(scene: Scene) -> Iterator[str]:
                 yield "cue-before:object"
             return
     yield "cue-before:none"
+
+
+def _said_of_noun(scene: Scene) -> bool:
+    """*une loi « trop dure »*, *juge la loi « injuste »*: what the words say of the noun is no name of it."""
+    inner = scene.tokens[scene.position].inner
+    return describes(inner) or (bool(inner) and qualifies(inner[0]) and _judged_object(scene))
+
+
+def _judged_object(scene: Scene) -> bool:
+    """Whether the object of a verb that judges ends right before the marks: *parle d'une loi « injuste »*."""
+    verb = next((v for v in reversed(scene.verbs) if v.j <= scene.position), None)
+    if verb is None or verb.passive or "attribut" not in verb.cue.frames:
+        return False
+    between = scene.tokens[verb.j : scene.position]
+    whole = all(token.kind == WORD and not token.flags & _NO_OBJECT for token in between)
+    return whole and 1 < len(between) <= _OBJECT and bool(between[0].flags & w.ANY_DET)
+
+
+_NO_OBJECT = w.PREP | w.FINITE | w.QUE | w.REL | w.SUB | w.COORD
+#: how long it may be, in tokens
+_OBJECT = 6
 
 
 def _after(scene: Scene) -> Iterator[str]:
@@ -185,7 +207,7 @@ def _ruled(scene: Scene, inner: Sequence[Token], few: str) -> Iterator[str]:
     tokens, start, position = scene.tokens, scene.sentence.start, scene.position
     names = _CALLED if names_source(tokens, position, scene.sentence.stop) else ()
     for name in (*naming(tokens, start, position), *names):
-        if name.startswith("named:noun") and describes(inner):
+        if name.startswith("named:noun") and _said_of_noun(scene):
             continue
         yield name
         yield f"{name}+{few}"

@@ -240,6 +240,11 @@ def describes(inner: Sequence[Token]) -> bool:
     )
 
 
+def qualifies(first: Token) -> bool:
+    """*« injuste »*: whether the word that begins a quotation is an adjective or a participle."""
+    return _part(first) in ("adjective", "participle") or stem(first.low) in _JUDGING
+
+
 def judges(spoken: Sequence[Token]) -> Iterator[str]:
     """Whether the words judge, and how strongly."""
     few = size(spoken)
