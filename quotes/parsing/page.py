@@ -19,7 +19,7 @@ from quotes.parsing.entities import Entities
 from quotes.parsing.marked_verbs import opens_with_verb_group
 from quotes.parsing.mentions import MANY
 from quotes.parsing.noun_heads import QUANTITIES
-from quotes.parsing.phrases import NOUN, PRONOUN, SOURCE_NOUNS, NounPhrase
+from quotes.parsing.phrases import NAME, NOUN, PRONOUN, SOURCE_NOUNS, NounPhrase
 from quotes.parsing.sentences import Sentence, initial_positions, proper_words, signs_among, split
 from quotes.parsing.things import is_thing
 from quotes.parsing.tokens import NUMBER, QUOTE, Stream
@@ -237,6 +237,10 @@ class Page:
                     if inner.j == free:
                         free = reader.with_bare_role(inner, stop).end
                     yield inner
+                presented = self._presented(phrase, stop)
+                if presented is not None:
+                    yield presented
+                    free = presented.end
             if phrase.apposed and phrase.apposed.form == NOUN:
                 yield from self._complements(phrase.apposed, bodies=True)
 
@@ -267,6 +271,22 @@ class Page:
                 if named or inner.flags & wanted:
                     inner.prep = self.tokens[k].low
                     yield inner
+
+    def _presented(self, phrase: NounPhrase, stop: int) -> NounPhrase | None:
+        """*au bras du maire, Paul Roche*: a name behind a phrase about a thing that ends with his role."""
+        if phrase.apposed or phrase.flags & w.HEAD or phrase.end >= stop or self.tokens[phrase.j].text != ",":
+            return None
+        for k in range(phrase.i + 1, phrase.j - 1):
+            if not self.tokens[k].flags & w.OF:
+                continue
+            role = self.phrase_reader.phrase_at(k + 1, phrase.j, bare=True)
+            if role is None or role.j != phrase.j or role.name or role.plural or not role.flags & w.ROLE:
+                continue
+            name = self.phrase_reader.with_apposition(role, stop).apposed
+            if name is not None and name.form == NAME and name.apposed is None:
+                role.apposed, name.apposed = None, role
+                return name
+        return None
 
     def number_at(self, k: int) -> bool:
         """Whether a number or a part of one stands at token `k`: *300 élus*, *la moitié des élus*."""

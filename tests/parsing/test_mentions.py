@@ -262,6 +262,15 @@ def test_the_kind_of_a_source(text: str, name: str, kind: SpeakerKind) -> None:
 
 
 @pytest.mark.parametrize(
+    "where",
+    ["au bras du maire, Paul Joly", "après l'arrivée du maire de Loriac, Paul Joly, et du préfet"],
+)
+def test_a_name_behind_a_thing_of_his(where: str) -> None:
+    found = last(f"Luc Oury entre {where}. « Je suis troublé », dit le maire.").speaker
+    assert found is not None and found.name == "Paul Joly"
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("« Nous restons », disent Ludivine Prat et Karim Sow.", "Ludivine Prat et Karim Sow"),
