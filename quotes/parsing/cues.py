@@ -32,6 +32,7 @@ _LEAST = 3
 _SHARED = 24
 _OTHER = frozenset({"ger", "inf", "pp"})
 _WITH_ETRE = frozenset({"revenir", "convenir", "intervenir", "aller", "venir", "monter", "sortir", "partir"})
+_SEEMING = words("seeming_verbs.txt")
 _GOVERNING = frozenset({"de", "d'", "du", "au", "aux"})
 
 
@@ -67,6 +68,11 @@ class Verb:
     @property
     def plural(self) -> bool:
         return self.person.endswith("p")
+
+    @property
+    def seems(self) -> bool:
+        """*Léna Morel passe pour « une battante »*: others say so of the subject."""
+        return self.cue.lemma in _SEEMING
 
 
 class VerbReader:

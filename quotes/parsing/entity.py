@@ -125,7 +125,7 @@ def kind_of(phrase: NounPhrase) -> SpeakerKind:
     """What sort of source a common noun phrase names, as far as that tells who may be meant by it again."""
     if phrase.flags & w.ROLE and not phrase.plural and phrase.det & (w.DET | w.DEM | w.POSS):
         return SpeakerKind.PERSON
-    if phrase.flags & w.DEMONYM and not phrase.flags & w.ORGANISATION and phrase.det:
+    if phrase.flags & w.DEMONYM and not phrase.flags & (w.ORGANISATION | w.PLACE) and phrase.det:
         return SpeakerKind.GROUP if phrase.plural else SpeakerKind.PERSON  # *une Malouine*
     if phrase.flags & (w.ROLE | w.GROUP) or phrase.marked_people:
         return SpeakerKind.GROUP

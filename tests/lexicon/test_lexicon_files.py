@@ -88,6 +88,7 @@ FILES = [
     ("saying_times.tsv", 2, 80, {1: {"noun", "participle"}}),
     ("season_openers.txt", 1, 8, {}),
     ("seconds.txt", 1, 20, {}),
+    ("seeming_verbs.txt", 1, 3, {}),
     ("silent_documents.txt", 1, 40, {}),
     ("slogan_openers.txt", 1, 50, {}),
     ("small_numbers.tsv", 2, 15, {}),

@@ -59,7 +59,10 @@ def test_marks_inside_marks(text: str, expected: list[str]) -> None:
             "La halle ferme. Nous n'avons plus un client », soupire la gérante. Elle part.",
             ["Nous n'avons plus un client"],
         ),
-        ("Il dit « oui ». Nous n'avons plus un client», soupire-t-il.", ["oui", "Nous n'avons plus un client"]),
+        (
+            "Il dit « oui ». Nous n'avons plus un client», soupire-t-il.",
+            ["oui", "Nous n'avons plus un client"],
+        ),
         ("La gérante, connue de tous», parle d'un « deuil ».", ["deuil"]),
         ("Il dit « non » aux marins du port», ajoute-t-elle.", ["non"]),
         # it swallows none of the quotations behind it

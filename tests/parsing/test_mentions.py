@@ -262,18 +262,42 @@ def test_the_kind_of_a_source(text: str, name: str, kind: SpeakerKind) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("« Oui », dit le député La Vague en marche (LVM) de l'Orne, Paul Joly.", "Paul Joly"),
+        ("« Oui », dit un député La Vague en marche.", "député La Vague en marche"),
+        ("Paul Joly est venu. Le député Radical hésite. « Oui », dit-il.", "Paul Joly"),
+        ("L'ancien Premier ministre est venu. « Oui », dit-il.", "ancien Premier ministre"),
+    ],
+)
+def test_a_party_and_an_office_are_no_names(text: str, name: str) -> None:
+    found = last(text).speaker
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
     "where",
     ["au bras du maire, Paul Joly", "après l'arrivée du maire de Loriac, Paul Joly, et du préfet"],
 )
 def test_a_name_behind_a_thing_of_his(where: str) -> None:
     found = last(f"Luc Oury entre {where}. « Je suis troublé », dit le maire.").speaker
-    assert found is not None and found.name == "Paul Joly"
+    assert found is not None
+    assert found.name == "Paul Joly"
 
 
 @pytest.mark.parametrize(
     ("text", "name"),
     [
         ("« Nous restons », disent Ludivine Prat et Karim Sow.", "Ludivine Prat et Karim Sow"),
+        (
+            "« Nous restons », disent les deux élus, Ludivine Prat et Karim Sow.",
+            "Ludivine Prat et Karim Sow",
+        ),
+        (
+            "Les deux autrices, Ludivine Prat et Anne Sow, arrivent. « Nous restons », disent les autrices.",
+            "Ludivine Prat et Anne Sow",
+        ),
         ("Ludivine Prat et Karim Sow ont écrit : « Nous restons. »", "Ludivine Prat et Karim Sow"),
         ("« Nous restons », disent Séoul et Washington.", "Séoul et Washington"),
         ("Des syndicats et associations dénoncent « un recul ».", "syndicats et associations"),

@@ -879,6 +879,10 @@ DECIDED: list[Any] = [
         "Marc Tessier",
     ),
     ("subject-of-sentence", "Awa Sy part « la tête haute et le cœur léger ».", "Awa Sy"),
+    # others think so of the subject: they are named, or nobody is
+    ("subject-of-sentence", "Le préfet est critiqué par les dockers pour sa « raideur ».", "dockers"),
+    ("subject-of-sentence", "Awa Sy a été traitée de « menteuse ».", None),
+    ("subject-of-sentence", "Le quai est fermé. Awa Sy passe pour « une battante ».", None),
     ("subject-of-sentence", "Awa Sy (Cap) : la digue tiendra « cent ans de plus »", "Awa Sy"),
     (
         "subject-of-sentence",

@@ -341,5 +341,5 @@ def _adjacent(scene: Scene, verb: Verb) -> bool:
 @rule("weak-cue-before", example="Léna Morel veut « tourner la page ».")
 def weak_cue_before(scene: Scene) -> Link | None:
     """A verb that reports only sometimes stands right before the quotation."""
-    link = _subject_and_verb(scene, [v for v in _candidates(scene) if not v.cue.strong])
+    link = _subject_and_verb(scene, [v for v in _candidates(scene) if not (v.cue.strong or v.seems)])
     return link if link is not None and link.phrase is not None and link.phrase.can_speak else None

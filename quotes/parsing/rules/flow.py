@@ -203,11 +203,12 @@ def _subject(scene: Scene) -> Link | None:
 
 
 def _judgement(scene: Scene, subject: NounPhrase) -> Verb | None:
-    """*Le préfet est critiqué pour sa « raideur »*: what is done to the subject, and leads to the words."""
+    """*Le préfet est critiqué pour sa « raideur »*: what others think of him leads to the words."""
     done = [v for v in scene.verbs if subject.end <= v.i and v.j <= scene.position and v.finite]
-    lead = scene.tokens[scene.position - _LEAD : scene.position]
-    judged = done and done[-1].passive and any(t.low in _JUDGED_FOR for t in lead)
-    return done[-1] if judged else None
+    lead = [t.low for t in scene.tokens[scene.position - _LEAD : scene.position]]
+    if not done or ":" in lead or not (done[-1].seems or _JUDGED_FOR & set(lead)):
+        return None
+    return done[-1] if done[-1].passive or done[-1].seems else None
 
 
 def _judge(scene: Scene, subject: NounPhrase, judgement: Verb) -> Link:
