@@ -237,7 +237,20 @@ def describes(inner: Sequence[Token]) -> bool:
         or bool(inner[0].flags & w.NEG)
         or opens_with_verb(inner[0])
         or _participle(inner[0].low)
+        or _lists_adjectives(inner)
     )
+
+
+def _lists_adjectives(inner: Sequence[Token]) -> bool:
+    """*« riche, dense et joyeuse »*: words and what stands between them, the first or last an adjective."""
+    parted = [t for t in inner if t.text in _LISTING]
+    if not parted or inner[1].text not in _LISTING or len(inner) != 2 * len(parted) + 1:
+        return False
+    return qualifies(inner[0]) or qualifies(inner[-1])
+
+
+#: what stands between the adjectives of a list
+_LISTING = frozenset({",", "et", "ou", "mais", "voire"})
 
 
 def qualifies(first: Token) -> bool:

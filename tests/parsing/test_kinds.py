@@ -123,6 +123,7 @@ def test_charges_and_names(text: str) -> None:
         "La préfète refuse une mesure « très brutale ».",
         "Ida Kervran a été traitée de « menteuse ».",
         "La halle est fermée. Le préfet a jugé l'arme « dangereuse ».",
+        "La halle est fermée. Awa Sy se réjouit d'une année « riche, dense et joyeuse », pleine de monde.",
         "La halle est fermée. Le syndicat trouve la loi « injuste ».",
         "La halle est fermée. La maire parle d'une loi « injuste ».",
         "La halle est fermée. Le club dit « prendre acte » du vote.",
