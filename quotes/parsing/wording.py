@@ -243,8 +243,7 @@ def describes(inner: Sequence[Token]) -> bool:
 
 def _lists_adjectives(inner: Sequence[Token]) -> bool:
     """*« riche, dense et joyeuse »*: words and what stands between them, the first or last an adjective."""
-    parted = [t for t in inner if t.text in _LISTING]
-    if not parted or inner[1].text not in _LISTING or len(inner) != 2 * len(parted) + 1:
+    if len(inner) < 3 or any((t.text in _LISTING) != k % 2 for k, t in enumerate(inner)):
         return False
     return qualifies(inner[0]) or qualifies(inner[-1])
 
