@@ -17,6 +17,8 @@ _RELATIVE = 4
 
 
 def best_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
+    if clause.tokens[verb.i - 1].text == "%":  # *Parmi les élèves, 38 % disent*
+        return next((p for p in clause.phrases if p.prep == "parmi" and p.end < verb.i), None)
     best: tuple[float, NounPhrase] | None = None
     free_seen = 0
     ends = {p.end for p in clause.phrases}

@@ -1227,6 +1227,15 @@ DECIDED: list[Any] = [
     ),
     # those who judge
     ("subject-of-sentence", "Luc Oury, critiqué par la maire Awa Sy pour sa « raideur », partira.", "Awa Sy"),
+    # whoever finds so, named by the participle behind the marks
+    ("agent", "Le port souffre d'une « politique injuste » dénoncée par la maire Awa Sy.", "Awa Sy"),
+    ("agent", "Le bassin ferme en raison « de défauts graves » relevés par la mairie.", "mairie"),
+    # a share of those named ahead
+    (
+        "cue-before",
+        "Parmi les marins interrogés, 38 % disent s'être « endormis à la barre ».",
+        "marins interrogés",
+    ),
 ]
 
 #: rule that must leave the last quotation alone, sentence, speaker all the same
