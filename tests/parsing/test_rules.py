@@ -1236,6 +1236,8 @@ DECIDED: list[Any] = [
         "Parmi les marins interrogés, 38 % disent s'être « endormis à la barre ».",
         "marins interrogés",
     ),
+    # one of another time
+    ("cue-governs", "« Oui », dit Luc Oury. Le maire de l'époque a dénoncé un « vol ».", "maire de l'époque"),
 ]
 
 #: rule that must leave the last quotation alone, sentence, speaker all the same
