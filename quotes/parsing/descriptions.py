@@ -96,6 +96,8 @@ class Descriptions(SpeakersOn):
                 return goes_on  # *commente le directeur*, after one of whom no role is told
         if same is not None and (same.named or (phrase.flags & w.ROLE and not self._says_more(phrase, same))):
             return same
+        if any(t.low == "époque" for t in self.tokens[phrase.i : phrase.j]):
+            return None  # *le maire de l'époque*: another than who speaks now
         recent = self._somebody_recent(phrase, sentence)
         if recent is not None and self._only_spoken_of(recent, phrase):
             recent = None

@@ -146,14 +146,14 @@ class Page:
 
     def before_verb(self, phrase: NounPhrase) -> bool:
         """Whether a finite verb follows the phrase: it is a subject."""
-        return self._verb_at(phrase.end)
+        return self.verb_at(phrase.end)
 
     def before_marked_verb(self, phrase: NounPhrase) -> bool:
         """Whether marks follow that open with a finite verb: *Léna « regrette ce vote »*."""
         behind = self.tokens[phrase.end].inner if phrase.end < len(self.tokens) else ()
         return bool(behind and behind[0].flags & w.FINITE) or opens_with_verb_group(behind)
 
-    def _verb_at(self, k: int) -> bool:
+    def verb_at(self, k: int) -> bool:
         """Whether a finite verb, or the small pronouns before it, stand at token `k`."""
         tokens = self.tokens
         while k < len(tokens) and tokens[k].flags & _BEFORE_VERB:
@@ -168,7 +168,7 @@ class Page:
         ahead = tokens[phrase.end : phrase.end + 2]
         if [t.low for t in ahead] == [",", "qui"]:
             return True
-        return len(ahead) == 2 and ahead[0].text == "," and self._verb_at(phrase.end + 1)
+        return len(ahead) == 2 and ahead[0].text == "," and self.verb_at(phrase.end + 1)
 
     def _before_report(self, phrase: NounPhrase, number: int) -> bool:
         """Whether a reporting verb in any form follows; the verbs are read only where one may."""

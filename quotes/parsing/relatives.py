@@ -22,6 +22,8 @@ _VERB = w.FINITE | w.CLITIC | w.NEG
 _TOLD = 3
 #: forms in *-nt* of the third person singular
 _SINGULAR = frozenset({"sent", "ressent", "pressent", "consent", "ment", "dément", "repent"})
+#: relative pronouns that are no subjects
+_ASIDE_OPENERS = frozenset({"dont", "que", "qu'", "où"})
 #: relative pronouns that are subjects
 RELATIVE_SUBJECTS = frozenset({"qui", *RELATIVES})
 
@@ -116,7 +118,8 @@ def relative_subject(clause: Clause, k: int) -> NounPhrase | None:
     for j in range(k - 1, clause.sentence.start, -1):
         if clause.tokens[j].low == "qui":
             before = clause.tokens[j - 1].text == ","
-            return next((p for p in clause.phrases if p.end == (j - 1 if before else j) and p.name), None)
+            beside = (p for p in clause.phrases if p.end == (j - 1 if before else j))
+            return next((p for p in beside if p.name or p.prep == "par"), None)
     return None
 
 
@@ -138,6 +141,21 @@ def around(clause: Clause, k: int) -> NounPhrase | None:
     plural = _in_plural(tokens[verbs[0]].low)
     candidates = (p for p in (*beside, *held) if p is not None and p.can_speak and p.plural == plural)
     return next(candidates, None)
+
+
+def owner_of_aside(clause: Clause, k: int, stop: int) -> NounPhrase | None:
+    """*Le maire, dont l'élue Léna Morel réclame le départ, a dit*: whose verb follows the relative at `k`.
+
+    The relative stands between commas, and its clause ends before token `stop`.
+    """
+    tokens, start = clause.tokens, clause.sentence.start
+    opening = next((n for n in range(k - 1, start, -1) if tokens[n].text == ","), None)
+    if opening is None or tokens[opening + 1].low not in _ASIDE_OPENERS:
+        return None
+    closing = next((n for n in range(k, stop) if tokens[n].text == ","), None)
+    if closing is None or not clause.page.verb_at(closing + 1):
+        return None
+    return next((p for p in clause.phrases if p.end == opening and not p.prep), None)
 
 
 def _reported(clause: Clause, k: int) -> bool:

@@ -12,8 +12,13 @@ from quotes.parsing.tokens import WORD
 if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
 
+#: how many tokens a relative and its verb may have before the object
+_RELATIVE = 4
+
 
 def best_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
+    if clause.tokens[verb.i - 1].text == "%":  # *Parmi les élèves, 38 % disent*
+        return next((p for p in clause.phrases if p.prep == "parmi" and p.end < verb.i), None)
     best: tuple[float, NounPhrase] | None = None
     free_seen = 0
     ends = {p.end for p in clause.phrases}
@@ -56,12 +61,25 @@ def _subject_score(clause: Clause, phrase: NounPhrase, verb: Verb, free_seen: in
         score -= 2.0
     if clause.is_object(phrase):
         score -= 2.5
+    if _ends_relative(clause, phrase):
+        score -= 4.0
     if phrase.form == PRONOUN:
         score += 1.0
     elif phrase.form == NOUN and not phrase.flags & w.HEAD and not phrase.name:
         score -= 1.0
     score -= 0.04 * (verb.i - phrase.end)
     return score
+
+
+def _ends_relative(clause: Clause, phrase: NounPhrase) -> bool:
+    """*L'élue qui a reçu sa plainte se souvient*: what the verb of a relative has as object."""
+    tokens, start = clause.tokens, clause.sentence.start
+    for k in range(phrase.i - 1, max(start, phrase.i - _RELATIVE), -1):
+        if tokens[k].kind != WORD:
+            return False
+        if tokens[k].low == "qui":
+            return k < phrase.i - 1 and not tokens[k - 1].flags & (w.PREP | w.OF)
+    return False
 
 
 def _attribute(clause: Clause, phrase: NounPhrase) -> bool:

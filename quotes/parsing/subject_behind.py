@@ -35,7 +35,9 @@ def subject_behind(clause: Clause, verb: Verb) -> NounPhrase | None:
         return NounPhrase(called, called + 1, NOUN, "«»", w.GROUP)
     while k < stop:
         token = clause.tokens[k]
-        if token.kind == QUOTE or token.text in (":", ";", ")") or _begins_clause(token):
+        if token.kind == QUOTE or token.text in (":", ";", ")"):
+            return None
+        if _begins_clause(token) and not _second_noun(clause, verb, k):
             return None
         many = token.low == "des" or page.phrase_reader.counts_many(k, stop)
         if token.flags & (w.PREP | w.OF) and not many:
@@ -80,6 +82,12 @@ def _with_name(clause: Clause, phrase: NounPhrase, stop: int) -> NounPhrase:
 def _begins_clause(token: Token) -> bool:
     """A relative, *que* or a finite verb; *entre* is a preposition here."""
     return bool(token.flags & (w.QUE | w.REL | w.FINITE)) and token.low != "entre"
+
+
+def _second_noun(clause: Clause, verb: Verb, k: int) -> bool:
+    """*a dit lors d'un point presse le maire*: a noun set beside another, and no verb."""
+    plain = not clause.tokens[k].flags & (w.QUE | w.REL | w.AUX)
+    return plain and k - 2 > verb.j and bool(clause.tokens[k - 2].flags & w.ANY_DET)
 
 
 def called_by_marks(clause: Clause, verb: Verb) -> int | None:

@@ -8,7 +8,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NAME, NOUN, NounPhrase
-from quotes.parsing.relatives import around
+from quotes.parsing.relatives import around, owner_of_aside
 from quotes.parsing.subject_perceived import perceived, seen
 from quotes.parsing.things import is_thing, is_writing
 
@@ -37,6 +37,8 @@ def shared_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
     if beside is not None:
         return beside
     reporting = [v for v in clause.verbs if v.finite and v.cue.strong and v.j <= verb.i and not v.passive]
+    if reporting and owner_of_aside(clause, reporting[-1].i, verb.i) is not None:
+        reporting.pop()
     subject = clause.subject_of(reporting[-1]) if reporting else None
     subject = subject or clause.subject_until(verb.i)
     caller = _caller(clause, verb) if subject is None or not subject.can_speak else None

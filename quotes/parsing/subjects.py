@@ -8,7 +8,7 @@ from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.marked_verbs import says_so_itself
 from quotes.parsing.phrases import PRONOUN, NounPhrase
-from quotes.parsing.relatives import antecedent, relative_at, relative_subject
+from quotes.parsing.relatives import antecedent, owner_of_aside, relative_at, relative_subject
 from quotes.parsing.subject_ahead import best_subject
 from quotes.parsing.subject_behind import set_off, subject_behind, whole_before
 from quotes.parsing.subject_shared import shared_subject
@@ -109,6 +109,9 @@ def subject_until(clause: Clause, k: int) -> NounPhrase | None:
     inverted = [v for v in clause.verbs if v.finite and v.j <= k and _inverted(clause, v)]
     if inverted and (chosen is None or inverted[-1].i > chosen.i):
         chosen = subject_behind(clause, inverted[-1]) or chosen
+    owner = owner_of_aside(clause, chosen.i, k) if chosen is not None else None
+    if owner is not None:
+        return owner
     relative = relative_subject(clause, k)
     if relative is not None and (chosen is None or relative.i > chosen.i):
         return relative

@@ -928,7 +928,7 @@ DECIDED: list[Any] = [
         "Marc Tessier",
     ),
     (
-        "subject-of-sentence",
+        "inverted-cue-after",
         "« Oui », dit Awa Sy. On est loin de la colère « juste et saine » que défendait Marc Tessier.",
         "Marc Tessier",
     ),
@@ -1178,6 +1178,66 @@ DECIDED: list[Any] = [
         "@AwaSy sur le #port : « On ne lâchera rien »\nAwa Sy siège à la mairie.",
         "Awa Sy",
     ),
+    # an incise ends where a clause of another begins
+    (
+        "cue-before",
+        "« Bravo », a dit Awa Sy, quand son second, le chef Luc Oury, a promis d'aider « volontiers ».",
+        "Luc Oury",
+    ),
+    # a relative between commas does not keep the subject from its verb
+    (
+        "cue-before",
+        "Le maire Luc Oury, dont le « Cercle » réclamait le départ, s'est contenté de saluer « la vie ».",
+        "Luc Oury",
+    ),
+    ("cue-before", "L'enquêtrice qui a reçu sa plainte se souvient d'un homme « trop calme ».", "enquêtrice"),
+    ("subject-of-sentence", "Le quai est tenu par la Ligue, qui recherche « surtout des mousses ».", "Ligue"),
+    # behind the marks a relative says whose words they are
+    (
+        "inverted-cue-after",
+        "Il pleut sur l'équipe « crispée » que décrivait hier son coach, Luc Oury.",
+        "Luc Oury",
+    ),
+    ("inverted-cue-after", "Voilà le « climat lourd » dont parle Awa Sy.", "Awa Sy"),
+    ("cue-governs", "Marc Tessier blâme le « repli » dont se réclame Awa Sy.", "Marc Tessier"),
+    # the second of two nouns side by side is no verb
+    ("inverted-cue-after", "« On part », a dit lors d'un point presse mardi la maire Awa Sy.", "Awa Sy"),
+    # a headline's label, and whose words it gives
+    (
+        "subject-of-sentence",
+        "Montfort : « Je ne suis pas pompier », Luc Oury recadre la presse\nLe FC Montfort reçoit Brest.",
+        "Luc Oury",
+    ),
+    # an aside between the verb and what it rules
+    (
+        "cue-before",
+        "La chambre des comptes avait étrillé, l'an passé, une gestion « lourde ».",
+        "chambre des comptes",
+    ),
+    (
+        "weak-cue-before",
+        "Awa Sy lança, devant mille marins, qu'il n'avait « jamais vidé un filet ».",
+        "Awa Sy",
+    ),
+    # where a text is spoken of, its words
+    (
+        "cue-governs",
+        "Luc Oury lit un texte venu de Brest où il est question de « rigueur ».",
+        "texte venu de Brest",
+    ),
+    # those who judge
+    ("subject-of-sentence", "Luc Oury, critiqué par la maire Awa Sy pour sa « raideur », partira.", "Awa Sy"),
+    # whoever finds so, named by the participle behind the marks
+    ("agent", "Le port souffre d'une « politique injuste » dénoncée par la maire Awa Sy.", "Awa Sy"),
+    ("agent", "Le bassin ferme en raison « de défauts graves » relevés par la mairie.", "mairie"),
+    # a share of those named ahead
+    (
+        "cue-before",
+        "Parmi les marins interrogés, 38 % disent s'être « endormis à la barre ».",
+        "marins interrogés",
+    ),
+    # one of another time
+    ("cue-governs", "« Oui », dit Luc Oury. Le maire de l'époque a dénoncé un « vol ».", "maire de l'époque"),
 ]
 
 #: rule that must leave the last quotation alone, sentence, speaker all the same

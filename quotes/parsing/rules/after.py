@@ -111,7 +111,21 @@ def clitic_after(scene: Scene) -> Link | None:
 @rule("inverted-cue-after", example="« Nous irons », a déclaré hier le ministre Paul Roche.")
 def inverted_cue_after(scene: Scene) -> Link | None:
     """The reporting verb follows the quotation, its subject follows the verb."""
-    return _led_behind(scene) or _inverted(scene)
+    return _led_behind(scene) or _in_relative(scene) or _inverted(scene)
+
+
+def _in_relative(scene: Scene) -> Link | None:
+    """*une équipe « crispée » que décrivait hier Léna Morel*, *ce « recul » dont parle l'élue*."""
+    k = scene.last + 1
+    if k >= scene.sentence.stop or scene.tokens[k].low not in _RELATIVE_OBJECTS:
+        return None
+    verb = next((v for v in scene.verbs if v.i == k + 1), None)
+    if verb is None or not verb.finite or verb.passive or verb.clitic is not None:
+        return None
+    if verb.cue.reflexive or not (verb.cue.strong or verb.cue.head == "parler"):
+        return None  # *la « rupture » dont se réclame Léna Morel*
+    subject = scene.subject_after(verb)
+    return scene.link(subject, verb) if subject is not None and subject.can_speak else None
 
 
 def _inverted(scene: Scene) -> Link | None:
@@ -267,6 +281,7 @@ def _verb_shape(scene: Scene, k: int) -> int | None:
     return k + 1 if tokens[k].low.endswith(endings) else None
 
 
+_RELATIVE_OBJECTS = frozenset({"que", "qu'", "dont"})
 _LEARNT = frozenset({"apprendre", "constater"})
 _OBSERVERS = words("observers.txt")
 #: how far behind the verb the informant may be named, in tokens

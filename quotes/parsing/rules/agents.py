@@ -11,10 +11,13 @@ from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
 from quotes.parsing.tokens import Token
+from quotes.parsing.wording import has_verb
 from quotes.parsing.words import is_of_saying, lexicon
 
 #: *Léna Morel, interrogée par Le Courrier : « … »*: who asks does not answer
 _ASKING = frozenset({"interroger", "questionner", "relancer", "solliciter", "sonder"})
+#: verbs of what one finds: *dénoncés par*, *relevés par*; what is announced or shown has no words
+_BLAMING = frozenset({"react", "judge", "think"})
 #: what verbs that take *comme* report: a judgement
 _JUDGE = frozenset({"react", "judge"})
 
@@ -22,7 +25,7 @@ _JUDGE = frozenset({"react", "judge"})
 @rule("agent", example="La réforme, jugée par la syndicaliste Léna Morel « injuste », passera.")
 def agent(scene: Scene) -> Link | None:
     """A passive or a participle whose agent is named by *par*, unless *selon X* names the source."""
-    behind = agent_behind(scene) or _uttered_by(scene)
+    behind = agent_behind(scene) or _uttered_by(scene) or _blamed_by(scene)
     if behind is not None:
         return behind
     before = (v for v in reversed(scene.verbs) if v.j <= scene.position)
@@ -56,6 +59,22 @@ def _uttered_by(scene: Scene) -> Link | None:
         return None
     if scene.tokens[verb.j - 1].low.endswith(_AGREEING):
         return None  # *« La marche », soutenue par Léna Morel*: the march, not the words
+    phrase = scene.agent(verb)
+    if phrase is None or not phrase.can_speak or phrase.head in _CARRIERS:
+        return None
+    return scene.link(phrase, verb)
+
+
+def _blamed_by(scene: Scene) -> Link | None:
+    """*une « politique injuste » dénoncée par l'élue Léna Morel*: nothing before the marks reports."""
+    verb = next((v for v in scene.verbs if v.i >= scene.last + 1), None)
+    if verb is None or verb.i != scene.last + 1 or verb.tense != "pp" or not verb.cue.strong:
+        return None
+    if verb.cue.family not in _BLAMING or has_verb(scene.tokens[scene.position].inner):
+        return None
+    telling = (v for v in scene.verbs if v is not verb and v.cue.strong and not v.passive)
+    if any(v.j <= scene.position or scene.set_off(v) for v in telling):
+        return None
     phrase = scene.agent(verb)
     if phrase is None or not phrase.can_speak or phrase.head in _CARRIERS:
         return None

@@ -109,7 +109,10 @@ def _set_against(scene: Scene, k: int) -> bool:
         return False
     telling = (v for v in behind if v.finite and v.cue.strong and not v.passive)
     subject = next((scene.subject_before(v) for v in telling), None)
-    return subject is not None and subject.can_speak and subject.i == k + 2
+    if subject is None or not subject.can_speak or subject.i < k + 2:
+        return False
+    # *quand son second à bord, le chef Luc Oury, promet de*
+    return not any(t.flags & (w.FINITE | w.QUE | w.REL) for t in tokens[k + 2 : subject.i])
 
 
 _ASIDE = frozenset({"incise", "colon"})
@@ -284,7 +287,14 @@ def _leads_to_que(scene: Scene, verb: Verb) -> bool:
     """*L'étude montre que la digue est « solide »*, but not *on sait que*, *il ne fait que*."""
     subjects = scene.tokens[max(scene.sentence.start, verb.i - 2) : verb.i]
     known = verb.clitic is None and verb.tense != "ger" and not any(t.low in _NOBODY for t in subjects)
-    return known and "que" in verb.cue.frames and bool(scene.tokens[verb.j].flags & w.QUE)
+    return known and "que" in verb.cue.frames and bool(scene.tokens[_past_aside(scene, verb.j)].flags & w.QUE)
+
+
+def _past_aside(scene: Scene, k: int) -> int:
+    """*lança, devant mille personnes, qu'il « part »*: behind what stands between commas at token `k`."""
+    if scene.tokens[k].text != "," or not scene.tokens[k + 1].flags & w.PREP:
+        return k
+    return next((n + 1 for n in range(k + 2, scene.position) if scene.tokens[n].text == ","), k)
 
 
 #: *on*, and what negates or, with *que*, restricts

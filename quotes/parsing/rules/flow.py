@@ -204,11 +204,15 @@ def _subject(scene: Scene) -> Link | None:
 
 def _judgement(scene: Scene, subject: NounPhrase) -> Verb | None:
     """*Le préfet est critiqué pour sa « raideur »*: what others think of him leads to the words."""
-    done = [v for v in scene.verbs if subject.end <= v.i and v.j <= scene.position and v.finite]
+    done = [v for v in scene.verbs if subject.end <= v.i and v.j <= scene.position]
+    done = [v for v in done if v.finite or (v.tense == "pp" and v.cue.family == "react")]
     lead = [t.low for t in scene.tokens[scene.position - _LEAD : scene.position]]
     if not done or ":" in lead or not (done[-1].seems or _JUDGED_FOR & set(lead)):
         return None
-    return done[-1] if done[-1].passive or done[-1].seems else None
+    by = scene.agent(done[-1]) if done[-1].tense == "pp" else None
+    # *Luc Oury, critiqué par l'élue pour son*
+    named = by is not None and by.end < scene.position and scene.tokens[by.end].low == "pour"
+    return done[-1] if done[-1].passive or done[-1].seems or named else None
 
 
 def _judge(scene: Scene, subject: NounPhrase, judgement: Verb) -> Link:

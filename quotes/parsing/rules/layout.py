@@ -35,12 +35,29 @@ def is_label(scene: Scene, phrase: NounPhrase) -> bool:
     """*Saint-Malo (Bretagne) : « On n'en peut plus »*: the place or the matter that a headline opens with."""
     if not phrase.name or phrase.i != scene.sentence.start or is_person(scene, phrase):
         return False
+    if _answers_label(scene):
+        return True
     colon = scene.page.phrase_reader.after_brackets(phrase.end, scene.position)
     first = scene.tokens[phrase.i]
     place = first.flags & w.PLACE or is_toponym(first.text)
     one = phrase.j == phrase.i + 1
     placed = colon > phrase.end and bool(scene.tokens[phrase.end + 1].flags & w.PLACE)
     return bool(place or (one and (placed or names_thing(first.low)))) and scene.tokens[colon].text == ":"
+
+
+def _answers_label(scene: Scene) -> bool:
+    """*Montfort : « On y croit », Léna Morel rassure le club*: a label, and whose words those are."""
+    if scene.last + 2 >= scene.sentence.stop or scene.tokens[scene.last + 1].text != ",":
+        return False
+    behind = next((p for p in scene.phrases if p.i == scene.last + 2), None)
+    if behind is None or not behind.name or not _tells(scene, behind):
+        return False
+    return is_person(scene, behind)
+
+
+def _tells(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a verb of any sort follows the phrase."""
+    return scene.page.before_verb(phrase) or any(v.i == phrase.end and v.finite for v in scene.verbs)
 
 
 def is_person(scene: Scene, phrase: NounPhrase) -> bool:

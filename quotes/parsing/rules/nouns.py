@@ -11,6 +11,7 @@ from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.scene import Link, Scene
+from quotes.parsing.things import is_writing
 from quotes.parsing.tokens import Token, classes_of, spelled
 from quotes.parsing.words import is_being, is_of_saying
 
@@ -19,12 +20,19 @@ _NEAR, _SUBJECT = 12, 20
 #: in how many tokens a subject begins: *Le dernier message*
 _OPENS = 3
 _TO = frozenset({"à", "au", "aux"})
+#: how long *où il est question de* is at most, in tokens
+_QUESTION = 7
+_WHERE = frozenset({"où", "lequel", "laquelle"})
 SHOWN = frozenset({"voilà", "voici"})
 
 
 def noun_that_governs(scene: Scene) -> Link | None:
     """*Les appels de X à « … »*, *la promesse de X de « … »*: the words hang on the noun of saying."""
     tokens, k = scene.tokens, scene.position
+    if k - _QUESTION > scene.sentence.start and "question" in [t.low for t in tokens[k - 3 : k]]:
+        about = _writing_about(scene)
+        if about is not None:
+            return about
     while k > scene.sentence.start and tokens[k - 1].flags & w.ANY_DET and tokens[k - 1].low not in _TO:
         k -= 1
     if k - 1 <= scene.sentence.start or not (tokens[k - 1].flags & w.OF or tokens[k - 1].low in _TO):
@@ -35,6 +43,17 @@ def noun_that_governs(scene: Scene) -> Link | None:
             said = whose is not None and whose.can_speak and whose.j == k - 1
             return Link(whose, (n, n + 1), tokens[n].text, sentence=scene.number) if said else None
     return None
+
+
+def _writing_about(scene: Scene) -> Link | None:
+    """*Il lit un texte venu de Brest où il est question de « … »*: the words are those of the text."""
+    tokens, k = scene.tokens, scene.position
+    where = next((n for n in range(k - 1, k - _QUESTION - 1, -1) if tokens[n].low in _WHERE), None)
+    if where is None or tokens[where + 1].low != "il":
+        return None
+    before = (p for p in reversed(scene.phrases) if p.end <= where)
+    writing = next((p for p in before if is_writing(p)), None)
+    return Link(writing, sentence=scene.number) if writing is not None else None
 
 
 @cache
