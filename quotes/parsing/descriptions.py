@@ -9,7 +9,7 @@ from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, agrees
-from quotes.parsing.lives import comes_from, does
+from quotes.parsing.lives import comes_from, does, is_told_by_deeds
 from quotes.parsing.offices import (
     OFFICES,
     is_former,
@@ -24,7 +24,7 @@ from quotes.parsing.words import stem
 
 _BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 #: how many sentences after the headline tell who its one name is
-_LEAD = 2
+LEAD = 2
 #: an office that goes with another: the spokeswoman of a government is one of its members
 _BESIDE = frozenset({"porte-parole"})
 #: who sits in a house may lead a party or a group as well: *le président du groupe … le sénateur*
@@ -39,6 +39,8 @@ _EPITHETS = words("epithets.txt")
 _TOLD = words("told_offices.txt")
 #: roles that, bare, stand for somebody whom nobody names: *le propriétaire*, *un passant*
 _STANDALONE = words("standalone_roles.txt")
+#: *le maire de l'époque*, *le préfet d'alors*
+_THEN = frozenset({"époque", "alors"})
 #: *l'accusé*: not the lawyer who has just spoken
 _JUDGED = words("judged_people.txt")
 _INJURED = frozenset({"plaignant", "plaignante", "victime"})
@@ -96,8 +98,8 @@ class Descriptions(SpeakersOn):
                 return goes_on  # *commente le directeur*, after one of whom no role is told
         if same is not None and (same.named or (phrase.flags & w.ROLE and not self._says_more(phrase, same))):
             return same
-        if any(t.low == "époque" for t in self.tokens[phrase.i : phrase.j]):
-            return None  # *le maire de l'époque*: another than who speaks now
+        if self._is_of_then(phrase):
+            return same
         recent = self._somebody_recent(phrase, sentence)
         if recent is not None and self._only_spoken_of(recent, phrase):
             recent = None
@@ -151,6 +153,8 @@ class Descriptions(SpeakersOn):
         if not self._has_own_complement(phrase) or phrase.head in _EPITHETS:
             return self._bare_role(phrase, sentence)
         if phrase.head in OFFICES:
+            if self._next_to_react(phrase, sentence):
+                return self._same_role_anywhere(phrase, _SAME_COMPLEMENT)
             return (
                 self._same_role_anywhere(phrase, _SAME_COMPLEMENT)
                 or self._of_body(phrase)
@@ -164,9 +168,13 @@ class Descriptions(SpeakersOn):
             or self._of_headline(phrase, sentence)
         )
 
+    def _is_of_then(self, phrase: NounPhrase) -> bool:
+        """*le maire de l'époque*, *le préfet d'alors*: nobody who has just spoken."""
+        return any(t.low in _THEN for t in self.tokens[phrase.i + 2 : phrase.j + 2])
+
     def _of_headline(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*Léna Morel tient bon ⏎ La libraire du port …*: the lead says what the headline's one name is."""
-        if not 0 < sentence <= _LEAD or not self.tokens[phrase.i].cap or not is_occupation(phrase.head):
+        if not 0 < sentence <= LEAD or not self.tokens[phrase.i].cap or not is_occupation(phrase.head):
             return None
         if stem(phrase.head) in self.lexicon.kin.get("avocat", ()):
             return None  # *l'avocat du prévenu* is another
@@ -174,6 +182,20 @@ class Descriptions(SpeakersOn):
         one = people.pop() if len(people) == 1 else None
         fits = one is not None and one.fully_named and not one.roles and agrees(one, phrase.gender)
         return one if fits else None
+
+    def _tells_of_only(self, entity: Entity, phrase: NounPhrase) -> bool:
+        """*Léna Morel maman : l'animatrice se confie*: the headline's one name, and what she is."""
+        head = phrase.head
+        if not (entity.fully_named and entity.gender == phrase.gender and not entity.undergoes):
+            return False
+        if phrase.det & w.POSS or not phrase.flags & w.ROLE or not is_occupation(head):
+            return False
+        lawyers = self.lexicon.kin.get("avocat", frozenset()) | _COURT
+        if head in OFFICES or head in _TOLD or head in _ATTENDING or stem(head) in lawyers:
+            return False
+        if head in _STANDALONE or head in _JUDGED:
+            return False
+        return {o.entity for o in self._before(phrase.i) if o.entity.human and o.entity.named} == {entity}
 
     def _bare_role(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*, *l'habitante*, *la figure du mouvement*: nothing tells which."""
@@ -203,7 +225,7 @@ class Descriptions(SpeakersOn):
     def _known_by(self, phrase: NounPhrase) -> Entity | None:
         """*le Dunkerquois*, *la gérante*: the last named who is told to come from there, to run the place."""
         from_there = phrase.flags & w.DEMONYM and not phrase.flags & w.ROLE
-        if not from_there and phrase.head not in _STANDALONE:
+        if not from_there and not is_told_by_deeds(phrase.head):
             return None
         for o in reversed(self._before(phrase.i)):
             if not _is_named(o.entity) or not agrees(o.entity, phrase.gender):

@@ -10,6 +10,7 @@ from quotes.folding import fold
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
+from quotes.parsing.descriptions import LEAD
 from quotes.parsing.holders import Holders
 from quotes.parsing.offices import OFFICES
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
@@ -119,8 +120,10 @@ class Entities(Holders):
             entity = self._name_entity(phrase.apposed, phrase.apposed.name)
         elif phrase.form == NOUN and phrase.is_source:
             entity = self._points_back(phrase, sentence) or self._relation_acting(phrase, sentence)
-            if entity is not None:  # what is guessed teaches nothing
+            if entity is not None:  # what is guessed teaches nothing, unless there is nobody else
                 self._resolved[phrase.i] = entity
+                if sentence <= LEAD and self._tells_of_only(entity, phrase):
+                    entity.play((phrase.head, self.words_of(*(phrase.role or (phrase.i, phrase.j)))))
                 return entity
             entity = self._nominal(phrase)
         if entity is None:

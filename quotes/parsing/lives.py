@@ -61,6 +61,16 @@ def _deeds() -> frozenset[tuple[str, str]]:
     return frozenset((stem(role), deed) for role, deed in rows("role_deeds.tsv"))
 
 
+@cache
+def _told() -> frozenset[str]:
+    return frozenset(role for role, _ in _deeds())
+
+
+def is_told_by_deeds(role: str) -> bool:
+    """*la gérante*, *le vainqueur*: a role that the article may tell by what its bearer does."""
+    return stem(role) in _told()
+
+
 def does(tokens: Sequence[Token], phrase: NounPhrase, role: str) -> bool:
     """Whether the sentence tells that the bearer of a name does what the role says: *qui habite là*."""
     if phrase.prep == "par":

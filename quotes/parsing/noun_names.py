@@ -42,6 +42,7 @@ class NamesInside(Complements):
         if self.j > self.first and self.reader.determined_acronym(self.j - 1) and not person:
             return False
         if not phrase.head:
+            end = self.j + 1 if self._told_by_origin(end) else end
             self._proper_head(end)
             return self._take(end - self.j)
         start = None if inner else self._name_start(self.j, end)
@@ -125,6 +126,12 @@ class NamesInside(Complements):
             self.phrase.flags |= w.DEMONYM
         elif not token.flags & (w.ROLE | w.GROUP | w.DEMONYM):
             self.phrase.flags |= w.ORGANISATION
+
+    def _told_by_origin(self, end: int) -> bool:
+        """*le Belge Wout Van Hoeck*: a demonym of one, and the name of whoever comes from there."""
+        token = self.tokens[self.j]
+        known = token.flags & (w.DEMONYM | w.PLACE | w.ORGANISATION) == w.DEMONYM
+        return bool(known and self.phrase.det and not self.phrase.plural) and end - self.j > 2
 
     def _inhabitant(self, token: Token, end: int) -> bool:
         """*la Morlaisienne*, *le Francilien*: one capital behind a small article, formed like a demonym."""

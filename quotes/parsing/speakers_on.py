@@ -11,6 +11,7 @@ from quotes.parsing.entity import Entity, agrees
 from quotes.parsing.offices import OFFICES, is_occupation
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.told_roles import ToldRoles
+from quotes.parsing.tokens import QUOTE
 from quotes.parsing.words import stem
 
 #: how many tokens ago whoever goes on under another office has spoken
@@ -80,6 +81,21 @@ class SpeakersOn(ToldRoles):
         if not known and not (both and not self._another_since(entity, phrase, full_name_without_office)):
             return None
         return entity if phrase.i - self.last_speaker[0] <= (2 if former else 1) * _JUST else None
+
+    def _next_to_react(self, phrase: NounPhrase, sentence: int) -> bool:
+        """*Le préfet, Luc Oury, loue « … ». Le ministre de la Mer salue « … »*: each office has its sentence."""
+        if not sentence or not self._opens_sentence(phrase, sentence):
+            return False
+        here = (o for o in reversed(self._before(phrase.i)) if o.sentence == sentence - 1)
+        subject = next((o for o in here if o.entity.fully_named), None)
+        if subject is None or not subject.subject or not (self._quotes(sentence - 1) and self._quotes(sentence)):
+            return False
+        told = (part for part in (subject.phrase, subject.phrase.apposed) if part is not None and part.role)
+        return any(part.head in OFFICES and stem(part.head) != stem(phrase.head) for part in told)
+
+    def _quotes(self, sentence: int) -> bool:
+        start = self.ends[sentence - 1] if sentence else 0
+        return any(t.kind == QUOTE for t in self.tokens[start : self.ends[sentence]])
 
     def _another_since(self, entity: Entity, phrase: NounPhrase, fits: Callable[[Entity], bool]) -> bool:
         """Whether the sentences after the last quotation are about somebody else whom the phrase may mean."""
