@@ -72,7 +72,9 @@ class Descriptions(SpeakersOn):
             return self._same_noun(phrase)
         if phrase.head == "«»" and self._called(phrase):
             return self._bare_role(phrase, sentence)
-        return self._role_back(phrase, sentence) if phrase.flags & (w.ROLE | w.DEMONYM) else None
+        if phrase.flags & (w.ROLE | w.DEMONYM):
+            return self._role_back(phrase, sentence)
+        return self._subject_as(phrase, sentence)
 
     def _body_going_on(self, phrase: NounPhrase) -> Entity | None:
         """*« … », écrit le groupe « Voiles ». « … », ajoute ce collectif*: the body that has just spoken."""

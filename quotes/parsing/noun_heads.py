@@ -29,7 +29,7 @@ _TERM_LENGTH = 7
 #: in more than these it may be a sentence
 _SHORT_TERM = 5
 #: *l'astrophysicien*, *la volcanologue*: endings that only persons have
-_PERSON_ENDINGS = ("logue", "cien", "cienne", "iste", "trice", "nome", "pathe", "iatre")
+PERSON_ENDINGS = ("logue", "cien", "cienne", "iste", "trice", "nome", "pathe", "iatre")
 #: endings of roles that after a noun are its adjectives
 _ADJECTIVAL = ("aire", "ier", "ière", "ique")
 #: *la dynamique quinquagénaire*
@@ -84,7 +84,7 @@ class Head:
             return 1
         if low in QUANTITIES and self.j + 1 < self.stop and self.tokens[self.j + 1].flags & w.OF:
             phrase.flags, phrase.plural = w.GROUP, True
-        elif not token.flags and not phrase.plural and low.endswith(_PERSON_ENDINGS):
+        elif not token.flags and not phrase.plural and low.endswith(PERSON_ENDINGS):
             phrase.flags = w.ROLE
         return size
 

@@ -9,7 +9,9 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, agrees
 from quotes.parsing.offices import OFFICES, is_occupation
-from quotes.parsing.phrases import NounPhrase
+from quotes.parsing.phrases import NOUN, NounPhrase
+from quotes.parsing.noun_heads import PERSON_ENDINGS
+from quotes.parsing.things import names_thing
 from quotes.parsing.told_roles import ToldRoles
 from quotes.parsing.tokens import QUOTE
 from quotes.parsing.words import stem
@@ -21,6 +23,9 @@ _FORMER = frozenset({"ancien", "ancienne"})
 LEADERS = words("party_leaders.txt")
 #: a place or a people is no body
 _NO_BODY = w.PLACE | w.DEMONYM
+#: *la cellérière*, *le sabotier*: endings that people share with things
+_PERHAPS = ("euse", "ier", "ière")
+_KNOWN = w.ORGANISATION | w.DOCUMENT | w.GROUP | w.PLACE | w.TITLE
 
 
 class SpeakersOn(ToldRoles):
@@ -47,6 +52,29 @@ class SpeakersOn(ToldRoles):
         if last is None or last is speaker or last.roles or not last.fully_named:
             return None
         return last if agrees(last, phrase.gender) and not self._is_another(last, phrase) else None
+
+    def _subject_as(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*Luc Oury compte ses brebis. « … », dit cet installé de 29 ans*: no list has that noun, but who has
+        an age, or a noun formed like those of people, is whoever the sentence before is about.
+        """
+        if phrase.flags & _KNOWN or phrase.form != NOUN or phrase.name or phrase.apposed:
+            return None
+        if not self._speaks(phrase) or not self._is_like_person(phrase):
+            return None
+        spoke = self.last_speaker[0] if self.last_speaker else 0
+        for o in reversed(self._before(phrase.i)):
+            if o.phrase.i <= spoke or o.sentence < sentence - 1:
+                return None
+            if o.subject and o.entity.human:
+                fits = o.entity.named and o.entity.certain and agrees(o.entity, phrase.gender)
+                return o.entity if fits else None
+        return None
+
+    def _is_like_person(self, phrase: NounPhrase) -> bool:
+        """*cet installé de 29 ans*, *la cellérière, 79 ans*, *la carillonneuse*."""
+        if any(t.low == "ans" for t in self.tokens[phrase.i : phrase.j + 3]):
+            return True
+        return phrase.head.endswith((*PERSON_ENDINGS, *_PERHAPS)) and not names_thing(phrase.head)
 
     def _of_body(self, phrase: NounPhrase) -> Entity | None:
         """*Luc Oury, secrétaire de la CDP … le numéro un de la CDP*: whoever speaks on, if of that body."""
