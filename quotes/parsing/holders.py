@@ -25,7 +25,7 @@ class Holders(Descriptions):
         scores: dict[tuple[Office, Entity], float] = {}
         asked: dict[int, Office] = {}
         for phrase, sentence, _ in phrases:
-            office = self._open_office(phrase)
+            office = self._open_office(phrase, sentence)
             if office is None:
                 continue
             asked[phrase.i] = office
@@ -57,11 +57,11 @@ class Holders(Descriptions):
             best[entity] = max(best.get(entity, 0.0), score)
         return best
 
-    def _open_office(self, phrase: NounPhrase) -> Office | None:
+    def _open_office(self, phrase: NounPhrase, sentence: int) -> Office | None:
         """The public office that a phrase without name gives to nobody; a bare *le président* may be any."""
         if phrase.form != NOUN or phrase.plural or not phrase.det & w.DET or not phrase.role or phrase.name:
             return None
-        if phrase.apposed or not phrase.flags & w.ROLE:
+        if phrase.apposed or not phrase.flags & w.ROLE or self._next_to_react(phrase, sentence):
             return None
         text = self.words_of(*phrase.role)
         office = public_office(text) if " " in text else None

@@ -119,7 +119,7 @@ class SpeakersOn(ToldRoles):
         if subject is None or not subject.subject or not (self._quotes(sentence - 1) and self._quotes(sentence)):
             return False
         told = (part for part in (subject.phrase, subject.phrase.apposed) if part is not None and part.role)
-        return any(part.head in OFFICES and stem(part.head) != stem(phrase.head) for part in told)
+        return any(is_occupation(part.head) and stem(part.head) != stem(phrase.head) for part in told)
 
     def _quotes(self, sentence: int) -> bool:
         start = self.ends[sentence - 1] if sentence else 0
