@@ -9,7 +9,6 @@ from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, agrees
-from quotes.parsing.lives import comes_from, does, is_told_by_deeds
 from quotes.parsing.offices import (
     OFFICES,
     is_former,
@@ -19,12 +18,10 @@ from quotes.parsing.offices import (
     role_words,
 )
 from quotes.parsing.phrases import NounPhrase
-from quotes.parsing.speakers_on import LEADERS, SpeakersOn, full_name_without_office
-from quotes.parsing.words import stem
+from quotes.parsing.presented import ATTENDING, JUDGED, STANDALONE, TOLD, Presented, is_named
+from quotes.parsing.speakers_on import LEADERS, full_name_without_office
 
 _BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
-#: how many sentences after the headline tell who its one name is
-LEAD = 2
 #: an office that goes with another: the spokeswoman of a government is one of its members
 _BESIDE = frozenset({"porte-parole"})
 #: who sits in a house may lead a party or a group as well: *le président du groupe … le sénateur*
@@ -35,22 +32,9 @@ _NEAR = 3
 _SAME_COMPLEMENT = 0.85
 #: *la figure du mouvement*: somebody already named
 _EPITHETS = words("epithets.txt")
-#: offices that nobody is guessed to have: *le procureur*
-_TOLD = words("told_offices.txt")
-#: roles that, bare, stand for somebody whom nobody names: *le propriétaire*, *un passant*
-_STANDALONE = words("standalone_roles.txt")
-#: *le maire de l'époque*, *le préfet d'alors*
-_THEN = frozenset({"époque", "alors"})
-#: *l'accusé*: not the lawyer who has just spoken
-_JUDGED = words("judged_people.txt")
-_INJURED = frozenset({"plaignant", "plaignante", "victime"})
-#: *le médecin*, *le policier*: not the hurt man, nor the arrested
-_ATTENDING = words("attending_roles.txt")
-#: who else speaks in a court
-_COURT = frozenset(map(stem, ("avocat", "juge", "magistrat", "président", "procureur", "greffier", "expert")))
 
 
-class Descriptions(SpeakersOn):
+class Descriptions(Presented):
     """Looks for whoever has the role that a phrase tells."""
 
     def _points_back(self, phrase: NounPhrase, sentence: int) -> Entity | None:
@@ -92,6 +76,8 @@ class Descriptions(SpeakersOn):
         holder = self._holder(phrase)
         if holder is not None and (same is None or not same.named or not self._has_just(same, phrase)):
             return holder
+        if self._is_institution(phrase):  # *l'avocat Luc Oury … le Défenseur des droits*
+            return same if same is not None and self._has_noun(same, phrase) else None
         if same is not None and not same.named and not self._has_own_complement(phrase):
             goes_on = self._last_speaker_as(phrase)
             if goes_on is not None and (
@@ -112,8 +98,8 @@ class Descriptions(SpeakersOn):
     @staticmethod
     def _only_spoken_of(entity: Entity, phrase: NounPhrase) -> bool:
         """*Luc Oury a été blessé. « … », raconte le médecin*: another, unless told to be a doctor himself."""
-        judged = any(head in _JUDGED for head, _ in entity.roles)
-        return (entity.undergoes or judged) and phrase.head in _ATTENDING
+        judged = any(head in JUDGED for head, _ in entity.roles)
+        return (entity.undergoes or judged) and phrase.head in ATTENDING
 
     def _says_more(self, phrase: NounPhrase, same: Entity) -> bool:
         """*le président de la CDP*, after *un président*: it need not be the same."""
@@ -150,7 +136,7 @@ class Descriptions(SpeakersOn):
             if last is not None and last[1].human and self._spoke_just_before(phrase):
                 return last[1] if agrees(last[1], phrase.gender) else None
             return self._recent(phrase.i, sentence, phrase.gender, lambda e: e.human)
-        if phrase.head in _TOLD:
+        if phrase.head in TOLD:
             return None
         if not self._has_own_complement(phrase) or phrase.head in _EPITHETS:
             return self._bare_role(phrase, sentence)
@@ -170,35 +156,6 @@ class Descriptions(SpeakersOn):
             or self._of_headline(phrase, sentence)
         )
 
-    def _is_of_then(self, phrase: NounPhrase) -> bool:
-        """*le maire de l'époque*, *le préfet d'alors*: nobody who has just spoken."""
-        return any(t.low in _THEN for t in self.tokens[phrase.i + 2 : phrase.j + 2])
-
-    def _of_headline(self, phrase: NounPhrase, sentence: int) -> Entity | None:
-        """*Léna Morel tient bon ⏎ La libraire du port …*: the lead says what the headline's one name is."""
-        if not 0 < sentence <= LEAD or not self.tokens[phrase.i].cap or not is_occupation(phrase.head):
-            return None
-        if stem(phrase.head) in self.lexicon.kin.get("avocat", ()):
-            return None  # *l'avocat du prévenu* is another
-        people = {o.entity for o in self._before(phrase.i) if o.entity.human and o.entity.named}
-        one = people.pop() if len(people) == 1 else None
-        fits = one is not None and one.fully_named and not one.roles and agrees(one, phrase.gender)
-        return one if fits else None
-
-    def _tells_of_only(self, entity: Entity, phrase: NounPhrase) -> bool:
-        """*Léna Morel maman : l'animatrice se confie*: the headline's one name, and what she is."""
-        head = phrase.head
-        if not (entity.fully_named and entity.gender == phrase.gender and not entity.undergoes):
-            return False
-        if phrase.det & w.POSS or not phrase.flags & w.ROLE or not is_occupation(head):
-            return False
-        lawyers = self.lexicon.kin.get("avocat", frozenset()) | _COURT
-        if head in OFFICES or head in _TOLD or head in _ATTENDING or stem(head) in lawyers:
-            return False
-        if head in _STANDALONE or head in _JUDGED:
-            return False
-        return {o.entity for o in self._before(phrase.i) if o.entity.human and o.entity.named} == {entity}
-
     def _bare_role(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*, *l'habitante*, *la figure du mouvement*: nothing tells which."""
         goes_on = self._last_speaker_as(phrase)
@@ -207,12 +164,12 @@ class Descriptions(SpeakersOn):
             return known
 
         def acts(entity: Entity) -> bool:
-            return _is_named(entity) and not self._only_spoken_of(entity, phrase)
+            return is_named(entity) and not self._only_spoken_of(entity, phrase)
 
-        if phrase.head in _JUDGED:
+        if phrase.head in JUDGED:
             return self._recent_or_only(phrase, sentence, lambda e: self._is_heard(e, phrase.head))
         just = goes_on if self._spoke_just_before(phrase) else None
-        if phrase.head in _STANDALONE:
+        if phrase.head in STANDALONE:
             return just if just is not None and not just.roles else None
         if self._well_known(phrase):
             return goes_on if goes_on is not None and may_hold(goes_on) else None
@@ -220,30 +177,10 @@ class Descriptions(SpeakersOn):
             return self._recent_or_only(
                 phrase, sentence, lambda e: acts(e) and e.fully_named and not self._other_office(e, phrase)
             )
-        if just is not None and self._speaks(phrase) and not self._another_since(just, phrase, _is_named):
+        if just is not None and self._speaks(phrase) and not self._another_since(just, phrase, is_named):
             return just
-        return self._recent_or_only(phrase, sentence, acts)
-
-    def _known_by(self, phrase: NounPhrase) -> Entity | None:
-        """*le Dunkerquois*, *la gérante*: the last named who is told to come from there, to run the place."""
-        from_there = phrase.flags & w.DEMONYM and not phrase.flags & w.ROLE
-        if not from_there and not is_told_by_deeds(phrase.head):
-            return None
-        for o in reversed(self._before(phrase.i)):
-            if not _is_named(o.entity) or not agrees(o.entity, phrase.gender):
-                continue
-            if from_there and comes_from(self.tokens, o.phrase, o.entity, phrase.head):
-                return o.entity
-            if not from_there and does(self.tokens, o.phrase, phrase.head):
-                return o.entity
-        return None
-
-    def _is_heard(self, entity: Entity, party: str) -> bool:
-        """Whether it may be that party before a court: no lawyer, nor *la victime* when it is the accused."""
-        law = self.lexicon.kin.get("avocat", frozenset()) | _COURT
-        heads = [head for head, _ in entity.roles]
-        other = any(head in _JUDGED and (head in _INJURED) != (party in _INJURED) for head in heads)
-        return _is_named(entity) and not other and not any(stem(head) in law for head in heads)
+        guess = self._newcomer(phrase, sentence) or self._recent_or_only(phrase, sentence, acts)
+        return self._of_that_noun(phrase, guess) or guess
 
     def _well_known(self, phrase: NounPhrase) -> bool:
         """*le Premier ministre*: an office that readers know the holder of, be he named or not."""
@@ -329,7 +266,3 @@ class Descriptions(SpeakersOn):
             or (t.flags & w.OF and (after.flags & w.ANY_DET or (after.cap and after.low != "état")))
             for t, after in pairwise(tokens[1:])
         )
-
-
-def _is_named(entity: Entity) -> bool:
-    return entity.human and entity.named

@@ -10,10 +10,10 @@ from quotes.folding import fold
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
-from quotes.parsing.descriptions import LEAD
 from quotes.parsing.holders import Holders
 from quotes.parsing.offices import OFFICES
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
+from quotes.parsing.presented import LEAD
 from quotes.parsing.registry import Told, occurs_at, spelled_out
 from quotes.parsing.two_people import sharing
 from quotes.parsing.undergoing import undergoes

@@ -8,12 +8,12 @@ from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, agrees
+from quotes.parsing.noun_heads import PERSON_ENDINGS
 from quotes.parsing.offices import OFFICES, is_occupation
 from quotes.parsing.phrases import NOUN, NounPhrase
-from quotes.parsing.noun_heads import PERSON_ENDINGS
 from quotes.parsing.things import names_thing
-from quotes.parsing.told_roles import ToldRoles
 from quotes.parsing.tokens import QUOTE
+from quotes.parsing.told_roles import ToldRoles
 from quotes.parsing.words import stem
 
 #: how many tokens ago whoever goes on under another office has spoken
@@ -54,14 +54,15 @@ class SpeakersOn(ToldRoles):
         return last if agrees(last, phrase.gender) and not self._is_another(last, phrase) else None
 
     def _subject_as(self, phrase: NounPhrase, sentence: int) -> Entity | None:
-        """*Luc Oury compte ses brebis. « … », dit cet installé de 29 ans*: no list has that noun, but who has
-        an age, or a noun formed like those of people, is whoever the sentence before is about.
+        """*Luc Oury compte ses brebis. « … », dit cet installé de 29 ans*: whom the sentence before is about.
+
+        No list has that noun, but who has an age, or a noun formed like those of people, is a person.
         """
         if phrase.flags & _KNOWN or phrase.form != NOUN or phrase.name or phrase.apposed:
             return None
         if not self._speaks(phrase) or not self._is_like_person(phrase):
             return None
-        spoke = self.last_speaker[0] if self.last_speaker else 0
+        spoke = self.last_speaker[0] if self.last_speaker else -1
         for o in reversed(self._before(phrase.i)):
             if o.phrase.i <= spoke or o.sentence < sentence - 1:
                 return None
@@ -111,12 +112,16 @@ class SpeakersOn(ToldRoles):
         return entity if phrase.i - self.last_speaker[0] <= (2 if former else 1) * _JUST else None
 
     def _next_to_react(self, phrase: NounPhrase, sentence: int) -> bool:
-        """*Le préfet, Luc Oury, loue « … ». Le ministre de la Mer salue « … »*: each office has its sentence."""
+        """*Le préfet, Luc Oury, loue « … ». Le ministre de la Mer salue « … »*: an office a sentence."""
         if not sentence or not self._opens_sentence(phrase, sentence):
             return False
         here = (o for o in reversed(self._before(phrase.i)) if o.sentence == sentence - 1)
         subject = next((o for o in here if o.entity.fully_named), None)
-        if subject is None or not subject.subject or not (self._quotes(sentence - 1) and self._quotes(sentence)):
+        if (
+            subject is None
+            or not subject.subject
+            or not (self._quotes(sentence - 1) and self._quotes(sentence))
+        ):
             return False
         told = (part for part in (subject.phrase, subject.phrase.apposed) if part is not None and part.role)
         return any(is_occupation(part.head) and stem(part.head) != stem(phrase.head) for part in told)

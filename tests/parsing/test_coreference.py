@@ -895,3 +895,55 @@ LAWYER = "L'avocate du marin, Me Laure Henin, plaide « l'erreur ». "
 )
 def test_lawyers_those_concerned_many_and_one_of_them(text: str, name: str) -> None:
     assert speaker(text) == name
+
+
+GOES = "« Je pars », dit Luc Oury. "
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "La maire, Ida Kervran, salue « un ami ». La présidente du Port loue « un guide ».",
+            "présidente du Port",
+        ),
+        ("La maire, Ida Kervran, salue « un ami ». La maire de Brest loue « un guide ».", "Ida Kervran"),
+        (GOES + "Le maire de l'époque lui promet « trois semaines, quatre au plus ».", "maire de l'époque"),
+        (GOES + "Le directeur d'alors a promis « trois semaines, quatre au plus ».", "directeur"),
+        ("« On attend », dit le commandant Luc Oury. Le syndic dénonce « des fissures ».", "syndic"),
+        (
+            "« On attend », dit l'avocat Luc Oury. Le Défenseur des droits dénonce « l'oubli ».",
+            "Défenseur des droits",
+        ),
+        ("Luc Oury s'est imposé. Paul Roche suit. « J'ai tout donné », savoure le vainqueur.", "Luc Oury"),
+        ("Luc Oury s'est imposé. Paul Roche suit. « J'ai tout donné », dit le coureur.", "Paul Roche"),
+        (
+            "Léna Morel maman : l'animatrice se confie\nElle rit. « Bravo », dit Awa Sy. Hier, l'animatrice "
+            "était là. « J'ai eu peur », disait-elle.",
+            "Léna Morel",
+        ),
+        (
+            "Le pilier international Luc Oury part. « Non », dit le demi de mêlée Paul Roche. Le pilier droit "
+            "hésite : « C'est dur. »",
+            "Luc Oury",
+        ),
+        (
+            "Le maire Luc Oury est venu. Le metteur en scène Paul Roche suit. L'artiste rit. « Oui », dit-il.",
+            "Paul Roche",
+        ),
+        (
+            GOES + "Le club a un manager, Paul Roche. L'Australien regrette « un leader naturel ».",
+            "Paul Roche",
+        ),
+        (GOES + "Luc Oury craint Paul Roche. L'Australien regrette « un leader naturel ».", "Luc Oury"),
+        ("Luc Oury compte ses brebis. « Il en manque », dit cet installé de 29 ans.", "Luc Oury"),
+        ("Sœur Léna Morel pousse une brouette. « Je donne tout », sourit la cellérière.", "Léna Morel"),
+        ("Léna Morel brandit un drap. « On reste », proclame la bannière.", "bannière"),
+        (
+            "Luc Oury compte ses brebis. « Il en manque », dit cette installée de 29 ans.",
+            "installée de 29 ans",
+        ),
+    ],
+)
+def test_a_role_that_nobody_was_told_to_have(text: str, name: str) -> None:
+    assert speaker(text) == name
