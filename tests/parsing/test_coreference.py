@@ -923,12 +923,12 @@ GOES = "« Je pars », dit Luc Oury. "
             "Léna Morel",
         ),
         (
-            "Le pilier international Luc Oury part. « Non », dit le demi de mêlée Paul Roche. Le pilier droit "
-            "hésite : « C'est dur. »",
+            "Le pilier international Luc Oury part. « Non », dit le demi de mêlée Paul Roche. Le pilier "
+            "droit hésite : « C'est dur. »",
             "Luc Oury",
         ),
         (
-            "Le maire Luc Oury est venu. Le metteur en scène Paul Roche suit. L'artiste rit. « Oui », dit-il.",
+            "Le maire Luc Oury est venu. Le metteur en scène Paul Roche suit. L'artiste rit. « Si », dit-il.",
             "Paul Roche",
         ),
         (

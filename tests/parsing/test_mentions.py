@@ -67,7 +67,7 @@ def test_names(text: str, name: str) -> None:
         ("« Signez ici », dit Me Hugo Lindqvist.", "Hugo Lindqvist", "avocat"),
         ("« Signez ici », dit le docteur Hugo Ferrand.", "Hugo Ferrand", "docteur"),
         ("« Signez ici », dit la ministre Salomé Quint.", "Salomé Quint", "ministre"),
-        ("« Signez ici », dit le Belge Zorbec van Ferrand.", "Zorbec van Ferrand", "Belge"),
+        ("« Signez ici », dit le Belge Zorbec Van Ferrand.", "Zorbec Van Ferrand", None),
         (
             "« Signez ici », dit le secrétaire d'État aux Ports Hugo Ferrand.",
             "Hugo Ferrand",
