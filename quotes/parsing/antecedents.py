@@ -234,6 +234,7 @@ class Antecedents(Prominence):
         known += [self._spoke_last(sentence, gender, fits)] if clitic else []
         best = max(filter(None, known), key=itemgetter(0), default=None)
         new = clitic and not self._goes_on_saying(token)
+        begins = not clitic and self._begins(token, sentence)
         fresh = True  # nobody who fits has come in yet
         spoken, nameless = self._nameless_going_on(sentence, clitic=clitic)
         highest = HIGHEST if nameless is None else HIGHEST + _NAMELESS
@@ -246,10 +247,11 @@ class Antecedents(Prominence):
             if apart and here and (inverted or not occurrence.subject):
                 continue
             score = self._prominence(occurrence, sentence, gender, fresh=fresh)
-            enters = new and fresh and occurrence.subject and sentence - occurrence.sentence == 1
+            enters = (new or begins) and fresh and occurrence.subject and sentence - occurrence.sentence == 1
             beside = here and entity.human and entity.named and not clitic
             fresh = fresh and not (beside or takes_over(occurrence))
-            if enters and not entity.named and self._enters(occurrence):
+            alone = self._leads_on if begins else self._enters
+            if enters and not entity.named and alone(occurrence):
                 score += ENTERS
             if entity is nameless:
                 score += _NAMELESS

@@ -61,6 +61,23 @@ def test_who_comes_in_unnamed_is_taken_up(between: str, name: str) -> None:
     assert speaker(f"{TALK}{between} « C'est tard », soupire-t-il.") == name
 
 
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [
+        ("Le chauffeur, lui, garde le silence.", "chauffeur"),
+        ("Placé en garde à vue, le chauffeur nie.", "chauffeur"),
+        ("La ville précise qu'un technicien est venu.", "technicien"),
+        ("Luc Oury précise qu'un technicien est venu.", "Luc Oury"),
+        ("Il écoute un technicien.", "Hugo Ferrand"),
+        ("Selon lui, un technicien viendra.", "technicien"),
+        ("Une technicienne est venue.", "Hugo Ferrand"),
+        ("Le chauffeur nie. La rue est vide.", "Hugo Ferrand"),
+    ],
+)
+def test_the_unnamed_subject_just_before_is_taken_up_by_the_next_sentence(between: str, name: str) -> None:
+    assert speaker(f"{TALK}{between} Il avait décrit un port « fermé ».") == name
+
+
 def test_who_adds_something_has_spoken_before() -> None:
     assert speaker(f"{TALK}Un élu a déposé une plainte. « C'est tard », ajoute-t-il.") == "Hugo Ferrand"
 
