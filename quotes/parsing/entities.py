@@ -30,6 +30,9 @@ _LEFT = 4
 _BETWEEN = frozenset({"et", "ou"})
 
 
+#: *s'appelle Léna*, *se nomme Paul*
+_CALLED = frozenset({"appelait", "appelle", "nommait", "nomme", "prénommait", "prénomme"})
+_SELF = frozenset({"s'", "se"})
 _LIKE = frozenset({"comme", "tous", "toutes"})
 
 
@@ -63,8 +66,9 @@ class Entities(Holders):
                 self._learn(entity, told)
             if entity is None or (aside and not (entity.human and entity.words[-1] in own)):
                 continue
-            occurrence = Occurrence(phrase, entity, sentence, subject and not aside)
-            if entity.named and self._says_who(phrase):
+            called = entity.named and self._is_called(phrase)
+            occurrence = Occurrence(phrase, entity, sentence, (subject or called) and not aside)
+            if called or (entity.named and self._says_who(phrase)):
                 self._identify(occurrence)
             self.occurrences.append(occurrence)
             if before is not None and self._coordinated(before, occurrence):
@@ -84,6 +88,12 @@ class Entities(Holders):
         if not phrase.i or self.tokens[phrase.i - 1].low != _THAT_IS[-1]:
             return False
         return tuple(t.low for t in self.tokens[max(0, phrase.i - len(_THAT_IS)) : phrase.i]) == _THAT_IS
+
+    def _is_called(self, phrase: NounPhrase) -> bool:
+        """*Le colosse s'appelle Paul Roche*: the sentence is about him, whatever its subject is."""
+        if phrase.i < 2 or phrase.prep or self.tokens[phrase.i - 1].low not in _CALLED:
+            return False
+        return self.tokens[phrase.i - 2].low in _SELF
 
     def _identify(self, named: Occurrence) -> None:
         """*La patronne du bar, c'est Léna Morel*: the subject before is she, now and when it is asked."""
