@@ -72,7 +72,7 @@ class Antecedents(Prominence):
     def _told_of(self, phrase: NounPhrase, sentence: int, fits: Callable[[Entity], bool]) -> Entity | None:
         """*« Il part », dit un élu. L'intéressé dément*: not an unnamed person who has just told of him."""
         _, teller = self.last_speaker or (0, None)
-        if teller is None or not teller.indefinite:
+        if teller is None or teller.named or not teller.one_person:
             return None
         return self._recent(
             phrase.i, sentence, phrase.gender, lambda e: fits(e) and e is not teller and e.human

@@ -127,7 +127,9 @@ class Prominence(Bodies):
         for token in reversed(self.tokens[max(0, phrase.i - _CLAUSE) : phrase.i]):
             if token.kind != WORD:
                 return False
-            if token.flags & (w.QUE | w.SUB | w.REL) and token.low != "s'":  # of *s'appeler* rather than of *si*
+            if (
+                token.flags & (w.QUE | w.SUB | w.REL) and token.low != "s'"
+            ):  # of *s'appeler* rather than of *si*
                 return True
         return False
 
