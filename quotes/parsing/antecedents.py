@@ -11,7 +11,7 @@ from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
 from quotes.parsing.phrases import NounPhrase
-from quotes.parsing.prominence import ENTERS, FAR, HIGHEST, Prominence, takes_over
+from quotes.parsing.prominence import ENTERS, FAR, HE_OR_SHE, HIGHEST, Prominence, takes_over
 from quotes.parsing.registry import position
 from quotes.parsing.tokens import CLITIC
 
@@ -21,6 +21,8 @@ _NAMELESS = 2.3
 _REACH = 5
 #: verbs of whoever has just spoken
 _GOING_ON = frozenset({"ajouter", "conclure", "continuer", "poursuivre"})
+#: below it lies what is only near: *Un filin lui broie la main. Elle le coupe*
+_FAINT = -0.5
 #: one of two: *le premier*, *la seconde*
 _TWO = ("premier", "second")
 #: words after *on* among which it is told that something is read
@@ -259,7 +261,17 @@ class Antecedents(Prominence):
                 nameless = None
             if best is None or score > best[0]:
                 best = score, entity
+        if best and best[0] < _FAINT and not best[1].human and self.tokens[token].low.endswith(HE_OR_SHE):
+            return self._still_told_of(token, gender, fits) or best[1]
         return best[1] if best else None
+
+    def _still_told_of(self, token: int, gender: str | None, fits: Callable[[Entity], bool]) -> Entity | None:
+        """*Léna Morel pêche … Un filin lui broie la main. Elle le coupe*: the last named to be a subject."""
+        for o in reversed(self._before(token)):
+            known = o.subject and o.entity.fully_named and o.entity.certain
+            if known and self._may_be_meant(o, gender, fits):
+                return o.entity
+        return None
 
     def _may_be_meant(
         self, occurrence: Occurrence, gender: str | None, fits: Callable[[Entity], bool]

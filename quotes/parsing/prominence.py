@@ -31,7 +31,7 @@ ENTERS = 3.5
 _TOLD = words("told_offices.txt")
 #: *lui*, *l'* behind a subject: what is done to whoever was spoken of before
 _OBJECTS = frozenset({"l'", "la", "le", "lui"})
-_HE_OR_SHE = frozenset({"il", "elle"})
+HE_OR_SHE = ("il", "elle")
 #: how many tokens before a subject its conjunction may stand
 _CLAUSE = 8
 _BODY_NOUNS = w.ORGANISATION | w.GROUP | w.DOCUMENT
@@ -103,7 +103,7 @@ class Prominence(Bodies):
 
     def _begins(self, token: int, sentence: int) -> bool:
         """Whether *il*, *elle* is the first word of its sentence."""
-        if self.tokens[token].low not in _HE_OR_SHE:
+        if self.tokens[token].low not in HE_OR_SHE:
             return False
         start = self.ends[sentence - 1] if sentence else 0
         return all(t.kind == BREAK for t in self.tokens[start:token])

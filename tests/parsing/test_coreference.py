@@ -112,7 +112,7 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "Hugo Ferrand",
         ),
         (
-            "« Assez », dit Luc Oury, maire. Le metteur en scène Hugo Ferrand écoute. « Tôt », dit l'artiste.",
+            "« Oui », dit Luc Oury, maire. Le metteur en scène Hugo Ferrand écoute. « Tôt », dit l'artiste.",
             "Hugo Ferrand",
         ),
         (ONE + "« C'est tôt », dit la directrice du musée.", "Salomé Quint"),
@@ -672,6 +672,11 @@ def test_demonstratives(text: str, name: str) -> None:
             "Luc et Anna",
         ),
         ("Salomé Quint, une alliée de Hugo Ferrand, s'en va. « C'est tôt », dit-il.", "Hugo Ferrand"),
+        (
+            "Salomé Quint est née ici. Elle part tôt. Elle revient. La mer est grosse. Le vent tourne. "
+            "La pluie tombe. Un filin casse. Un courrier annonce des mesures. Elle est « prête ».",
+            "Salomé Quint",
+        ),
         (TWO + "« Toi », dit-il à un colosse. Le colosse s'appelle Luc Oury. « Non », dit-il.", "Luc Oury"),
         ("« C'est tôt », a-t-il dit.", None),
         ("Salomé Quint arrive. « C'est tôt », a-t-il dit.", None),
