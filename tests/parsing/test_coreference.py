@@ -674,7 +674,7 @@ def test_demonstratives(text: str, name: str) -> None:
         ("Salomé Quint, une alliée de Hugo Ferrand, s'en va. « C'est tôt », dit-il.", "Hugo Ferrand"),
         (
             "Salomé Quint est née ici. Elle part tôt. Elle revient. La mer est grosse. Le vent tourne. "
-            "La pluie tombe. Un filin casse. Un courrier annonce des mesures. Elle est « prête ».",
+            "La pluie tombe. Une vague monte. Un filin lui broie la main gauche. Elle est « prête ».",
             "Salomé Quint",
         ),
         (TWO + "« Toi », dit-il à un colosse. Le colosse s'appelle Luc Oury. « Non », dit-il.", "Luc Oury"),
