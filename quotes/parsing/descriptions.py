@@ -40,12 +40,14 @@ _TOLD = words("told_offices.txt")
 #: roles that, bare, stand for somebody whom nobody names: *le propriétaire*, *un passant*
 _STANDALONE = words("standalone_roles.txt")
 #: *l'accusé*: not the lawyer who has just spoken
-_JUDGED = words("judged_people.txt")
+JUDGED = words("judged_people.txt")
 _INJURED = frozenset({"plaignant", "plaignante", "victime"})
 #: *le médecin*, *le policier*: not the hurt man, nor the arrested
 _ATTENDING = words("attending_roles.txt")
 #: who else speaks in a court
 _COURT = frozenset(map(stem, ("avocat", "juge", "magistrat", "président", "procureur", "greffier", "expert")))
+#: *la magistrate* is often the judge named before as *la présidente*
+_PRESIDING = frozenset({stem("magistrat")})
 
 
 class Descriptions(SpeakersOn):
@@ -106,7 +108,7 @@ class Descriptions(SpeakersOn):
     @staticmethod
     def _only_spoken_of(entity: Entity, phrase: NounPhrase) -> bool:
         """*Luc Oury a été blessé. « … », raconte le médecin*: another, unless told to be a doctor himself."""
-        judged = any(head in _JUDGED for head, _ in entity.roles)
+        judged = any(head in JUDGED for head, _ in entity.roles)
         return (entity.undergoes or judged) and phrase.head in _ATTENDING
 
     def _says_more(self, phrase: NounPhrase, same: Entity) -> bool:
@@ -183,9 +185,11 @@ class Descriptions(SpeakersOn):
         def acts(entity: Entity) -> bool:
             return _is_named(entity) and not self._only_spoken_of(entity, phrase)
 
-        if phrase.head in _JUDGED:
+        if phrase.head in JUDGED:
             return self._recent_or_only(phrase, sentence, lambda e: self._is_heard(e, phrase.head))
         just = goes_on if self._spoke_just_before(phrase) else None
+        if self.tried and stem(phrase.head) in _COURT - _PRESIDING:
+            return None  # *L'accusé, Luc Oury, … L'expert décrit …*: not he, nor whom he has hurt
         if phrase.head in _STANDALONE:
             return just if just is not None and not just.roles else None
         if self._well_known(phrase):
@@ -216,7 +220,7 @@ class Descriptions(SpeakersOn):
         """Whether it may be that party before a court: no lawyer, nor *la victime* when it is the accused."""
         law = self.lexicon.kin.get("avocat", frozenset()) | _COURT
         heads = [head for head, _ in entity.roles]
-        other = any(head in _JUDGED and (head in _INJURED) != (party in _INJURED) for head in heads)
+        other = any(head in JUDGED and (head in _INJURED) != (party in _INJURED) for head in heads)
         return _is_named(entity) and not other and not any(stem(head) in law for head in heads)
 
     def _well_known(self, phrase: NounPhrase) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from quotes.folding import fold
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
+from quotes.parsing.descriptions import JUDGED
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
 from quotes.parsing.holders import Holders
 from quotes.parsing.offices import OFFICES
@@ -129,7 +130,9 @@ class Entities(Holders):
             entity = self._name_entity(phrase.apposed, phrase.apposed.name)
         elif phrase.form == NOUN and phrase.is_source:
             entity = self._points_back(phrase, sentence) or self._relation_acting(phrase, sentence)
-            if entity is not None:  # what is guessed teaches nothing
+            if entity is not None:  # what is guessed teaches nothing, but that somebody is tried
+                if entity.named and phrase.head in JUDGED:
+                    entity.undergoes = self.tried = True
                 self._resolved[phrase.i] = entity
                 return entity
             entity = self._nominal(phrase)

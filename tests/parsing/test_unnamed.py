@@ -26,6 +26,8 @@ TWO = "Salomé Quint et Hugo Ferrand ne sont pas d'accord. "
         ("La mort du frère d'Hugo Ferrand émeut.", "dit le capitaine", "Hugo Ferrand"),
         ("La mort d'Hugo Ferrand émeut le port.", "dit le curé", "curé"),
         ("L'accusé, Hugo Ferrand, nie.", "tonne l'expert", "expert"),
+        ("Hugo Ferrand est jugé à Brest. L'accusé nie.", "tonne l'expert", "expert"),
+        ("La présidente, Anne Ferrand, rit. L'accusé, Luc Oury, nie.", "dit la magistrate", "Anne Ferrand"),
         ("L'accusé, Hugo Ferrand, nie.", "raconte la victime", "victime"),
         ("L'accusé, Hugo Ferrand, nie.", "répète l'accusé", "Hugo Ferrand"),
         ("Le médecin Hugo Ferrand a été blessé.", "raconte le médecin", "Hugo Ferrand"),
