@@ -11,7 +11,7 @@ from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
 from quotes.parsing.phrases import NounPhrase
-from quotes.parsing.prominence import ENTERS, FAR, HIGHEST, Prominence, takes_over
+from quotes.parsing.prominence import ENTERS, FAR, HE_OR_SHE, HIGHEST, Prominence, takes_over
 from quotes.parsing.registry import position
 from quotes.parsing.tokens import CLITIC
 
@@ -21,6 +21,8 @@ _NAMELESS = 2.3
 _REACH = 5
 #: verbs of whoever has just spoken
 _GOING_ON = frozenset({"ajouter", "conclure", "continuer", "poursuivre"})
+#: below it lies what is only near: *Un filin lui broie la main. Elle le coupe*
+_FAINT = -0.5
 #: one of two: *le premier*, *la seconde*
 _TWO = ("premier", "second")
 #: words after *on* among which it is told that something is read
@@ -72,7 +74,7 @@ class Antecedents(Prominence):
     def _told_of(self, phrase: NounPhrase, sentence: int, fits: Callable[[Entity], bool]) -> Entity | None:
         """*« Il part », dit un élu. L'intéressé dément*: not an unnamed person who has just told of him."""
         _, teller = self.last_speaker or (0, None)
-        if teller is None or not teller.indefinite:
+        if teller is None or teller.named or not teller.one_person:
             return None
         return self._recent(
             phrase.i, sentence, phrase.gender, lambda e: fits(e) and e is not teller and e.human
@@ -234,6 +236,7 @@ class Antecedents(Prominence):
         known += [self._spoke_last(sentence, gender, fits)] if clitic else []
         best = max(filter(None, known), key=itemgetter(0), default=None)
         new = clitic and not self._goes_on_saying(token)
+        begins = not clitic and self._begins(token, sentence)
         fresh = True  # nobody who fits has come in yet
         spoken, nameless = self._nameless_going_on(sentence, clitic=clitic)
         highest = HIGHEST if nameless is None else HIGHEST + _NAMELESS
@@ -246,10 +249,11 @@ class Antecedents(Prominence):
             if apart and here and (inverted or not occurrence.subject):
                 continue
             score = self._prominence(occurrence, sentence, gender, fresh=fresh)
-            enters = new and fresh and occurrence.subject and sentence - occurrence.sentence == 1
+            enters = (new or begins) and fresh and occurrence.subject and sentence - occurrence.sentence == 1
             beside = here and entity.human and entity.named and not clitic
             fresh = fresh and not (beside or takes_over(occurrence))
-            if enters and not entity.named and self._enters(occurrence):
+            alone = self._leads_on if begins else self._enters
+            if enters and not entity.named and alone(occurrence):
                 score += ENTERS
             if entity is nameless:
                 score += _NAMELESS
@@ -257,7 +261,17 @@ class Antecedents(Prominence):
                 nameless = None
             if best is None or score > best[0]:
                 best = score, entity
+        if best and best[0] < _FAINT and not best[1].human and self.tokens[token].low.endswith(HE_OR_SHE):
+            return self._still_told_of(token, gender, fits) or best[1]
         return best[1] if best else None
+
+    def _still_told_of(self, token: int, gender: str | None, fits: Callable[[Entity], bool]) -> Entity | None:
+        """*Léna Morel pêche … Un filin lui broie la main. Elle le coupe*: the last named to be a subject."""
+        for o in reversed(self._before(token)):
+            known = o.subject and o.entity.fully_named and o.entity.certain
+            if known and self._may_be_meant(o, gender, fits):
+                return o.entity
+        return None
 
     def _may_be_meant(
         self, occurrence: Occurrence, gender: str | None, fits: Callable[[Entity], bool]

@@ -18,8 +18,9 @@ from quotes.parsing.offices import (
     role_words,
 )
 from quotes.parsing.phrases import NounPhrase
-from quotes.parsing.presented import ATTENDING, JUDGED, STANDALONE, TOLD, Presented, is_named
+from quotes.parsing.presented import ATTENDING, COURT, JUDGED, STANDALONE, TOLD, Presented, is_named
 from quotes.parsing.speakers_on import LEADERS, full_name_without_office
+from quotes.parsing.words import stem
 
 _BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 #: an office that goes with another: the spokeswoman of a government is one of its members
@@ -32,6 +33,8 @@ _NEAR = 3
 _SAME_COMPLEMENT = 0.85
 #: *la figure du mouvement*: somebody already named
 _EPITHETS = words("epithets.txt")
+#: *la magistrate* is often the judge named before as *la présidente*
+_PRESIDING = frozenset({stem("magistrat")})
 
 
 class Descriptions(Presented):
@@ -169,6 +172,8 @@ class Descriptions(Presented):
         if phrase.head in JUDGED:
             return self._recent_or_only(phrase, sentence, lambda e: self._is_heard(e, phrase.head))
         just = goes_on if self._spoke_just_before(phrase) else None
+        if self.tried and stem(phrase.head) in COURT - _PRESIDING:
+            return None  # *L'accusé, Luc Oury, … L'expert décrit …*: not he, nor whom he has hurt
         if phrase.head in STANDALONE:
             return just if just is not None and not just.roles else None
         if self._well_known(phrase):

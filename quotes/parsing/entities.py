@@ -13,7 +13,7 @@ from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
 from quotes.parsing.holders import Holders
 from quotes.parsing.offices import OFFICES
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
-from quotes.parsing.presented import LEAD
+from quotes.parsing.presented import JUDGED, LEAD
 from quotes.parsing.registry import Told, occurs_at, spelled_out
 from quotes.parsing.two_people import sharing
 from quotes.parsing.undergoing import undergoes
@@ -31,6 +31,9 @@ _LEFT = 4
 _BETWEEN = frozenset({"et", "ou"})
 
 
+#: *s'appelle Léna*, *se nomme Paul*
+_CALLED = frozenset({"appelait", "appelle", "nommait", "nomme", "prénommait", "prénomme"})
+_SELF = frozenset({"s'", "se"})
 _LIKE = frozenset({"comme", "tous", "toutes"})
 
 
@@ -64,8 +67,9 @@ class Entities(Holders):
                 self._learn(entity, told)
             if entity is None or (aside and not (entity.human and entity.words[-1] in own)):
                 continue
-            occurrence = Occurrence(phrase, entity, sentence, subject and not aside)
-            if entity.named and self._says_who(phrase):
+            called = entity.named and self._is_called(phrase)
+            occurrence = Occurrence(phrase, entity, sentence, (subject or called) and not aside)
+            if called or (entity.named and self._says_who(phrase)):
                 self._identify(occurrence)
             self.occurrences.append(occurrence)
             if before is not None and self._coordinated(before, occurrence):
@@ -85,6 +89,12 @@ class Entities(Holders):
         if not phrase.i or self.tokens[phrase.i - 1].low != _THAT_IS[-1]:
             return False
         return tuple(t.low for t in self.tokens[max(0, phrase.i - len(_THAT_IS)) : phrase.i]) == _THAT_IS
+
+    def _is_called(self, phrase: NounPhrase) -> bool:
+        """*Le colosse s'appelle Paul Roche*: the sentence is about him, whatever its subject is."""
+        if phrase.i < 2 or phrase.prep or self.tokens[phrase.i - 1].low not in _CALLED:
+            return False
+        return self.tokens[phrase.i - 2].low in _SELF
 
     def _identify(self, named: Occurrence) -> None:
         """*La patronne du bar, c'est Léna Morel*: the subject before is she, now and when it is asked."""
@@ -120,7 +130,9 @@ class Entities(Holders):
             entity = self._name_entity(phrase.apposed, phrase.apposed.name)
         elif phrase.form == NOUN and phrase.is_source:
             entity = self._points_back(phrase, sentence) or self._relation_acting(phrase, sentence)
-            if entity is not None:  # what is guessed teaches nothing, unless there is nobody else
+            if entity is not None:  # what is guessed teaches little
+                if entity.named and phrase.head in JUDGED:
+                    entity.undergoes = self.tried = True
                 self._resolved[phrase.i] = entity
                 if sentence <= LEAD and self._tells_of_only(entity, phrase):
                     entity.play((phrase.head, self.words_of(*(phrase.role or (phrase.i, phrase.j)))))

@@ -26,7 +26,7 @@ _INJURED = frozenset({"plaignant", "plaignante", "victime"})
 #: *le médecin*, *le policier*: not the hurt man, nor the arrested
 ATTENDING = words("attending_roles.txt")
 #: who else speaks in a court
-_COURT = frozenset(map(stem, ("avocat", "juge", "magistrat", "président", "procureur", "greffier", "expert")))
+COURT = frozenset(map(stem, ("avocat", "juge", "magistrat", "président", "procureur", "greffier", "expert")))
 
 
 class Presented(SpeakersOn):
@@ -55,7 +55,7 @@ class Presented(SpeakersOn):
             return False
         if phrase.det & w.POSS or not phrase.flags & w.ROLE or not is_occupation(head):
             return False
-        lawyers = self.lexicon.kin.get("avocat", frozenset()) | _COURT
+        lawyers = self.lexicon.kin.get("avocat", frozenset()) | COURT
         if head in OFFICES or head in TOLD or head in ATTENDING or stem(head) in lawyers:
             return False
         if head in STANDALONE or head in JUDGED:
@@ -109,7 +109,7 @@ class Presented(SpeakersOn):
 
     def _is_heard(self, entity: Entity, party: str) -> bool:
         """Whether it may be that party before a court: no lawyer, nor *la victime* when it is the accused."""
-        law = self.lexicon.kin.get("avocat", frozenset()) | _COURT
+        law = self.lexicon.kin.get("avocat", frozenset()) | COURT
         heads = [head for head, _ in entity.roles]
         other = any(head in JUDGED and (head in _INJURED) != (party in _INJURED) for head in heads)
         return is_named(entity) and not other and not any(stem(head) in law for head in heads)

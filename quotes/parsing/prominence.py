@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from quotes.lexicon import words
 from quotes.model import SpeakerKind
@@ -13,7 +13,7 @@ from quotes.parsing.bodies import Bodies
 from quotes.parsing.entity import Entity, Occurrence, agrees
 from quotes.parsing.phrases import SOURCE_NOUNS, NounPhrase
 from quotes.parsing.registry import position
-from quotes.parsing.tokens import CLITIC, WORD
+from quotes.parsing.tokens import BREAK, CLITIC, WORD
 
 #: what is added to the source that the sentence names, and to the subject that has just come in
 _SOURCE, _FRESH = 1.5, 0.6
@@ -31,6 +31,7 @@ ENTERS = 3.5
 _TOLD = words("told_offices.txt")
 #: *lui*, *l'* behind a subject: what is done to whoever was spoken of before
 _OBJECTS = frozenset({"l'", "la", "le", "lui"})
+HE_OR_SHE = ("il", "elle")
 #: how many tokens before a subject its conjunction may stand
 _CLAUSE = 8
 _BODY_NOUNS = w.ORGANISATION | w.GROUP | w.DOCUMENT
@@ -100,12 +101,35 @@ class Prominence(Bodies):
         taken_up = any(t.low in _OBJECTS and verb.flags & w.FINITE for t, verb in pairwise(behind[:3]))
         return not taken_up and not any(t.kind == CLITIC or t.flags & w.SUBJECT for t in behind)
 
+    def _begins(self, token: int, sentence: int) -> bool:
+        """Whether *il*, *elle* is the first word of its sentence."""
+        if self.tokens[token].low not in HE_OR_SHE:
+            return False
+        start = self.ends[sentence - 1] if sentence else 0
+        return all(t.kind == BREAK for t in self.tokens[start:token])
+
+    def _leads_on(self, occurrence: Occurrence) -> bool:
+        """*Relâché, le chauffeur nie. Il dit …*: the first unnamed subject, whom the next sentence means.
+
+        *La ville dit qu'une agente est venue. Elle …*, but not *Léna Morel dit qu'une agente est venue*.
+        """
+        phrase, entity, n = occurrence.phrase, occurrence.entity, occurrence.sentence
+        if not entity.one_person or not phrase.det or phrase.prep:
+            return False
+        ahead = self.tokens[self.ends[n - 1] if n else 0 : phrase.i]
+        if any(t.flags & (w.SUBJECT | w.ANY_DET) == w.SUBJECT for t in ahead):
+            return False
+        others = takewhile(lambda o: o.sentence == n, reversed(self._before(phrase.i)))
+        return not any(o.entity.human and agrees(o.entity, entity.gender) for o in others)
+
     def _within(self, phrase: NounPhrase) -> bool:
         """*Léna Morel veut que le maire …*: whether a subject is that of a clause within another."""
         for token in reversed(self.tokens[max(0, phrase.i - _CLAUSE) : phrase.i]):
             if token.kind != WORD:
                 return False
-            if token.flags & (w.QUE | w.SUB | w.REL):
+            if (
+                token.flags & (w.QUE | w.SUB | w.REL) and token.low != "s'"
+            ):  # of *s'appeler* rather than of *si*
                 return True
         return False
 

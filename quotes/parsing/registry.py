@@ -83,6 +83,8 @@ class Registry:
         self.last_speaker: tuple[int, Entity] | None = None
         #: the last body with a name that spoke, and where
         self._last_body: tuple[int, Entity] | None = None
+        #: whether somebody named is *l'accusé*, *la prévenue*
+        self.tried = False
         self._spoken: set[Entity] = set()
 
     def words_of(self, i: int, j: int) -> str:

@@ -111,6 +111,10 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "« Tôt », dit le patron du port de Brest. Hugo Ferrand, directeur général du port de Brest, rit.",
             "Hugo Ferrand",
         ),
+        (
+            "« Oui », dit Luc Oury, maire. Le metteur en scène Hugo Ferrand écoute. « Tôt », dit l'artiste.",
+            "Hugo Ferrand",
+        ),
         (ONE + "« C'est tôt », dit la directrice du musée.", "Salomé Quint"),
         (ONE + "« C'est tôt », dit la patronne du musée.", "Salomé Quint"),
         ("Josiane, 73 ans, vit ici. « On s'y fait », dit cette mère de famille.", "Josiane"),
@@ -668,6 +672,12 @@ def test_demonstratives(text: str, name: str) -> None:
             "Luc et Anna",
         ),
         ("Salomé Quint, une alliée de Hugo Ferrand, s'en va. « C'est tôt », dit-il.", "Hugo Ferrand"),
+        (
+            "Salomé Quint est née ici. Elle part tôt. Elle revient. La mer est grosse. Le vent tourne. "
+            "La pluie tombe. Une vague monte. Un filin lui broie la main gauche. Elle est « prête ».",
+            "Salomé Quint",
+        ),
+        (TWO + "« Toi », dit-il à un colosse. Le colosse s'appelle Luc Oury. « Non », dit-il.", "Luc Oury"),
         ("« C'est tôt », a-t-il dit.", None),
         ("Salomé Quint arrive. « C'est tôt », a-t-il dit.", None),
         ("Des « bonnets blancs » ont défilé. Ils réclament « un toit ».", "bonnets blancs"),
@@ -883,6 +893,7 @@ LAWYER = "L'avocate du marin, Me Laure Henin, plaide « l'erreur ». "
         (LAWYER + "« Il dort mal », ajoute le conseil du marin.", "Laure Henin"),
         (LAWYER + "« Il dort mal », ajoute la robe noire.", "Laure Henin"),
         ("Luc Oury part. « Il cède », dit un élu. Le principal concerné se dit « serein ».", "Luc Oury"),
+        ("Luc Oury court. « Bravo », dit le député du Sud. L'intéressé se dit « serein ».", "Luc Oury"),
         ("Léna Oury part. La première concernée se dit « sereine ».", "Léna Oury"),
         ("Le collectif campe devant la mairie de Florence-Vieux. « On reste », dit-il.", "collectif"),
         (

@@ -26,6 +26,8 @@ TWO = "Salomé Quint et Hugo Ferrand ne sont pas d'accord. "
         ("La mort du frère d'Hugo Ferrand émeut.", "dit le capitaine", "Hugo Ferrand"),
         ("La mort d'Hugo Ferrand émeut le port.", "dit le curé", "curé"),
         ("L'accusé, Hugo Ferrand, nie.", "tonne l'expert", "expert"),
+        ("Hugo Ferrand est jugé à Brest. L'accusé nie.", "tonne l'expert", "expert"),
+        ("La présidente, Anne Ferrand, rit. L'accusé, Luc Oury, nie.", "dit la magistrate", "Anne Ferrand"),
         ("L'accusé, Hugo Ferrand, nie.", "raconte la victime", "victime"),
         ("L'accusé, Hugo Ferrand, nie.", "répète l'accusé", "Hugo Ferrand"),
         ("Le médecin Hugo Ferrand a été blessé.", "raconte le médecin", "Hugo Ferrand"),
@@ -59,6 +61,23 @@ def test_of_whom_something_befalls_others_speak(told: str, said: str, name: str)
 )
 def test_who_comes_in_unnamed_is_taken_up(between: str, name: str) -> None:
     assert speaker(f"{TALK}{between} « C'est tard », soupire-t-il.") == name
+
+
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [
+        ("Le chauffeur, lui, garde le silence.", "chauffeur"),
+        ("Placé en garde à vue, le chauffeur nie.", "chauffeur"),
+        ("La ville précise qu'un technicien est venu.", "technicien"),
+        ("Luc Oury précise qu'un technicien est venu.", "Luc Oury"),
+        ("Il écoute un technicien.", "Hugo Ferrand"),
+        ("Selon lui, un technicien viendra.", "technicien"),
+        ("Une technicienne est venue.", "Hugo Ferrand"),
+        ("Le chauffeur nie. La rue est vide.", "Hugo Ferrand"),
+    ],
+)
+def test_the_unnamed_subject_just_before_is_taken_up_by_the_next_sentence(between: str, name: str) -> None:
+    assert speaker(f"{TALK}{between} Il avait décrit un port « fermé ».") == name
 
 
 def test_who_adds_something_has_spoken_before() -> None:
