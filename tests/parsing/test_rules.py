@@ -537,6 +537,12 @@ DECIDED: list[Any] = [
     ("colon-name", "Marc Tessier, hydrologue : « La digue est trop basse »", "Marc Tessier"),
     ("colon-name", "Le maire de Sarlonne : « Nous n'augmenterons pas l'impôt »", "maire de Sarlonne"),
     ("cue-noun-and-colon", "Réponse d'Ida Kervran : « Le port rouvrira lundi. »", "Ida Kervran"),
+    (
+        "cue-noun-and-colon",
+        "« Et le port ? », a dit Marc Tessier. Réponse du maire, Luc Oury : « Il rouvrira. »",
+        "Luc Oury",
+    ),
+    ("cue-noun-and-colon", "« Et le port ? », a dit Marc Tessier. Réponse du maire : « Non. »", "maire"),
     ("cue-noun-and-colon", "Réponse avec Ida Kervran, préfète : « Le port rouvrira. »", "Ida Kervran"),
     ("cue-noun-and-colon", "Les explications avec le préfet : « Le port rouvrira. »", "préfet"),
     ("agent", "« Du courant ! » a été repris en chœur par les dockers. Awa Sy a dit non.", "dockers"),
@@ -832,6 +838,9 @@ DECIDED: list[Any] = [
     ("slogan", "Awa Sy a été huée hier soir aux cris de « Démission » et « Dehors ».", None),
     ("slogan", "Awa Sy sourit. Sur sa veste est écrit : « Rendez-nous le port. »", "Awa Sy"),
     ("subject-before", "Ida Kervran regarde le quai. « Il sera prêt. »", "Ida Kervran"),
+    ("subject-before", "Awa Sy est venue. Son mari travaille au port. « On ne dort plus. »", "Awa Sy"),
+    ("subject-before", "Awa Sy est venue. Son mari montre le port. « Il ferme. »", "mari"),
+    ("subject-before", "Le cas d'Awa Sy, dont le fils est sourd. « Je suis lasse. »", "Awa Sy"),
     ("subject-before", "Marc Tessier pose sa serviette. « Je ne signerai pas. »", "Marc Tessier"),
     ("subject-before", "Awa Sy hausse les épaules. « La loi n'a pas changé. »", "Awa Sy"),
     (
