@@ -12,7 +12,7 @@ from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
 from quotes.parsing.phrases import NounPhrase
-from quotes.parsing.prominence import ENTERS, FAR, HIGHEST, Prominence, takes_over
+from quotes.parsing.prominence import AT_HAND, ENTERS, FAR, HIGHEST, Prominence, takes_over
 from quotes.parsing.registry import position
 from quotes.parsing.tokens import CLITIC
 
@@ -37,10 +37,6 @@ _CONCERNED = "intéressé"
 #: *l'a vue*, *lui a dit*: somebody else is spoken of; so near behind the subject, in tokens
 _OBJECTS, _OBJECT = frozenset({"l'", "la", "le", "les", "lui", "leur"}), 4
 _VERBAL = w.FINITE | w.AUX | w.VERB
-#: *il*, *elle* before a verb
-_SHORT = frozenset({"il", "elle"})
-#: what a writing has that alone is spoken of: more than whoever spoke last
-_AT_HAND = 5.5
 _LATTER = frozenset({"ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-là", "ceux-ci", "celles-ci"})
 
 
@@ -271,13 +267,15 @@ class Antecedents(Prominence):
                 continue
             score = self._prominence(occurrence, sentence, gender, fresh=fresh)
             enters = new and fresh and occurrence.subject and sentence - occurrence.sentence == 1
-            at_hand = fresh and self._is_at_hand(occurrence, token, sentence)
+            at_hand = fresh and (
+                self._writes(occurrence, token) if here else self._is_at_hand(occurrence, token, sentence)
+            )
             beside = here and entity.human and entity.named and not clitic
             fresh = fresh and not (beside or takes_over(occurrence))
             if enters and not entity.named and self._enters(occurrence):
                 score += ENTERS
             elif at_hand:
-                score += _AT_HAND
+                score += AT_HAND
             if entity is nameless:
                 score += _NAMELESS
             elif entity.human and occurrence.phrase.i > spoken:
@@ -285,18 +283,6 @@ class Antecedents(Prominence):
             if best is None or score > best[0]:
                 best = score, entity
         return best[1] if best else None
-
-    def _is_at_hand(self, occurrence: Occurrence, token: int, sentence: int) -> bool:
-        """*La lettre est courte. Elle précise que …*: the writing that alone the sentence before is about."""
-        phrase, number = occurrence.phrase, occurrence.sentence
-        if occurrence.entity.kind is not SpeakerKind.DOCUMENT or not occurrence.subject or sentence - number != 1:
-            return False
-        if self.tokens[token].low not in _SHORT or self.tokens[token + 1].low == "y" or phrase.det & w.POSS:
-            return False
-        return self._opens_sentence(phrase, number) and not any(
-            o.entity.human and o.phrase.i > phrase.i and agrees(o.entity, phrase.gender)
-            for o in self._before(token)
-        )
 
     def _may_be_meant(
         self, occurrence: Occurrence, gender: str | None, fits: Callable[[Entity], bool]

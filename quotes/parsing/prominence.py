@@ -27,6 +27,12 @@ FAR, _SPOKEN, _GOES_ON = 0.6, 0.8, 1.5
 HIGHEST = 3.0 + 0.5 + 0.8 + 1.0 + _SOURCE
 #: what somebody unnamed has who alone has just come in: more than whoever spoke last
 ENTERS = 3.5
+#: *il*, *elle* before a verb
+_SHORT = frozenset({"il", "elle"})
+#: *un texte dans lequel*, *où*
+_IN_WHICH = frozenset({"lequel", "laquelle", "où"})
+#: what a writing has that alone is spoken of: more than whoever spoke last
+AT_HAND = 5.5
 #: offices that nobody named is guessed to have: *le préfet*
 _TOLD = words("told_offices.txt")
 #: *lui*, *l'* behind a subject: what is done to whoever was spoken of before
@@ -99,6 +105,23 @@ class Prominence(Bodies):
         behind = self.tokens[phrase.end : self.ends[n]]
         taken_up = any(t.low in _OBJECTS and verb.flags & w.FINITE for t, verb in pairwise(behind[:3]))
         return not taken_up and not any(t.kind == CLITIC or t.flags & w.SUBJECT for t in behind)
+
+    def _is_at_hand(self, occurrence: Occurrence, token: int, sentence: int) -> bool:
+        """*La lettre est courte. Elle précise que …*: the writing that alone the sentence before is about."""
+        phrase, number = occurrence.phrase, occurrence.sentence
+        if occurrence.entity.kind is not SpeakerKind.DOCUMENT or not occurrence.subject or sentence - number != 1:
+            return False
+        if self.tokens[token].low not in _SHORT or self.tokens[token + 1].low == "y" or phrase.det & w.POSS:
+            return False
+        return self._opens_sentence(phrase, number) and not any(
+            o.entity.human and o.phrase.i > phrase.i and agrees(o.entity, phrase.gender)
+            for o in self._before(token)
+        )
+
+    def _writes(self, occurrence: Occurrence, token: int) -> bool:
+        """*La mairie a publié un texte dans lequel elle regrette …*: the body whose writing it is."""
+        body = occurrence.entity.kind is SpeakerKind.ORGANISATION and occurrence.subject
+        return body and self.tokens[token].low in _SHORT and self.tokens[token - 1].low in _IN_WHICH
 
     def _within(self, phrase: NounPhrase) -> bool:
         """*Léna Morel veut que le maire …*: whether a subject is that of a clause within another."""
