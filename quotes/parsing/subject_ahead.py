@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NOUN, PRONOUN, NounPhrase
-from quotes.parsing.tokens import WORD
+from quotes.parsing.tokens import NUMBER, WORD
 
 if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
@@ -36,7 +36,7 @@ def best_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
 
 def _subject_score(clause: Clause, phrase: NounPhrase, verb: Verb, free_seen: int) -> float:
     score = 0.0
-    if phrase.prep:
+    if phrase.prep and not _of_a_figure(clause, phrase, verb):
         score -= 4.0
     if phrase.plural != verb.plural and not _joint(clause, phrase):
         score -= 3.0
@@ -62,6 +62,13 @@ def _subject_score(clause: Clause, phrase: NounPhrase, verb: Verb, free_seen: in
         score -= 1.0
     score -= 0.04 * (verb.i - phrase.end)
     return score
+
+
+def _of_a_figure(clause: Clause, phrase: NounPhrase, verb: Verb) -> bool:
+    """*Parmi les élus interrogés, 38 % disent « non »*: those of whom so many say so."""
+    if phrase.prep != "parmi" or clause.tokens[phrase.end].text != ",":
+        return False
+    return any(t.kind == NUMBER for t in clause.tokens[phrase.end + 1 : verb.i])
 
 
 def _attribute(clause: Clause, phrase: NounPhrase) -> bool:
