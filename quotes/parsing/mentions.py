@@ -134,17 +134,18 @@ class MentionReader(NameReader):
             return None
         if phrase.gender is None:
             phrase.gender = _known(self.lexicon.genders.get(phrase.head)) or _TELLING.get(tokens[j].low)
-        if phrase.head == _CONDITION and not self._is_state(phrase):
-            phrase.flags &= ~(w.HEAD | w.ORGANISATION)
+        self._tell_state(phrase)
         self._label_and_name(phrase, stop)
         if phrase.flags & w.PLURAL and not det & (w.DET | w.INDEF | w.DEM | w.POSS):
             phrase.plural = True
         return phrase
 
-    def _is_state(self, phrase: NounPhrase) -> bool:
-        """*l'État*, even without its capital; *son état*, *l'état du quai* says nothing."""
-        bare = phrase.j - phrase.i == 2 and bool(phrase.det & w.DET)
-        return bare or any(t.low == _CONDITION and t.cap for t in self.tokens[phrase.i : phrase.j])
+    def _tell_state(self, phrase: NounPhrase) -> None:
+        """*l'État*, even without its capital, may speak; *son état*, *l'état du quai* does not."""
+        if phrase.head != _CONDITION or (phrase.j - phrase.i == 2 and phrase.det & w.DET):
+            return
+        if not any(t.low == _CONDITION and t.cap for t in self.tokens[phrase.i : phrase.j]):
+            phrase.flags &= ~(w.HEAD | w.ORGANISATION)
 
     def _object_of(self, i: int) -> bool:
         """*la semaine qui le verra partir*, *ceux qui leur viennent en aide*: a pronoun and its verb."""

@@ -109,7 +109,11 @@ class Prominence(Bodies):
     def _is_at_hand(self, occurrence: Occurrence, token: int, sentence: int) -> bool:
         """*La lettre est courte. Elle précise que …*: the writing that alone the sentence before is about."""
         phrase, number = occurrence.phrase, occurrence.sentence
-        if occurrence.entity.kind is not SpeakerKind.DOCUMENT or not occurrence.subject or sentence - number != 1:
+        if (
+            occurrence.entity.kind is not SpeakerKind.DOCUMENT
+            or not occurrence.subject
+            or sentence - number != 1
+        ):
             return False
         if self.tokens[token].low not in _SHORT or self.tokens[token + 1].low == "y" or phrase.det & w.POSS:
             return False

@@ -535,6 +535,11 @@ def test_an_office_leads_to_nobody_who_may_not_have_it(text: str, name: str) -> 
             "« Oui », dit Awa Sy. La mairie indique qu'un quai brûle. Il est « clos », selon la même source.",
             "mairie",
         ),
+        ("« Non », dit Ida Kervran. L'état du quai est « désolant », selon la mairie.", "mairie"),
+        ("« Non », dit Ida Kervran. Son état reste « stable et suivi ».", "Ida Kervran"),
+        ("Ida Kervran est lasse. Une lettre a circulé. Elle précise que le quai est « clos ».", "lettre"),
+        ("Ida Kervran ouvre une lettre. Elle précise que le quai est « clos ».", "Ida Kervran"),
+        ("Ida Kervran rit. La société écrit un texte où elle dit « regretter » ce choix.", "société"),
         ("Un quai brûle, selon les pompiers. « C'est fini », ajoute la même source.", "pompiers"),
         ("La grue est tombée, a indiqué la mairie. « C'est fini », ajoute la même source.", "mairie"),
         (

@@ -837,6 +837,12 @@ DECIDED: list[Any] = [
     ("slogan", "La maire Awa Sy sort sous les cris de « lâcheuse » lancés par des élus.", "élus"),
     ("slogan", "Awa Sy a été huée hier soir aux cris de « Démission » et « Dehors ».", None),
     ("slogan", "Awa Sy sourit. Sur sa veste est écrit : « Rendez-nous le port. »", "Awa Sy"),
+    (
+        "cue-before",
+        "« Oui », dit Awa Sy. La production précise que les prix sont « fixés la veille ».",
+        "production",
+    ),
+    ("cue-governs", "Parmi les élus interrogés, 38 % disent « ne rien savoir ».", "élus interrogés"),
     ("subject-before", "Ida Kervran regarde le quai. « Il sera prêt. »", "Ida Kervran"),
     ("subject-before", "Awa Sy est venue. Son mari travaille au port. « On ne dort plus. »", "Awa Sy"),
     ("subject-before", "Awa Sy est venue. Son mari montre le port. « Il ferme. »", "mari"),
