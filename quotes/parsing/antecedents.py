@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import pairwise
 from operator import itemgetter
 
 from quotes.folding import fold
@@ -11,7 +12,15 @@ from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees
 from quotes.parsing.phrases import NounPhrase
-from quotes.parsing.prominence import ENTERS, FAR, HE_OR_SHE, HIGHEST, Prominence, takes_over
+from quotes.parsing.prominence import (
+    AT_HAND,
+    ENTERS,
+    FAR,
+    HE_OR_SHE,
+    HIGHEST,
+    Prominence,
+    takes_over,
+)
 from quotes.parsing.registry import position
 from quotes.parsing.tokens import CLITIC
 
@@ -35,6 +44,9 @@ _READ = frozenset({"entend", "entendait", "entendre", "lire", "lisait", "lit"})
 _FEW_WORDS = 3
 #: the head of *l'intéressé*, *la principale concernée*
 _CONCERNED = "intéressé"
+#: *l'a vue*, *lui a dit*: somebody else is spoken of; so near behind the subject, in tokens
+_OBJECTS, _OBJECT = frozenset({"l'", "la", "le", "les", "lui", "leur"}), 4
+_VERBAL = w.FINITE | w.AUX | w.VERB
 _LATTER = frozenset({"ce dernier", "celui-ci", "celle-ci", "celui-là", "celle-là", "ceux-ci", "celles-ci"})
 
 
@@ -167,6 +179,22 @@ class Antecedents(Prominence):
 
         return self._recent(phrase.i, sentence, None, speaks)
 
+    def teller(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """*La conductrice roulait « vite », selon son récit*: hers who is the subject.
+
+        *Léna Morel est venue. Le marin l'aurait vue « tard », selon son récit*: another's.
+        """
+        before = [o for o in self._before(phrase.i) if o.sentence == sentence and o.subject]
+        plural = self.tokens[phrase.i].low.startswith("leur")
+        told = next((o for o in before if o.entity.human and o.entity.plural == plural), None)
+        if told is None:
+            return None  # *Il l'aurait vue « tard », selon son récit*
+        behind = self.tokens[told.phrase.end : told.phrase.end + _OBJECT]
+        if not any(t.low in _OBJECTS and verb.flags & _VERBAL for t, verb in pairwise(behind)):
+            return told.entity
+        whose = self.owner(phrase, sentence)
+        return whose if whose is not None and whose.human and whose is not told.entity else None
+
     def _one_of_two(self, phrase: NounPhrase) -> Entity | None:
         """*La première … le second*: one of two people, whom a sentence names or who have spoken.
 
@@ -250,11 +278,16 @@ class Antecedents(Prominence):
                 continue
             score = self._prominence(occurrence, sentence, gender, fresh=fresh)
             enters = (new or begins) and fresh and occurrence.subject and sentence - occurrence.sentence == 1
+            at_hand = fresh and (
+                self._writes(occurrence, token) if here else self._is_at_hand(occurrence, token, sentence)
+            )
             beside = here and entity.human and entity.named and not clitic
             fresh = fresh and not (beside or takes_over(occurrence))
             alone = self._leads_on if begins else self._enters
             if enters and not entity.named and alone(occurrence):
                 score += ENTERS
+            elif at_hand:
+                score += AT_HAND
             if entity is nameless:
                 score += _NAMELESS
             elif entity.human and occurrence.phrase.i > spoken:

@@ -8,7 +8,7 @@ from quotes.folding import fold
 from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
-from quotes.parsing.entity import Entity
+from quotes.parsing.entity import Entity, Occurrence
 from quotes.parsing.phrases import NAME_SOURCES, NOUN, SOURCE_NOUNS, NounPhrase
 from quotes.parsing.registry import Registry
 from quotes.parsing.tokens import QUOTE
@@ -30,6 +30,8 @@ _COLLEAGUE = "confrère"
 #: prepositions behind which a paper is cited: *selon La Vague*, *publié par La Vague*, *confie-t-il au Marin*
 _CITED = NAME_SOURCES | {"à", "au", "dans", "par"}
 _SAME = frozenset({"même", "mêmes"})
+#: within how many tokens behind a subject its verb stands: *la mairie a donc précisé*
+_TELLS = 4
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -68,9 +70,21 @@ class Bodies(Registry):
                 return occurrence.entity if phrase.det & w.DEM or cited is None else cited
             if cited is None and occurrence.phrase.i < spoke:
                 cited = speaker
-            elif cited is None and self._is_cited(occurrence.phrase) and not _carries(occurrence.entity):
+            elif cited is None and self._is_heard_of(occurrence) and not _carries(occurrence.entity):
                 cited = occurrence.entity
         return cited or speaker
+
+    def _is_heard_of(self, occurrence: Occurrence) -> bool:
+        return self._is_cited(occurrence.phrase) or (occurrence.subject and self._tells(occurrence.phrase))
+
+    def _tells(self, phrase: NounPhrase) -> bool:
+        """*Le parquet indique que …*, *la mairie avait précisé que …*: the verb right behind says."""
+        small = w.CLITIC | w.NEG | w.AUX | w.ADV
+        ahead = self.tokens[phrase.end : phrase.end + _TELLS]
+        verb = next((t for t in ahead if not t.flags & small), None)
+        readings = self.lexicon.readings.get(verb.low, ()) if verb is not None else ()
+        cues = (cue for reading in readings for cue in self.lexicon.verbs.get(reading.head, ()))
+        return any(cue.strong and cue.family == "say" and not cue.tail for cue in cues)
 
     def _is_cited(self, phrase: NounPhrase) -> bool:
         """*selon la mairie*, *auprès de la mairie*, *a indiqué la mairie*."""

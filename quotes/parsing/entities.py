@@ -24,6 +24,8 @@ _COLLECTED = frozenset({"recueilli", "recueillis", "recueillie", "recueillies"})
 _ANYBODY = frozenset({"homme", "femme"})
 #: of somebody spoken of, unlike *notre*
 _OWNED = frozenset({"son", "sa", "ses", "leur", "leurs"})
+#: what ends the prepositions of a source: *selon*, *d'après*
+_BY = frozenset({"selon", "après", "suivant"})
 #: *La patronne, c'est Léna*; how many phrases may stand before the name there
 _THAT_IS = (",", "c'", "est")
 _LEFT = 4
@@ -239,12 +241,15 @@ class Entities(Holders):
     def _words_of_owner(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*Ses messages appellent à …*: what opens a sentence so takes up whoever the one before is about.
 
-        *selon son témoignage* may take up anybody.
+        So does *d'après ses déclarations*, behind what is so told.
         """
         said = phrase.flags & (w.DOCUMENT | w.CUE_NOUN) and not phrase.flags & (w.ROLE | w.ORGANISATION)
-        if not said or not sentence or self.tokens[phrase.i].low not in _OWNED:
+        if not said or not phrase.i or self.tokens[phrase.i].low not in _OWNED:
             return None
-        return self.owner(phrase, sentence) if self._opens_sentence(phrase, sentence) else None
+        if self._opens_sentence(phrase, sentence):
+            return self.owner(phrase, sentence) if sentence else None
+        spoken = self.tokens[phrase.i - 1].low in _BY and w.is_of_saying(phrase.head)
+        return self.teller(phrase, sentence) if spoken else None
 
     def glimpse(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Whom `phrase` would mean, for a rule that weighs it; later phrases do not learn from that."""

@@ -32,6 +32,8 @@ _SOME = words("some.txt") | {"autres"}
 _BEFORE_OBJECT = frozenset(
     {"ne", "n'", "me", "m'", "te", "t'", "se", "s'", "il", "elle", "ils", "elles", "on"}
 )
+#: how somebody is, or the State
+_CONDITION = "état"
 #: what makes a number an ordinal
 _ORDINALS = frozenset({"er", "ère", "e", "ème", "nd", "nde"})
 MANY = words("many_adjectives.txt")
@@ -132,10 +134,18 @@ class MentionReader(NameReader):
             return None
         if phrase.gender is None:
             phrase.gender = _known(self.lexicon.genders.get(phrase.head)) or _TELLING.get(tokens[j].low)
+        self._tell_state(phrase)
         self._label_and_name(phrase, stop)
         if phrase.flags & w.PLURAL and not det & (w.DET | w.INDEF | w.DEM | w.POSS):
             phrase.plural = True
         return phrase
+
+    def _tell_state(self, phrase: NounPhrase) -> None:
+        """*l'État*, even without its capital, may speak; *son état*, *l'état du quai* does not."""
+        if phrase.head != _CONDITION or (phrase.j - phrase.i == 2 and phrase.det & w.DET):
+            return
+        if not any(t.low == _CONDITION and t.cap for t in self.tokens[phrase.i : phrase.j]):
+            phrase.flags &= ~(w.HEAD | w.ORGANISATION)
 
     def _object_of(self, i: int) -> bool:
         """*la semaine qui le verra partir*, *ceux qui leur viennent en aide*: a pronoun and its verb."""

@@ -27,6 +27,11 @@ FAR, _SPOKEN, _GOES_ON = 0.6, 0.8, 1.5
 HIGHEST = 3.0 + 0.5 + 0.8 + 1.0 + _SOURCE
 #: what somebody unnamed has who alone has just come in: more than whoever spoke last
 ENTERS = 3.5
+#: *il*, *elle* before a verb
+#: *un texte dans lequel*, *où*
+_IN_WHICH = frozenset({"lequel", "laquelle", "où"})
+#: what a writing has that alone is spoken of: more than whoever spoke last
+AT_HAND = 5.5
 #: offices that nobody named is guessed to have: *le préfet*
 _TOLD = words("told_offices.txt")
 #: *lui*, *l'* behind a subject: what is done to whoever was spoken of before
@@ -121,6 +126,30 @@ class Prominence(Bodies):
             return False
         others = takewhile(lambda o: o.sentence == n, reversed(self._before(phrase.i)))
         return not any(o.entity.human and agrees(o.entity, entity.gender) for o in others)
+
+    def _is_at_hand(self, occurrence: Occurrence, token: int, sentence: int) -> bool:
+        """*La lettre est courte. Elle précise que …*: the writing that alone the sentence before is about."""
+        phrase, number = occurrence.phrase, occurrence.sentence
+        if (
+            occurrence.entity.kind is not SpeakerKind.DOCUMENT
+            or not occurrence.subject
+            or sentence - number != 1
+        ):
+            return False
+        there = [t.low for t in self.tokens[token + 1 : token + 2]] == [
+            "y"
+        ]  # *elle y regrette*: in the writing
+        if self.tokens[token].low not in HE_OR_SHE or there or phrase.det & w.POSS:
+            return False
+        return self._opens_sentence(phrase, number) and not any(
+            o.entity.human and o.phrase.i > phrase.i and agrees(o.entity, phrase.gender)
+            for o in self._before(token)
+        )
+
+    def _writes(self, occurrence: Occurrence, token: int) -> bool:
+        """*La mairie a publié un texte dans lequel elle regrette …*: the body whose writing it is."""
+        body = occurrence.entity.kind is SpeakerKind.ORGANISATION and occurrence.subject
+        return body and self.tokens[token].low in HE_OR_SHE and self.tokens[token - 1].low in _IN_WHICH
 
     def _within(self, phrase: NounPhrase) -> bool:
         """*Léna Morel veut que le maire …*: whether a subject is that of a clause within another."""

@@ -25,6 +25,10 @@ _ACRONYM = 3
 _WORD = re.compile(r"\w{2,}")
 #: *le couple*: two people in one word
 _COUPLES = words("couple_nouns.txt")
+#: what one says to another
+_ANSWERS = frozenset({"réponse", "réplique", "riposte"})
+#: how many words lead so to whoever answers
+_OF_WHOM = 2
 #: a lawyer, and many a body
 _COUNSEL = "conseil"
 
@@ -38,7 +42,12 @@ class ToldRoles(Antecedents):
         return any(self._role_score(role, phrase.head, wanted) > 0 for role in entity.roles)
 
     def _is_another(self, entity: Entity, phrase: NounPhrase) -> bool:
-        """*Luc Oury, qui écoutait le président français*: nowhere in the article is he that president."""
+        """*Luc Oury, qui écoutait le président français*: nowhere in the article is he that president.
+
+        *« Où irons-nous ? », dit Luc Oury. Réponse du maire :* nor is he who answers himself.
+        """
+        if self.last_speaker is not None and self.last_speaker[1] is entity and self._answers(phrase):
+            return True
         roles = self.parted.get(entity)
         if not roles or not phrase.role:
             return False
@@ -48,6 +57,13 @@ class ToldRoles(Antecedents):
             wanted <= role_words(role) or (office is not None and office == public_office(role))
             for role in roles
         )
+
+    def _answers(self, phrase: NounPhrase) -> bool:
+        """*Réponse du maire*: a noun of answering, without article, and whose it is."""
+        if phrase.i < _OF_WHOM:
+            return False
+        noun, of = self.tokens[phrase.i - _OF_WHOM : phrase.i]
+        return noun.cap and noun.low in _ANSWERS and bool(of.flags & w.OF)
 
     def _same_role(self, phrase: NounPhrase) -> Entity | None:
         """The entity whose role has the phrase's head, or a kindred one, and does not gainsay it."""

@@ -308,6 +308,8 @@ def test_the_name_of_a_user(text: str, name: str) -> None:
             "« Quelle honte », réplique le leader des Voiles.",
             "Luc Oury",
         ),
+        ("Luc Oury est venu. La conductrice roulait « trop vite », d'après ses déclarations.", "conductrice"),
+        ("Luc Oury est venu. Un patron l'aurait « mis dehors », selon son récit.", "Luc Oury"),
         ("Luc Oury est venu mardi. Ses messages appelaient à « fermer le quai ».", "Luc Oury"),
         ("Luc Oury est venu. Ses déclarations selon lesquelles il a « tout vu » étonnent.", "Luc Oury"),
         ("Luc Oury est venu. Il l'aurait « poussée », selon son témoignage.", "témoignage"),
@@ -533,6 +535,15 @@ def test_an_office_leads_to_nobody_who_may_not_have_it(text: str, name: str) -> 
     ("text", "name"),
     [
         ("« Tout va bien », dit la mairie. « C'est fini », ajoute la même source.", "mairie"),
+        (
+            "« Oui », dit Awa Sy. La mairie indique qu'un quai brûle. Il est « clos », selon la même source.",
+            "mairie",
+        ),
+        ("« Non », dit Ida Kervran. L'état du quai est « désolant », selon la mairie.", "mairie"),
+        ("« Non », dit Ida Kervran. Son état reste « stable et suivi ».", "Ida Kervran"),
+        ("Ida Kervran est lasse. Une lettre a circulé. Elle précise que le quai est « clos ».", "lettre"),
+        ("Ida Kervran ouvre une lettre. Elle précise que le quai est « clos ».", "Ida Kervran"),
+        ("Ida Kervran rit. La société écrit un texte où elle dit « regretter » ce choix.", "société"),
         ("Un quai brûle, selon les pompiers. « C'est fini », ajoute la même source.", "pompiers"),
         ("La grue est tombée, a indiqué la mairie. « C'est fini », ajoute la même source.", "mairie"),
         (

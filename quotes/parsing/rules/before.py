@@ -181,9 +181,16 @@ def _subject_and_verb(scene: Scene, verbs: Sequence[Verb]) -> Link | None:
             continue
         if subject.can_speak and not (is_writing(subject) and _source_opens(scene)):
             return scene.link(subject, verb)
-        if not is_thing(subject):
+        if not is_thing(subject) or _is_told_to_tell(scene, subject, verb):
             found = found or scene.link(subject, verb)
     return None if found is not None and _source_opens(scene) else found
+
+
+def _is_told_to_tell(scene: Scene, subject: NounPhrase, verb: Verb) -> bool:
+    """*La production précise que les prix sont « fixes »*: what no list holds, right before its verb."""
+    says = verb.finite and verb.cue.strong and verb.cue.family in _TELL and not verb.passive
+    definite = subject.det & (w.DET | w.INDEF) and not subject.plural and subject.end == verb.i
+    return bool(says and definite and scene.tokens[verb.j].flags & w.QUE)
 
 
 def _told_by(scene: Scene) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
+from quotes.parsing.entity import Entity
 from quotes.parsing.phrases import NounPhrase
 from quotes.parsing.rules.nouns import noun_of_saying
 from quotes.parsing.rules.prepositions import source_links
@@ -91,8 +93,29 @@ def subject_of_sentence_before(scene: Scene) -> Link | None:
     quiet = scene.quiet_neighbour(-1) is not None
     if subject is None or not (quiet or _opens_with(clause, subject)):
         return None
+    owner = _owner(clause, subject)
+    if owner is not None:
+        return Link(entity=owner, sentence=number)
     entity = scene.page.entities.resolve(subject, number).entity
     return Link(subject, sentence=number) if entity is not None and entity.human else None
+
+
+def _owner(clause: Clause, subject: NounPhrase) -> Entity | None:
+    """*Son mari travaille au port. « On ne dort plus. »*: of a relation without a name, whose it is."""
+    if subject.name or subject.apposed or subject.plural or subject.head not in words("relations.txt"):
+        return None
+    tokens, entities = clause.tokens, clause.page.entities
+    if any(t.low in words("gesture_forms.txt") for t in tokens[subject.end : clause.sentence.stop]):
+        return None  # *Son mari montre la digue. « Elle cède. »*
+    if subject.det & w.POSS:
+        owner = entities.owner(subject, clause.number)
+    elif tokens[subject.i - 1].low == "dont":  # *Léna Morel, dont le fils est marin*
+        beside = subject.i - 1 - (tokens[subject.i - 2].text == ",")
+        whose = next((p for p in clause.phrases if p.end == beside and p.name), None)
+        owner = entities.glimpse(whose, clause.number) if whose is not None else None
+    else:
+        return None
+    return owner if owner is not None and owner.human else None
 
 
 def _opens_with(clause: Clause, subject: NounPhrase) -> bool:

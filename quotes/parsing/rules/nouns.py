@@ -97,6 +97,8 @@ def noun_of_saying(clause: Clause, colon: int) -> Link | None:
                 continue
             if whose.flags & w.CUE_NOUN or _answered(clause, whose, colon):  # *le mot d'ordre du syndicat*
                 continue
+            # *réponse du maire, Paul Roche :*
+            whose = clause.page.phrase_reader.with_apposition(whose, colon)
             also = clause.joined(whose)
             return Link(whose, (k, k + 1), tokens[k].text, sentence=clause.number, also=also)
     return None
