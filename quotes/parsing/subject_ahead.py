@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from quotes.parsing import words as w
 from quotes.parsing.cues import Verb
 from quotes.parsing.phrases import NOUN, PRONOUN, NounPhrase
-from quotes.parsing.tokens import WORD
+from quotes.parsing.tokens import CLOSE_BRACKETS, OPEN_BRACKETS, WORD
 
 if TYPE_CHECKING:
     from quotes.parsing.clause import Clause
 
 #: how many tokens a relative and its verb may have before the object
 _RELATIVE = 4
+_VERBAL = w.FINITE | w.VERB | w.AUX | w.INFINITIVE
 
 
 def best_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
@@ -61,7 +62,7 @@ def _subject_score(clause: Clause, phrase: NounPhrase, verb: Verb, free_seen: in
         score -= 2.0
     if clause.is_object(phrase):
         score -= 2.5
-    if _ends_relative(clause, phrase):
+    if _ends_relative(clause, phrase) or _acts_in_relative(clause, phrase, verb):
         score -= 4.0
     if phrase.form == PRONOUN:
         score += 1.0
@@ -82,6 +83,16 @@ def _ends_relative(clause: Clause, phrase: NounPhrase) -> bool:
     return False
 
 
+def _acts_in_relative(clause: Clause, phrase: NounPhrase, verb: Verb) -> bool:
+    """*Un texte que Radio Mer a pu lire, une élue présente au vote le cite*: the first verb is its own."""
+    if phrase.i - 1 <= clause.sentence.start:
+        return False
+    noun, opening = clause.tokens[phrase.i - 2 : phrase.i]
+    if not (opening.flags & w.QUE or opening.low == "dont") or noun.flags & _VERBAL:
+        return False  # *Elle dit que le port a fermé*
+    return clause.page.verb_at(phrase.end) and any(t.text == "," for t in clause.tokens[phrase.end : verb.i])
+
+
 def _attribute(clause: Clause, phrase: NounPhrase) -> bool:
     """*Membre du club, Léna Morel a dit*: a role that opens the sentence is said of what comes behind."""
     if phrase.i != clause.sentence.start or phrase.det or phrase.form != NOUN or phrase.name:
@@ -98,8 +109,14 @@ def _joint(clause: Clause, phrase: NounPhrase) -> bool:
 
 
 def _closed_off(clause: Clause, j: int, k: int) -> bool:
-    """A colon, a semicolon or a bracket stands between the two tokens."""
-    return any(t.text in (";", ":") for t in clause.tokens[j:k])
+    """A colon, a semicolon or the end of a bracket stands between the two tokens."""
+    for n in range(j, k):
+        text = clause.tokens[n].text
+        if text in (";", ":"):
+            return True
+        if text in CLOSE_BRACKETS:  # *Venu de Brest (Finistère), le docker le jure*
+            return not any(t.text in OPEN_BRACKETS for t in clause.tokens[j:n])
+    return False
 
 
 def _set_beside(clause: Clause, phrase: NounPhrase, verb: Verb) -> NounPhrase | None:

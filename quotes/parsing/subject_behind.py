@@ -193,6 +193,10 @@ def _skip_complement(clause: Clause, k: int, stop: int) -> int:
 
 def _past_twin(clause: Clause, k: int, stop: int) -> int:
     """*devant la presse et son équipe*: the second half of a complement that ends at token `k`."""
+    if k + 2 < stop and clause.tokens[k].low == "et" and clause.tokens[k - 1].cap:
+        end = clause.page.phrase_reader.name_end(k + 1)
+        if k + 1 < end < stop and clause.tokens[end].flags & w.ANY_DET:
+            return end  # *à Mers et Marées l'élue Léna Morel*
     if k + 1 >= stop or clause.tokens[k].low != "et" or not clause.tokens[k + 1].flags & w.ANY_DET:
         return k
     second = clause.page.phrase_reader.phrase_at(k + 1, stop)

@@ -1253,6 +1253,22 @@ DECIDED: list[Any] = [
     ),
     # one of another time
     ("cue-governs", "« Oui », dit Luc Oury. Le maire de l'époque a dénoncé un « vol ».", "maire de l'époque"),
+    # a bracket, the subject of a relative, half of a body's name are no subjects
+    (
+        "cue-before",
+        "Venu de Brest (Finistère), le docker Marc Tessier, qui gagne peu, le jure : « On verra. »",
+        "Marc Tessier",
+    ),
+    (
+        "cue-before",
+        "Dans une note que RTM a pu lire, une élue présente au vote décrit un quai « saturé ».",
+        "élue",
+    ),
+    (
+        "inverted-cue-after",
+        "« Le quai cède », explique à Mers et Marées la géologue Ida Kervran.",
+        "Ida Kervran",
+    ),
 ]
 
 #: rule that must leave the last quotation alone, sentence, speaker all the same
