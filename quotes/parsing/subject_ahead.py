@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 #: how many tokens a relative and its verb may have before the object
 _RELATIVE = 4
-_VERBAL = w.FINITE | w.VERB | w.AUX | w.INFINITIVE
 
 
 def best_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
@@ -85,10 +84,10 @@ def _ends_relative(clause: Clause, phrase: NounPhrase) -> bool:
 
 def _acts_in_relative(clause: Clause, phrase: NounPhrase, verb: Verb) -> bool:
     """*Un texte que Radio Mer a pu lire, une élue présente au vote le cite*: the first verb is its own."""
-    if phrase.i - 1 <= clause.sentence.start:
+    opening = clause.tokens[phrase.i - 1] if phrase.i > clause.sentence.start else None
+    if opening is None or not (opening.flags & w.QUE or opening.low == "dont"):
         return False
-    noun, opening = clause.tokens[phrase.i - 2 : phrase.i]
-    if not (opening.flags & w.QUE or opening.low == "dont") or noun.flags & _VERBAL:
+    if all(p.end != phrase.i - 1 for p in clause.phrases):
         return False  # *Elle dit que le port a fermé*
     return clause.page.verb_at(phrase.end) and any(t.text == "," for t in clause.tokens[phrase.end : verb.i])
 

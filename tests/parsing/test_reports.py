@@ -32,7 +32,7 @@ def _is_right(outcome: Outcome) -> bool:
     return outcome.matched and outcome.speaker
 
 
-@pytest.mark.parametrize("article", read_gold(REPORTS), ids=lambda article: article.id)
+@pytest.mark.parametrize("article", list(read_gold(REPORTS)), ids=lambda article: article.id)
 def test_no_more_is_wrong_than_is_known(article: GoldArticle) -> None:
     wrong = [outcome for outcome in _outcomes(article) if not _is_right(outcome)]
     assert len(wrong) == _KNOWN[article.id]
