@@ -274,7 +274,9 @@ class Page:
 
     def _presented(self, phrase: NounPhrase, stop: int) -> NounPhrase | None:
         """*au bras du maire, Paul Roche*: a name behind a phrase about a thing that ends with his role."""
-        if phrase.apposed or phrase.flags & w.HEAD or phrase.end >= stop or self.tokens[phrase.j].text != ",":
+        if phrase.apposed or phrase.flags & w.HEAD or phrase.end + 1 >= stop:
+            return None
+        if self.tokens[phrase.j].text != "," or not self.tokens[phrase.j + 1].cap:
             return None
         for k in range(phrase.i + 1, phrase.j - 1):
             if not self.tokens[k].flags & w.OF:

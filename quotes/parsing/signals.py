@@ -98,11 +98,11 @@ def _before(scene: Scene) -> Iterator[str]:
     yield f"before:{beside}"
     yield f"before:{_class_at(scene, scene.position - 2)}+{beside}"
     noun = second if previous is not None and previous.flags & w.ANY_DET else None
-    naming_noun = 0 if _said_of_noun(scene) else w.NAMING_NOUN
-    if any(t is not None and t.flags & naming_noun for t in (previous, noun)):
-        yield "before:naming"
     start = max(scene.sentence.start, scene.position - 6)
     near = classes_of(naming_words(scene.tokens, scene.sentence.start, start, scene.position))
+    naming_noun = w.NAMING_NOUN if near & w.NAMING_NOUN and not _said_of_noun(scene) else 0
+    if any(t is not None and t.flags & naming_noun for t in (previous, noun)):
+        yield "before:naming"
     if near & (w.NAMING_VERB | naming_noun):
         yield "naming-near"
     if near & w.NAMING_VERB:
