@@ -180,10 +180,11 @@ class ToldRoles(Antecedents):
         two = couple or self.tokens[phrase.i + 1].low == _TWO
         for occurrence in reversed(self._before(phrase.i)):
             both, other = occurrence.entity, occurrence.phrase
-            # *les auteurs*, after *les deux auteurs, Léna Morel et Paul Roche*
-            told = any(head == phrase.head for head, _ in both.roles)
-            if both.pair is not None and (told or (two and self._may_both(both.pair, phrase, couple=couple))):
-                return both
+            if both.pair is not None:
+                # *les auteurs*, after *les deux auteurs, Léna Morel et Paul Roche*
+                told = any(head == phrase.head for head, _ in both.roles)
+                if told or (two and self._may_both(both.pair, phrase, couple=couple)):
+                    return both
             if other.head == phrase.head and (
                 couple or any(t.low == _TWO for t in self.tokens[other.i : other.j])
             ):
