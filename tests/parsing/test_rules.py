@@ -1253,6 +1253,11 @@ DECIDED: list[Any] = [
     ),
     # one of another time
     ("cue-governs", "« Oui », dit Luc Oury. Le maire de l'époque a dénoncé un « vol ».", "maire de l'époque"),
+    (
+        "signature-line",
+        "« La ville nous trompe »\nUne élue La Vague en marche\nLe vote a lieu demain.",
+        "élue La Vague en marche",
+    ),
     # a bracket, the subject of a relative, half of a body's name are no subjects
     (
         "cue-before",

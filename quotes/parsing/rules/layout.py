@@ -149,14 +149,16 @@ def _signer_of_line(page: Page, number: int) -> NounPhrase | None:
         return None
     line = page.sentences[number]
     tokens = page.tokens[line.start : line.stop]
-    if len(tokens) > _SIGNATURE or any(map(_of_a_sentence, tokens)):
+    if len(tokens) > _SIGNATURE:
         return None
     if tokens[-1].text == "." and any(t.kind == QUOTE or t.flags & w.FINITE for t in tokens):
         return None  # *Le syndicat annonce un « vote » lundi.*
     if any(t.text == ":" for t in tokens):
         return None  # *Brest (Finistère) : Luc Oury, 38 ans*: what the next paragraph is about
     phrase = _signer(page, line.start, line.stop)
-    if phrase is None or not (phrase.name or phrase.flags & w.ROLE or _fills(phrase, line)):
+    if phrase is None or any(map(_of_a_sentence, tokens[phrase.j - line.start :])):
+        return None  # *Une élue La Vague en marche* is no sentence
+    if not (phrase.name or phrase.flags & w.ROLE or _fills(phrase, line)):
         return None
     return page.phrase_reader.with_apposition(phrase, line.stop)
 
