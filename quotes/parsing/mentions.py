@@ -134,8 +134,7 @@ class MentionReader(NameReader):
             return None
         if phrase.gender is None:
             phrase.gender = _known(self.lexicon.genders.get(phrase.head)) or _TELLING.get(tokens[j].low)
-        if phrase.head == _CONDITION:
-            self._tell_state(phrase)
+        self._tell_state(phrase)
         self._label_and_name(phrase, stop)
         if phrase.flags & w.PLURAL and not det & (w.DET | w.INDEF | w.DEM | w.POSS):
             phrase.plural = True
@@ -143,7 +142,7 @@ class MentionReader(NameReader):
 
     def _tell_state(self, phrase: NounPhrase) -> None:
         """*l'État*, even without its capital, may speak; *son état*, *l'état du quai* does not."""
-        if phrase.j - phrase.i == 2 and phrase.det & w.DET:
+        if phrase.head != _CONDITION or (phrase.j - phrase.i == 2 and phrase.det & w.DET):
             return
         if not any(t.low == _CONDITION and t.cap for t in self.tokens[phrase.i : phrase.j]):
             phrase.flags &= ~(w.HEAD | w.ORGANISATION)
