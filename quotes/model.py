@@ -21,8 +21,9 @@ class Kind(StrEnum):
 class SpeakerKind(StrEnum):
     """What sort of source speaks."""
 
+    #: one human being, named or not: *Léna Morel*, *un habitant*; or two who are named together
     PERSON = "person"
-    #: unnamed people: *un habitant*, *des manifestants*
+    #: several people without names, or who will not be named: *des manifestants*, *une source policière*
     GROUP = "group"
     ORGANISATION = "organisation"
     DOCUMENT = "document"

@@ -144,7 +144,12 @@ speaker = Table(
         nullable=False,
         comment="name without accents, case and punctuation: for filters, sorting, telling speakers apart",
     ),
-    Column("kind", Text, nullable=False, comment="person, group (unnamed people), organisation or document"),
+    Column(
+        "kind",
+        Text,
+        nullable=False,
+        comment="person (named or not), group (of people), organisation or document",
+    ),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("name_folded", "kind"),
     _one_of("kind", SpeakerKind),

@@ -1,8 +1,8 @@
 """Articles as long as those of newspapers, written for this: who said what in them.
 
-`reports.jsonl` served to find mistakes: `wrong` tells how many of an article's quotations are not given to
-whoever said them, which is known. In `held_out.jsonl` nobody has read what is wrong, but for seven errors in names:
-it is there to tell what to expect of other articles.
+`reports.jsonl` served to find mistakes: `wrong` tells how many of an article's quotations are known to be
+given to somebody else. In `held_out.jsonl` nobody has read what is wrong, but for seven errors in names: it
+is there to tell what to expect of other articles.
 """
 
 from __future__ import annotations
