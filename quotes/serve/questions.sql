@@ -18,7 +18,8 @@ ORDER BY quotations DESC;
 -- name: unnamed-sources
 -- Which outlets rely on unnamed people?
 SELECT outlet, count(*) AS quotations,
-       round(100.0 * sum(speaker_kind = 'group') / count(*), 1) AS percent_unnamed
+       round(100.0 * sum(speaker_kind IN ('person', 'group') AND speaker GLOB '[a-zà-ÿ]*')
+             / count(*), 1) AS percent_unnamed
 FROM quotes
 WHERE outlet IS NOT NULL
 GROUP BY outlet
