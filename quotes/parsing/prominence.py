@@ -27,7 +27,6 @@ FAR, _SPOKEN, _GOES_ON = 0.6, 0.8, 1.5
 HIGHEST = 3.0 + 0.5 + 0.8 + 1.0 + _SOURCE
 #: what somebody unnamed has who alone has just come in: more than whoever spoke last
 ENTERS = 3.5
-#: *il*, *elle* before a verb
 #: *un texte dans lequel*, *où*
 _IN_WHICH = frozenset({"lequel", "laquelle", "où"})
 #: what a writing has that alone is spoken of: more than whoever spoke last
@@ -36,6 +35,7 @@ AT_HAND = 5.5
 _TOLD = words("told_offices.txt")
 #: *lui*, *l'* behind a subject: what is done to whoever was spoken of before
 _OBJECTS = frozenset({"l'", "la", "le", "lui"})
+#: *il*, *elle*, inverted or not
 HE_OR_SHE = ("il", "elle")
 #: how many tokens before a subject its conjunction may stand
 _CLAUSE = 8
@@ -130,16 +130,12 @@ class Prominence(Bodies):
     def _is_at_hand(self, occurrence: Occurrence, token: int, sentence: int) -> bool:
         """*La lettre est courte. Elle précise que …*: the writing that alone the sentence before is about."""
         phrase, number = occurrence.phrase, occurrence.sentence
-        if (
-            occurrence.entity.kind is not SpeakerKind.DOCUMENT
-            or not occurrence.subject
-            or sentence - number != 1
-        ):
+        writing = occurrence.entity.kind is SpeakerKind.DOCUMENT and not phrase.det & w.POSS
+        if not (writing and occurrence.subject) or sentence - number != 1:
             return False
-        there = [t.low for t in self.tokens[token + 1 : token + 2]] == [
-            "y"
-        ]  # *elle y regrette*: in the writing
-        if self.tokens[token].low not in HE_OR_SHE or there or phrase.det & w.POSS:
+        # *elle y regrette*: in the writing
+        there = any(t.low == "y" for t in self.tokens[token + 1 : token + 2])
+        if self.tokens[token].low not in HE_OR_SHE or there:
             return False
         return self._opens_sentence(phrase, number) and not any(
             o.entity.human and o.phrase.i > phrase.i and agrees(o.entity, phrase.gender)
@@ -156,9 +152,8 @@ class Prominence(Bodies):
         for token in reversed(self.tokens[max(0, phrase.i - _CLAUSE) : phrase.i]):
             if token.kind != WORD:
                 return False
-            if (
-                token.flags & (w.QUE | w.SUB | w.REL) and token.low != "s'"
-            ):  # of *s'appeler* rather than of *si*
+            # *s'* is of *s'appeler* rather than of *si*
+            if token.flags & (w.QUE | w.SUB | w.REL) and token.low != "s'":
                 return True
         return False
 
