@@ -294,7 +294,12 @@ class Antecedents(Prominence):
                 nameless = None
             if best is None or score > best[0]:
                 best = score, entity
-        if best and best[0] < _FAINT and not best[1].human and self.tokens[token].low.endswith(HE_OR_SHE):
+        if (
+            best
+            and best[0] < _FAINT
+            and not best[1].human
+            and self.tokens[token].low.rpartition("-")[2] in HE_OR_SHE
+        ):
             return self._still_told_of(token, gender, fits) or best[1]
         return best[1] if best else None
 

@@ -82,9 +82,7 @@ class Bodies(Registry):
         small = w.CLITIC | w.NEG | w.AUX | w.ADV
         ahead = self.tokens[phrase.end : phrase.end + _TELLS]
         verb = next((t for t in ahead if not t.flags & small), None)
-        readings = self.lexicon.readings.get(verb.low, ()) if verb is not None else ()
-        cues = (cue for reading in readings for cue in self.lexicon.verbs.get(reading.head, ()))
-        return any(cue.strong and cue.family == "say" and not cue.tail for cue in cues)
+        return verb is not None and self.lexicon.says(verb.low)
 
     def _is_cited(self, phrase: NounPhrase) -> bool:
         """*selon la mairie*, *auprès de la mairie*, *a indiqué la mairie*."""

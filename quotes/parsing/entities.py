@@ -36,6 +36,7 @@ _BETWEEN = frozenset({"et", "ou"})
 #: *s'appelle Léna*, *se nomme Paul*
 _CALLED = frozenset({"appelait", "appelle", "nommait", "nomme", "prénommait", "prénomme"})
 _SELF = frozenset({"s'", "se"})
+#: *comme tous les élus, Léna et Paul*: they are not all
 _LIKE = frozenset({"comme", "tous", "toutes"})
 
 

@@ -119,10 +119,12 @@ class _Pairing:
         index = bisect_right(self.breaks, position)
         return self.breaks[index] if index < len(self.breaks) else len(self.text)
 
-    def _starts_paragraph(self, position: int) -> bool:
+    def _paragraph_start(self, position: int) -> int:
         index = bisect_right(self.breaks, position)
-        start = self.breaks[index - 1] + 1 if index else 0
-        return not self.text[start:position].strip()
+        return self.breaks[index - 1] + 1 if index else 0
+
+    def _starts_paragraph(self, position: int) -> bool:
+        return not self.text[self._paragraph_start(position) : position].strip()
 
     def _paragraph_break(self, upcoming: int) -> None:
         """Close what the paragraph left open, save a quotation that goes on in the next one."""
@@ -212,7 +214,7 @@ class _Pairing:
             self.text, mark.end, following
         ):
             return
-        begin = self.breaks[at - 1] + 1 if (at := bisect_right(self.breaks, mark.start)) else 0
+        begin = self._paragraph_start(mark.start)
         if index and self.marks[index - 1].end > begin:
             begin = self.marks[index - 1].end
             if not _SENTENCE_END.search(self.text, begin, mark.start):

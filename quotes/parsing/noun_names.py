@@ -11,7 +11,7 @@ from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import NUMBER, Token
 
 #: what a politician is called after his party
-_PARTISANS = words("party_nouns.txt")
+_PARTIES = words("party_nouns.txt")
 #: the surer of the endings that demonyms have, and all of them
 _SURE_ENDINGS = ("ois", "oise", "ais", "aise", "ien", "ienne", "éen", "éenne")
 _DEMONYM_ENDINGS = (*_SURE_ENDINGS, "ain", "aine", "in", "ine")
@@ -28,8 +28,8 @@ class NamesInside(Complements):
         if self.open and self._called_with_article(end):
             return self._take(self._article_name_end() - self.j)
         if self._party_with_article():
-            return self._take(self._past_marche(self._article_name_end()) - self.j)
-        if phrase.flags & w.ROLE and not self.complement and self.tokens[self.j].low in _PARTISANS:
+            return self._take(self._past_en(self._article_name_end()) - self.j)
+        if phrase.flags & w.ROLE and not self.complement and self.tokens[self.j].low in _PARTIES:
             return self._take(1)  # *le député Vert*
         if self._thing_called(end):
             return self._take(end - self.j)
@@ -78,7 +78,7 @@ class NamesInside(Complements):
         named = self.tokens[self.j].flags & w.DET and self._capital_follows()
         return bool(behind_role and named and self.phrase.head)
 
-    def _past_marche(self, end: int) -> int:
+    def _past_en(self, end: int) -> int:
         """Behind what a party's name goes on with: *La Vague en marche*."""
         goes_on = end + 1 < self.stop and self.tokens[end].low == "en" and not self.tokens[end + 1].cap
         return end + 2 if goes_on else end

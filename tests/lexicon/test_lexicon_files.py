@@ -51,7 +51,7 @@ FILES = [
     ("dwelling_words.txt", 1, 20, {}),
     ("first_names.tsv", 2, 1500, {1: {"m", "f", "x"}}),
     ("group_nouns.tsv", 3, 300, {1: {"m", "f", "-"}, 2: {"s", "p"}}),
-    ("gesture_forms.txt", 1, 60, {}),
+    ("gesture_verbs.txt", 1, 20, {}),
     ("intensifiers.txt", 1, 25, {}),
     ("irregular_participles.txt", 1, 60, {}),
     ("judged_people.txt", 1, 15, {}),

@@ -12,7 +12,8 @@ from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import SUBORDINATES, reported_in
 from quotes.parsing.scene import Link, Scene
-from quotes.parsing.tokens import DASHES, QUOTE
+from quotes.parsing.tokens import DASHES, QUOTE, Token
+from quotes.parsing.words import lexicon
 
 #: how many tokens a term between marks may have, and a fragment
 _TERM, _FRAGMENT = 3, 8
@@ -100,12 +101,16 @@ def subject_of_sentence_before(scene: Scene) -> Link | None:
     return Link(subject, sentence=number) if entity is not None and entity.human else None
 
 
+def _gestures(token: Token) -> bool:
+    return any(r.head in words("gesture_verbs.txt") for r in lexicon().readings.get(token.low, ()))
+
+
 def _owner(clause: Clause, subject: NounPhrase) -> Entity | None:
     """*Son mari travaille au port. « On ne dort plus. »*: of a relation without a name, whose it is."""
     if subject.name or subject.apposed or subject.plural or subject.head not in words("relations.txt"):
         return None
     tokens, entities = clause.tokens, clause.page.entities
-    if any(t.low in words("gesture_forms.txt") for t in tokens[subject.end : clause.sentence.stop]):
+    if any(map(_gestures, tokens[subject.end : clause.sentence.stop])):
         return None  # *Son mari montre la digue. « Elle cède. »*
     if subject.det & w.POSS:
         owner = entities.owner(subject, clause.number)

@@ -206,7 +206,8 @@ def _judgement(scene: Scene, subject: NounPhrase) -> Verb | None:
     """*Le préfet est critiqué pour sa « raideur »*: what others think of him leads to the words."""
     done = [v for v in scene.verbs if subject.end <= v.i and v.j <= scene.position]
     done = [v for v in done if v.finite or (v.tense == "pp" and v.cue.family == "react")]
-    lead = [t.low for t in scene.tokens[scene.position - _LEAD : scene.position]]
+    start = max(scene.sentence.start, scene.position - _LEAD)
+    lead = [t.low for t in scene.tokens[start : scene.position]]
     if not done or ":" in lead or not (done[-1].seems or _JUDGED_FOR & set(lead)):
         return None
     by = scene.agent(done[-1]) if done[-1].tense == "pp" else None
