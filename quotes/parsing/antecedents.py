@@ -38,8 +38,9 @@ _TWO = ("premier", "second")
 _CLAUSE = 8
 #: prepositions of the place where *on* speaks
 _AT = frozenset({"à", "au", "aux", "dans"})
-#: what all can read or hear is a document's or, without one, a group's
-_READ = frozenset({"entend", "entendait", "entendre", "lire", "lisait", "lit"})
+#: what all can read is a document's or, without one, a group's; what all can hear is a group's
+_HEARD = frozenset({"entend", "entendait", "entendre"})
+_READ = _HEARD | {"lire", "lisait", "lit"}
 #: *ils*, *l'intéressé*, *la principale intéressée* have as many words at most; *l'un d'eux* has more
 _FEW_WORDS = 3
 #: the head of *l'intéressé*, *la principale concernée*
@@ -54,6 +55,8 @@ class Antecedents(Prominence):
     """Looks back from a pronoun, or from any word that names nobody, to the source that it means."""
 
     def _pronoun(self, phrase: NounPhrase, sentence: int) -> Resolution:
+        if phrase.det & w.POSS:  # *à ses yeux*
+            return Resolution(self.teller(phrase, sentence) or self.owner(phrase, sentence), "pronoun")
         if phrase.head == "on":
             behind = self._behind_on(phrase, sentence)
             return Resolution(behind, "on" if behind is not None else "none")
@@ -147,7 +150,9 @@ class Antecedents(Prominence):
         around = self.tokens[max(0, phrase.i - 1) : min(phrase.j + _CLAUSE, self.ends[sentence])]
         read = any(t.low in _READ for t in around)
         if self.tokens[phrase.i].kind == CLITIC:
-            return self._recent(phrase.i, sentence, None, _is_readable if read else _is_body)
+            heard = any(t.low in _HEARD for t in around)
+            fits = _is_crowd if heard else _is_readable if read else _is_body
+            return self._recent(phrase.i, sentence, None, fits)
         people = None
         for occurrence in reversed(self._before(phrase.i)):
             if occurrence.sentence != sentence:
@@ -325,4 +330,8 @@ def _is_body(entity: Entity) -> bool:
 
 
 def _is_readable(entity: Entity) -> bool:
-    return entity.kind in (SpeakerKind.GROUP, SpeakerKind.DOCUMENT)
+    return _is_crowd(entity) or entity.kind is SpeakerKind.DOCUMENT
+
+
+def _is_crowd(entity: Entity) -> bool:
+    return entity.kind is SpeakerKind.GROUP and not entity.one_person

@@ -25,6 +25,8 @@ _AMONG = frozenset({"dans", "parmi", "devant", "derrière"})
 _FRONTED = 16
 #: what ends it: its name can no longer follow
 _ENDS_FRONTED = w.SUBJECT | w.REL | w.QUE | w.SUB
+#: about how old somebody is
+_DECADES = frozenset(("vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine"))
 #: what a politician is called after his party
 _PARTIES = words("party_nouns.txt")
 
@@ -45,12 +47,23 @@ class PhraseReader(MentionReader):
         comma = self.after_brackets(phrase.j, stop)
         if comma + 1 >= stop or self.tokens[comma].text != "," or not self._takes_apposition(phrase):
             return phrase
-        beside = self._beside(phrase, comma, stop)
+        role = self._past_age(comma, stop) if phrase.form == NAME else comma
+        beside = self._beside(phrase, role, stop)
+        if role > comma and beside is not None and (beside.name or not beside.flags & w.ROLE or beside.det):
+            return phrase  # *Léna, 45 ans, et le maire*
         if beside is not None and self._belongs(phrase, beside, stop):
             phrase.apposed = beside
             if beside.form == NAME and phrase.form != NAME:
                 self._named_and_more(beside, stop)
         return phrase
+
+    def _past_age(self, comma: int, stop: int) -> int:
+        """*Léna Morel, 45 ans, infirmière*, *Léna, la trentaine, infirmière*: the comma behind the age."""
+        if comma + 3 >= stop or self.tokens[comma + 3].text != ",":
+            return comma
+        age, what = self.tokens[comma + 1], self.tokens[comma + 2].low
+        years = age.kind == NUMBER and what == "ans"
+        return comma + 3 if years or (age.low == "la" and what in _DECADES) else comma
 
     def _named_last(self, phrase: NounPhrase, stop: int) -> NounPhrase:
         """*On écoute la fleuriste : Léna.*: a name behind a colon, with which the sentence ends."""
@@ -133,7 +146,7 @@ class PhraseReader(MentionReader):
         closes = self.after_brackets(beside.j, stop)
         if phrase.prep == "chez" and phrase.plural and not beside.plural:
             return False  # *le premier syndicat chez les marins, Mer unie, salue …*
-        verb = closes < stop and self._verb_opens(self.tokens[closes]) and not self._superlative(closes)
+        verb = closes < stop and self._verb_opens(closes, stop) and not self._superlative(closes)
         if verb and not self._one_of_them(phrase, beside):
             return False
         if beside.form == NAME:
@@ -158,11 +171,18 @@ class PhraseReader(MentionReader):
         """*Face au juge*, *Devant le juge*: nothing stands before the preposition but another word."""
         return any(k in self.initial for k in range(max(phrase.i - 2, 0), phrase.i))
 
-    @staticmethod
-    def _verb_opens(token: Token) -> bool:
-        """A finite verb or what stands before it; or marks that open with one: *il « a menti »*."""
-        first = token.inner[0] if token.kind == QUOTE and token.inner else token
-        return bool(first.flags & (w.FINITE | w.CLITIC | w.NEG))
+    def _verb_opens(self, k: int, stop: int) -> bool:
+        """A finite verb or what stands before it; or marks that open with one: *il « a menti »*.
+
+        So with *un élu les invitant à venir*; not with *en montrant le quai*, *le lendemain*.
+        """
+        token = self.tokens[k]
+        if token.kind == QUOTE:
+            return bool(token.inner and token.inner[0].flags & (w.FINITE | w.CLITIC | w.NEG))
+        object_of_participle = token.flags & w.CLITIC and token.low != "en" and k + 1 < stop
+        if object_of_participle and self.tokens[k + 1].low.endswith("ant"):
+            return True
+        return self._before_verb(k, stop)
 
     def _superlative(self, k: int) -> bool:
         """*l'un des élus les plus écoutés*: *les* is no pronoun there."""
@@ -186,12 +206,27 @@ class PhraseReader(MentionReader):
         return alone and tells and bool(beside.flags & w.ROLE)
 
     def _party_man(self, phrase: NounPhrase, beside: NounPhrase, closes: int, stop: int) -> bool:
-        """*le premier ministre, le conservateur Paul Roche, …*: an office, then party or country and name."""
-        closed = closes >= stop or self.tokens[closes].text in (",", ".")
+        """*le premier ministre, le conservateur Paul Roche, …*: an office, then party or country and name.
+
+        So with a title: *le directeur des secours, le colonel Paul Roche*, *son avocate, maître Oury*.
+        """
+        closed = closes >= stop or not self.tokens[closes].flags & w.COORD
         single = phrase.form == NOUN and phrase.flags & w.ROLE and not phrase.plural and not phrase.name
-        label = beside.head in _PARTIES or beside.flags & w.DEMONYM
-        named = beside.name and label and beside.det & w.DET and not beside.plural
-        return bool(single and named and closed and phrase.det)
+        if not (beside.name and single and closed and phrase.det) or beside.plural:
+            return False
+        if beside.head in _PARTIES or beside.flags & w.DEMONYM:
+            return bool(beside.det & w.DET)
+        bare_or_definite = not beside.det or beside.det & w.DET
+        return bool(beside.flags & w.TITLE and bare_or_definite) and not self._list_goes_on(closes, stop)
+
+    def _list_goes_on(self, closes: int, stop: int) -> bool:
+        """*le préfet, le colonel Paul Roche, la maire et …*: *et* behind the comma, before any verb."""
+        for token in self.tokens[closes:stop]:
+            if token.flags & w.COORD:
+                return True
+            if token.flags & (w.FINITE | w.REL | w.PREP) or token.kind == QUOTE:
+                break
+        return False
 
     def _beside(self, phrase: NounPhrase, comma: int, stop: int) -> NounPhrase | None:
         """The phrase behind the comma, unless it is a pronoun."""

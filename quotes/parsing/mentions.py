@@ -126,6 +126,11 @@ class MentionReader(NameReader):
                 return NounPhrase(i, j + 3, PRONOUN, "ils", gender=gender, plural=True)
         if j > i and tokens[j - 1].low in _SOME and _stands_alone(tokens[j]):
             return NounPhrase(i, j, NOUN, tokens[i].low, w.GROUP, gender, True, det, role=(i, j))
+        titled = self._titled(j, stop) if j > i and not plural and tokens[j].flags & w.TITLE else None
+        if titled is not None and tokens[j + 1].cap:  # *le Dr Paul Roche*, not *la famille d'Anne*
+            titled.i, titled.det = i, det
+            titled.gender = titled.gender or gender
+            return titled
         if not opens_body(tokens[j]):
             return None
         phrase = NounPhrase(i, j, NOUN, "", 0, gender, plural, det)

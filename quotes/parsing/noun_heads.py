@@ -32,6 +32,8 @@ _SHORT_TERM = 5
 PERSON_ENDINGS = ("logue", "cien", "cienne", "iste", "trice", "nome", "pathe", "iatre")
 #: endings of roles that after a noun are its adjectives
 _ADJECTIVAL = ("aire", "ier", "ière", "ique")
+#: *le maire sortant, Paul Roche*: said of whoever holds an office, though *sortir* may be said of words
+_LEAVING = frozenset({"sortant"})
 #: *la dynamique quinquagénaire*
 _AGES = ("génaire", "trentenaire")
 #: participles without their agreement; those that are adjectives as well stay with their noun
@@ -140,7 +142,7 @@ class Head:
         flags = token.flags
         if flags & w.INFINITIVE and not flags & w.HEAD:
             return True
-        if flags & w.VERB and token.low.endswith("ant") and not flags & w.HEAD:
+        if flags & w.VERB and token.low.endswith("ant") and not (flags & w.HEAD or token.low in _LEAVING):
             return True  # *les maires jugeant la loi …*
         if not flags & w.FINITE or (flags & w.ROLE and self.phrase.head in BEFORE_NOUN):
             return False

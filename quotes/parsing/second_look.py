@@ -105,16 +105,21 @@ class _Sources:
     """The quotations of an article in which others may stand again."""
 
     def __init__(self, sure: Sequence[Quotation]) -> None:
-        self.folded = [(fold(q.text), q) for q in sure[:_SURE]]
+        self.folded = [(_wording(q), q) for q in sure[:_SURE]]
         self._stems: list[tuple[frozenset[str], Quotation]] = []
 
     def holder(self, quotation: Quotation, *, heads: bool) -> Quotation | None:
         """The one that holds the quotation's words; a heading's in whatever form."""
-        holder = _holder(fold(quotation.text), self.folded)
+        holder = _holder(_wording(quotation), self.folded)
         if holder is None and heads:
             self._stems = self._stems or [(_stems(words), source) for words, source in self.folded]
             return _cut_from(quotation, self._stems)
         return holder
+
+
+def _wording(quotation: Quotation) -> str:
+    """The words without what stands between them: *« Ici, c'est fini »* is told again as *« Ici c’est fini »*."""
+    return " ".join(_WORDS.findall(fold(quotation.text)))
 
 
 def _is_nameless(quotation: Quotation) -> bool:

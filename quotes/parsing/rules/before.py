@@ -33,7 +33,7 @@ def colon_name(scene: Scene) -> Link | None:
     behind = scene.last + 2
     if behind < scene.sentence.stop and tokens[behind - 1].text == ":":
         named = next((p for p in scene.phrases if p.i == behind), None)
-        if named is not None and not named.name:
+        if named is not None and not (named.name or (named.apposed is not None and named.apposed.name)):
             named = _whose_outcry(scene, named)
         return Link(named, sentence=scene.number) if named is not None else None
     if k <= scene.sentence.start or tokens[k].text != ":":

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from quotes.lexicon import rows
+from quotes.lexicon import rows, words
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.governing import names_source
@@ -20,22 +20,48 @@ from quotes.parsing.words import lexicon
 class _Expression(NamedTuple):
     parts: tuple[str, ...]
     strong: bool
+    #: which of its own words stands for the source, if one does: *ses* of *à ses yeux*
+    own: int | None = None
+
+
+class _Found(NamedTuple):
+    """A source preposition that a text has."""
+
+    #: the token behind it
+    end: int
+    #: the token in it that stands for the source, if one does
+    own: int | None
 
 
 @cache
 def _prepositions() -> dict[str, dict[str, list[_Expression]]]:
     """By first word, then by second (empty where there is none); the longest of each first."""
     table: dict[str, dict[str, list[_Expression]]] = {}
-    for expression, strength in rows("source_prepositions.txt"):
-        first, *more = parts = tuple(expression.replace("'", "' ").split())
+    expressions = [
+        _Expression(_parts(text), strength == "strong") for text, strength in rows("source_prepositions.txt")
+    ]
+    for expression in expressions + [_own(text) for text in words("own_source_phrases.txt")]:
+        first, *more = expression.parts
         for second in (more[0], *_CONTRACTED.get(more[0], ())) if more else ("",):
             known = table.setdefault(first, {}).setdefault(second, [])
-            known.append(_Expression(parts, strength == "strong"))
+            known.append(expression)
             known.sort(key=lambda entry: -len(entry.parts))
     return table
 
 
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(text.replace("'", "' ").split())
+
+
+def _own(text: str) -> _Expression:
+    parts = _parts(text)
+    return _Expression(parts, strong=True, own=next(n for n, part in enumerate(parts) if part in _OWN))
+
+
 _LOW = attrgetter("low")
+#: what stands for the source in *à ses yeux*, *à l'en croire*
+_OWN = frozenset({"son", "sa", "ses", "leur", "leurs", "l'", "les"})
+_MANY = frozenset({"leur", "leurs", "les"})
 #: with *que*, what sets a clause against the one before it
 AGAINST = frozenset({"tandis", "alors"})
 _CONTRACTED = {"de": ("du", "des", "d'"), "à": ("au", "aux")}
@@ -60,11 +86,14 @@ def source_links(scene: Clause, *, strong: bool | None = None) -> tuple[Link, ..
     tokens, stop = scene.tokens, scene.sentence.stop
     found: list[tuple[int, Link]] = []
     for k in positions:
-        end = _preposition_end(scene, k, strong=strong)
-        while end is not None and end > k + 1 and tokens[end - 1].low in _SOURCE_WORDS:
+        preposition = _preposition_at(scene, k, strong=strong)
+        if preposition is None:
+            continue
+        end, own = preposition
+        while own is None and end > k + 1 and tokens[end - 1].low in _SOURCE_WORDS:
             end -= 1
-        phrase = _source_at(scene, k, end, stop) if end is not None else None
-        if end is None or phrase is None or phrase.i <= scene.position < phrase.j:
+        phrase = _stands_for(scene, own) if own is not None else _source_at(scene, k, end, stop)
+        if phrase is None or phrase.i <= scene.position < phrase.j:
             continue  # *pour une défense « collective »* names no source
         scene.page.phrase_reader.with_apposition(phrase, stop)
         distance = k - scene.position if k > scene.position else scene.position - phrase.end
@@ -92,25 +121,32 @@ def _positions(scene: Clause) -> list[int]:
         found = [
             k
             for k, low in enumerate(lows, start)
-            if low in known and _preposition_end(scene, k, strong=None) is not None
+            if low in known and _preposition_at(scene, k, strong=None) is not None
         ]
         scene.page.prepositions[scene.number] = found
     return found
 
 
-def _preposition_end(scene: Clause, k: int, *, strong: bool | None) -> int | None:
-    """Where the source preposition that begins at token `k` ends."""
+def _stands_for(scene: Clause, k: int) -> NounPhrase:
+    """*ses* of *à ses yeux*, *l'* of *à l'en croire*: read as a pronoun."""
+    token = scene.tokens[k]
+    many = token.low in _MANY
+    return NounPhrase(k, k + 1, PRONOUN, "ils" if many else "il", plural=many, det=token.flags & w.POSS)
+
+
+def _preposition_at(scene: Clause, k: int, *, strong: bool | None) -> _Found | None:
+    """The source preposition that begins at token `k`."""
     tokens, stop = scene.tokens, scene.sentence.stop
     if k + 1 >= stop:
         return None
     known = _prepositions()[tokens[k].low]
-    for parts, is_strong in (*known.get(tokens[k + 1].low, ()), *known.get("", ())):
+    for parts, is_strong, own in (*known.get(tokens[k + 1].low, ()), *known.get("", ())):
         end = k + len(parts)
         if strong not in (None, is_strong) or end >= stop:
             continue
         # the first two are those by which it was looked up
         if all(map(_same, map(_LOW, tokens[k + 2 : end]), parts[2:])):
-            return end
+            return _Found(end, None if own is None else k + own)
     return None
 
 
