@@ -139,7 +139,7 @@ class PhraseReader(MentionReader):
 
     def _belongs(self, phrase: NounPhrase, beside: NounPhrase, stop: int) -> bool:
         """Whether what stands behind the comma is said of the phrase, and is no subject of its own."""
-        if self._takes_no_name(phrase) and self._names_person(beside):
+        if self._names_person(beside) and (self._takes_no_name(phrase) or self._other_gender(phrase, beside)):
             return False
         if self._comes_in(phrase, beside, stop):
             return False
@@ -258,6 +258,12 @@ class PhraseReader(MentionReader):
         if phrase.flags & w.GROUP and phrase.prep in _AMONG:
             return True  # *dans la foule, Paul*
         return bool(phrase.flags & (w.ORGANISATION | w.DOCUMENT) and not phrase.flags & (w.ROLE | w.GROUP))
+
+    @staticmethod
+    def _other_gender(phrase: NounPhrase, name: NounPhrase) -> bool:
+        """*Dans une lettre à la ministre, Paul Roche demande*; *le ministre* may be a woman."""
+        definite = phrase.det & w.DET and not phrase.det & w.INDEF  # *une des figures du port, Paul Roche*
+        return bool(definite and phrase.flags & w.ROLE) and phrase.gender == "f" and name.gender == "m"
 
     def _names_person(self, phrase: NounPhrase) -> bool:
         return phrase.name is not None and self.first_name(phrase.name[0])

@@ -117,7 +117,7 @@ class MentionReader(NameReader):
             return pair
         if j == i and not bare and not self._stands_bare(i):
             return None
-        if j >= stop or (j == i + 1 and self._object_of(i)):
+        if j >= stop or (j == i + 1 and self._object_of(i)) or (det & w.INDEF and self._goes_on_age(i)):
             return None
         if j > i and plural and tokens[j].low == "d'":
             among = [t.low for t in tokens[j + 1 : min(j + 3, stop)]]
@@ -151,6 +151,10 @@ class MentionReader(NameReader):
             return
         if not any(t.low == _CONDITION and t.cap for t in self.tokens[phrase.i : phrase.j]):
             phrase.flags &= ~(w.HEAD | w.ORGANISATION)
+
+    def _goes_on_age(self, i: int) -> bool:
+        """*Léna, 45 ans et deux enfants*: what somebody has, and nobody else."""
+        return i > 1 and bool(self.tokens[i - 1].flags & w.COORD) and self.tokens[i - 2].low == "ans"
 
     def _object_of(self, i: int) -> bool:
         """*la semaine qui le verra partir*, *ceux qui leur viennent en aide*: a pronoun and its verb."""

@@ -114,8 +114,10 @@ def _apposition_end(inner: list[Token], comma: int) -> int:
     """The comma behind the role or the age that stands beside the subject; `comma` when none does."""
     first = inner[comma + 1 : comma + 3]
     subject = inner[max(0, comma - _ROLE_LENGTH) : comma]
-    if first and first[0].cap and any(t.flags & w.ROLE and not t.cap for t in subject):
-        return _name_end(inner, comma)  # *explique le maire de Brest, Paul Roche*
+    titled = len(first) > 1 and first[0].flags & w.DET and first[1].flags & w.TITLE
+    if first and (first[0].cap or titled) and any(map(_is_role, subject)):
+        # *explique le maire de Brest, Paul Roche*, *le patron des secours, le colonel Paul Roche*
+        return _name_end(inner, comma, comma + 2 if titled else comma + 1)
     role = bool(first) and first[0].flags & w.ROLE and not first[0].cap
     if not role and [t.low for t in first[1:]] != ["ans"]:
         return comma
@@ -127,12 +129,16 @@ def _apposition_end(inner: list[Token], comma: int) -> int:
     return comma
 
 
-def _name_end(inner: list[Token], comma: int) -> int:
-    """The end of the name behind the comma when nothing else follows it; `comma` otherwise."""
-    k = comma + 1
+def _is_role(token: Token) -> bool:
+    return not token.cap and (bool(token.flags & w.ROLE) or token.low in w.lexicon().compounds)
+
+
+def _name_end(inner: list[Token], comma: int, start: int) -> int:
+    """The end of the name that begins at `start` when nothing else follows it; `comma` otherwise."""
+    k = start
     while k < len(inner) and (inner[k].cap or inner[k].flags & (w.PARTICLE | w.TITLE)):
         k += 1
-    named = k > comma + 2 or (k > comma + 1 and inner[comma + 1].flags & w.TITLE)
+    named = k > start + 1 or (k > start and inner[start].flags & w.TITLE)
     return k if named and (k == len(inner) or inner[k].text in _ENDS) else comma
 
 
