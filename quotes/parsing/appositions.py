@@ -47,7 +47,7 @@ class PhraseReader(MentionReader):
         comma = self.after_brackets(phrase.j, stop)
         if comma + 1 >= stop or self.tokens[comma].text != "," or not self._takes_apposition(phrase):
             return phrase
-        role = self._past_age(comma, stop) if phrase.form == NAME else comma
+        role = self._past_age(comma, stop) if phrase.name else comma
         beside = self._beside(phrase, role, stop)
         if role > comma and beside is not None and (beside.name or not beside.flags & w.ROLE or beside.det):
             return phrase  # *Léna, 45 ans, et le maire*
@@ -134,7 +134,7 @@ class PhraseReader(MentionReader):
             return phrase.j - phrase.i >= 3
         if phrase.form == NOUN:
             several = phrase.head in _ONE_OF_SEVERAL and phrase.j - phrase.i == _BARE_ROLE
-            return not phrase.name and bool(several or phrase.flags & (w.HEAD | w.DEMONYM))
+            return bool(several or phrase.flags & (w.HEAD | w.DEMONYM))
         return not self._circumstance_name(phrase)
 
     def _belongs(self, phrase: NounPhrase, beside: NounPhrase, stop: int) -> bool:
@@ -150,8 +150,8 @@ class PhraseReader(MentionReader):
         if verb and not self._one_of_them(phrase, beside):
             return False
         if beside.form == NAME:
-            return phrase.form != NAME
-        if phrase.form == NAME:
+            return not phrase.name
+        if phrase.name:  # *Léna Morel, avocate*, *la maire Léna Morel, avocate*
             role = beside.form == NOUN and not beside.name
             return role and bool(beside.flags & w.HEAD or beside.det & w.INDEF)
         return self._party_man(phrase, beside, closes, stop)
@@ -234,7 +234,7 @@ class PhraseReader(MentionReader):
             self.tokens[comma + 1].flags & w.NAMING_VERB and comma + 2 < stop and self.tokens[comma + 2].cap
         )
         beside = self.phrase_at(comma + (2 if called else 1), stop, bare=True)
-        if beside is None or beside.form == PRONOUN:
+        if beside is None or beside.form == PRONOUN or self.tells_since(beside.i):
             return None
         if beside.form == NOUN and beside.name and not beside.det and beside.name[1] - beside.name[0] == 1:
             beside.name = None  # *député LaREM*: a party

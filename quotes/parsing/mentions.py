@@ -6,7 +6,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.names import NameReader
 from quotes.parsing.noun_body import Body, opens_body
-from quotes.parsing.noun_heads import QUANTITIES
+from quotes.parsing.noun_heads import QUANTITIES, is_participle
 from quotes.parsing.phrases import LONGEST, NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.pronouns import pronoun_at
 from quotes.parsing.things import names_thing
@@ -32,6 +32,8 @@ _SOME = words("some.txt") | {"autres"}
 _BEFORE_OBJECT = frozenset(
     {"ne", "n'", "me", "m'", "te", "t'", "se", "s'", "il", "elle", "ils", "elles", "on"}
 )
+#: behind a participle, since when it is so or who made it so
+_SINCE = frozenset({"depuis", "en", "par"})
 #: how somebody is, or the State
 _CONDITION = "état"
 #: what makes a number an ordinal
@@ -211,7 +213,13 @@ class MentionReader(NameReader):
         edge = i in self.initial or previous is None or previous.text in (",", "–", "—", "-", "(")
         counts = token.low in QUANTITIES and i + 1 < len(self.tokens) and self.tokens[i + 1].flags & w.OF
         noun = counts or (token.flags & w.HEAD and token.low != "personne")  # *personne ne croit*
+        noun = noun and not self.tells_since(i)
         return edge and bool(noun) and not token.flags & (w.FINITE | w.VERB | w.ANY_DET | w.PREP)
+
+    def tells_since(self, i: int) -> bool:
+        """*Léna Morel, élue depuis 2014*: a participle, though *élue* may be a noun."""
+        beside = self.tokens[i + 1].low if i + 1 < len(self.tokens) else ""
+        return beside in _SINCE and is_participle(self.tokens[i].low)
 
     def _determiners(self, i: int, stop: int) -> tuple[int, int, str | None, bool]:
         """Where the determiners that begin at token `i` end; their classes, gender and number."""
