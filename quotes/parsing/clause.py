@@ -158,4 +158,4 @@ class Clause:
             v for v in self.verbs if v.j <= self.position and v.finite and v.cue.strong and not v.passive
         ]
         subject = self.subject_before(verbs[-1]) if verbs else None
-        return subject is not None and subject.can_speak
+        return subject is not None and subject.can_speak and subject.head != "on"

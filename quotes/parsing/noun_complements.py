@@ -22,6 +22,7 @@ _ROLE_WORDS = 6
 #: endings of adjectives that say to what a noun belongs: *social*, *sociaux*, *agricole*, *associatif*
 _ADJECTIVAL = tuple(words("adjective_endings.txt"))
 DEGREES = frozenset({"plus", "moins"})
+_ONE = frozenset({"un", "une"})
 #: what follows a preposition that leads to no complement
 _NO_COMPLEMENT = w.SUBJECT | w.QUE | w.TIME | w.SUB
 
@@ -109,11 +110,22 @@ class Complements(Head):
         if flags & w.ANY_DET and not flags & w.OF:
             self.j += 1
             return True
+        if flags & w.OF and self.tokens[self.j - 1].low in _ONE:
+            return self._of_several()
         if self.tokens[self.j].low in DEGREES:  # *le défenseur du plus jeune prévenu*
             return self.tokens[self.j - 1].low not in ("de", "d'") and self._degree()
         if self.tokens[self.j].low == "est" and self.tokens[self.j - 1].low == "l'":
             return self._take(1)  # *du nord et de l'est*
         return not flags & (STOPS | w.AUX | w.COORD | w.PREP) and self._take(1)
+
+    def _of_several(self) -> bool:
+        """*les yeux d'un de ses amis*, *l'avis de l'une des élues*: the noun comes behind."""
+        article = self.tokens[self.j].low == "des"
+        following = self.tokens[self.j + 1] if self.j + 1 < self.stop else None
+        if not article and (following is None or not following.flags & (w.POSS | w.DEM)):
+            return False
+        self.j += 1 if article else 2
+        return True
 
     def _degree(self) -> bool:
         """*du plus jeune prévenu*; not *le choix du plus ou moins*."""

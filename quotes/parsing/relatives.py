@@ -91,6 +91,8 @@ def _person_beside(clause: Clause, before: list[NounPhrase], comma: int) -> Noun
         ending = clause.complement(ending) or ending  # *les propos de Paul Roche, qui …*
     elif ending is not None and not ending.prep:
         return None
+    if ending is not None and ending.det & w.INDEF and ending.flags & w.ROLE and not ending.plural:
+        return ending  # *Léna, secourue par un voisin, qui …*
     name = ending and _names(ending)
     return ending if name and clause.page.phrase_reader.first_name(name[0]) else None
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
+from quotes.parsing.cue_readings import adverbial_end
 from quotes.parsing.cues import Verb
 from quotes.parsing.main_clause import ADVERBIAL, OPPOSING, main_clause
 from quotes.parsing.phrases import NOUN, NounPhrase
@@ -153,7 +154,7 @@ def _object(scene: Scene, verb: Verb) -> bool:
 def cue_before(scene: Scene) -> Link | None:
     """The quotation stands in the clause of a reporting verb whose subject comes first."""
     verbs = _candidates(scene)
-    if verbs and _tells_of_itself(scene, verbs[0]):
+    if verbs and (_tells_of_itself(scene, verbs[0]) or _ends_relative(scene, verbs[0])):
         return _subject_and_verb(scene, verbs[:1])
     return _subject_and_verb(scene, [v for v in verbs if v.cue.strong])
 
@@ -164,6 +165,12 @@ def _tells_of_itself(scene: Scene, verb: Verb) -> bool:
         return False
     beside = (p for p in scene.phrases if p.end == verb.i)
     return verb.tense == "ger" and any(p.can_speak and not is_writing(p) for p in beside)
+
+
+def _ends_relative(scene: Scene, verb: Verb) -> bool:
+    """*Il salue la foule qui chante en chœur : « … »*: the verb of the relative leads to the words."""
+    leads = scene.tokens[scene.position - 1].text == ":" and verb.cue.family in _TELL
+    return leads and scene.tokens[verb.i - 1].low == "qui" and _adjacent(scene, verb)
 
 
 def _subject_and_verb(scene: Scene, verbs: Sequence[Verb]) -> Link | None:
@@ -346,7 +353,8 @@ def _pairs(scene: Scene, verb: Verb) -> Iterable[tuple[Token, Token]]:
 
 def _adjacent(scene: Scene, verb: Verb) -> bool:
     """Nothing but small words stands between the verb and the quotation, which it may have as its object."""
-    between = scene.tokens[verb.j : scene.position]
+    start = adverbial_end(scene.tokens, verb.j) or verb.j
+    between = scene.tokens[min(start, scene.position) : scene.position]
     if verb.cue.frames <= _ASIDE and (not between or between[-1].text != ":"):
         return False  # *l'ambassadeur repart « aujourd'hui »*
     return len(between) <= 4 and all(
