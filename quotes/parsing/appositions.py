@@ -8,9 +8,9 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.mentions import BEFORE_SOURCES, MentionReader
 from quotes.parsing.noun_complements import DEGREES
-from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
+from quotes.parsing.phrases import HOLD_ARTICLE, NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.pronoun_words import STRONG
-from quotes.parsing.tokens import NUMBER, QUOTE, Token
+from quotes.parsing.tokens import NUMBER, QUOTE
 
 #: how many words *le maire* has, which tells nothing of a name: *Paul Roche, le maire …*
 _BARE_ROLE = 2
@@ -212,7 +212,8 @@ class PhraseReader(MentionReader):
         """
         closed = closes >= stop or not self.tokens[closes].flags & w.COORD
         single = phrase.form == NOUN and phrase.flags & w.ROLE and not phrase.plural and not phrase.name
-        if not (beside.name and single and closed and phrase.det) or beside.plural:
+        definite = phrase.det or self.tokens[phrase.i - 1].low in HOLD_ARTICLE  # *aux yeux du maire, …*
+        if not (beside.name and single and closed and definite) or beside.plural:
             return False
         if beside.head in _PARTIES or beside.flags & w.DEMONYM:
             return bool(beside.det & w.DET)
@@ -236,11 +237,19 @@ class PhraseReader(MentionReader):
         beside = self.phrase_at(comma + (2 if called else 1), stop, bare=True)
         if beside is None or beside.form == PRONOUN or self.tells_since(beside.i):
             return None
+        if not called and self._judges(beside, stop):
+            return None
         if beside.form == NOUN and beside.name and not beside.det and beside.name[1] - beside.name[0] == 1:
             beside.name = None  # *député LaREM*: a party
         if self._names_body(phrase, beside):
             return self._further(beside, stop) or beside  # *le chef du parti, La Vague, Paul Roche*
         return beside
+
+    def _judges(self, beside: NounPhrase, stop: int) -> bool:
+        """*Léna Morel, soutenue par Paul Roche, juge le projet …*: a verb, though *juge* may be a noun."""
+        alone = beside.j == beside.i + 1 and beside.j < stop and not beside.name
+        verb = self.tokens[beside.i].flags & w.FINITE and not self.tokens[beside.i].cap
+        return bool(alone and verb and self.tokens[beside.j].flags & (w.ANY_DET | w.QUE | w.INFINITIVE))
 
     def _names_body(self, phrase: NounPhrase, beside: NounPhrase) -> bool:
         """*le chef du parti, La Vague*, *le patron du chantier, Oury Marine*: the body's name comes first."""
@@ -257,6 +266,8 @@ class PhraseReader(MentionReader):
         """*cité par la préfecture, Paul Roche, préfet, …*: a body is not called Paul, nor is a crowd."""
         if phrase.flags & w.GROUP and phrase.prep in _AMONG:
             return True  # *dans la foule, Paul*
+        if phrase.flags & w.GROUP and not phrase.flags & w.ROLE and not phrase.plural:
+            return True  # *quand il salue la foule, Paul …*
         return bool(phrase.flags & (w.ORGANISATION | w.DOCUMENT) and not phrase.flags & (w.ROLE | w.GROUP))
 
     @staticmethod

@@ -121,18 +121,9 @@ class MentionReader(NameReader):
             return None
         if j >= stop or (j == i + 1 and self._object_of(i)) or (det & w.INDEF and self._goes_on_age(i)):
             return None
-        if j > i and plural and tokens[j].low == "d'":
-            among = [t.low for t in tokens[j + 1 : min(j + 3, stop)]]
-            if among in _AMONG_THEM:
-                gender = "m" if among[1] == "eux" else "f"
-                return NounPhrase(i, j + 3, PRONOUN, "ils", gender=gender, plural=True)
-        if j > i and tokens[j - 1].low in _SOME and _stands_alone(tokens[j]):
-            return NounPhrase(i, j, NOUN, tokens[i].low, w.GROUP, gender, True, det, role=(i, j))
-        titled = self._titled(j, stop) if j > i and not plural and tokens[j].flags & w.TITLE else None
-        if titled is not None and tokens[j + 1].cap:  # *le Dr Paul Roche*, not *la famille d'Anne*
-            titled.i, titled.det = i, det
-            titled.gender = titled.gender or gender
-            return titled
+        short = self._without_noun(i, j, det, gender, plural=plural, stop=stop) if j > i else None
+        if short is not None:
+            return short
         if not opens_body(tokens[j]):
             return None
         phrase = NounPhrase(i, j, NOUN, "", 0, gender, plural, det)
@@ -146,6 +137,24 @@ class MentionReader(NameReader):
         if phrase.flags & w.PLURAL and not det & (w.DET | w.INDEF | w.DEM | w.POSS):
             phrase.plural = True
         return phrase
+
+    def _without_noun(
+        self, i: int, j: int, det: int, gender: str | None, *, plural: bool, stop: int
+    ) -> NounPhrase | None:
+        """What is no noun behind the determiners `i:j`: *certains d'entre eux*, *d'autres*, *le Dr Roche*."""
+        tokens = self.tokens
+        if plural and tokens[j].low == "d'":
+            among = [t.low for t in tokens[j + 1 : min(j + 3, stop)]]
+            if among in _AMONG_THEM:
+                gender = "m" if among[1] == "eux" else "f"
+                return NounPhrase(i, j + 3, PRONOUN, "ils", gender=gender, plural=True)
+        if tokens[j - 1].low in _SOME and _stands_alone(tokens[j]):
+            return NounPhrase(i, j, NOUN, tokens[i].low, w.GROUP, gender, True, det, role=(i, j))
+        titled = self._titled(j, stop) if not plural and tokens[j].flags & w.TITLE else None
+        if titled is None or not tokens[j + 1].cap:  # *la famille d'Anne*
+            return None
+        titled.i, titled.det, titled.gender = i, det, titled.gender or gender
+        return titled
 
     def _tell_state(self, phrase: NounPhrase) -> None:
         """*l'État*, even without its capital, may speak; *son état*, *l'état du quai* does not."""

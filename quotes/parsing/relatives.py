@@ -51,6 +51,7 @@ def antecedent(clause: Clause, k: int, verb: Verb) -> NounPhrase | None:
     if tokens[k - 1].low in STRONG and tokens[k - 2].text == ",":
         return clause.subject_until(k - 2)
     before = [p for p in clause.phrases if p.i < k and not _bare_apposition(clause, p)]
+    before = [p for p in before if not clause.in_brackets(p)]
     if tokens[k].low in RELATIVES:
         gender, plural = RELATIVES[tokens[k].low]
         agreeing = [p for p in before if p.plural == plural and p.gender in (None, gender)]
@@ -154,10 +155,17 @@ def owner_of_aside(clause: Clause, k: int, stop: int) -> NounPhrase | None:
     opening = next((n for n in range(k - 1, start, -1) if tokens[n].text == ","), None)
     if opening is None or tokens[opening + 1].low not in _ASIDE_OPENERS:
         return None
-    closing = next((n for n in range(k, stop) if tokens[n].text == ","), None)
-    if closing is None or not clause.page.verb_at(closing + 1):
+    closing = next((n for n in range(k, stop) if tokens[n].text in (",", ":")), None)
+    if closing is None or not (tokens[closing].text == ":" or _goes_on(clause, closing + 1)):
         return None
     return next((p for p in clause.phrases if p.end == opening and not p.prep), None)
+
+
+def _goes_on(clause: Clause, k: int) -> bool:
+    """A verb at token `k`, or the infinitive that tells what comes next: *…, de conclure : « … »*."""
+    infinitive = clause.tokens[k].low in _OF and k + 1 < clause.sentence.stop
+    told = infinitive and bool(clause.tokens[k + 1].flags & w.INFINITIVE)
+    return told or clause.page.verb_at(k)
 
 
 def _reported(clause: Clause, k: int) -> bool:

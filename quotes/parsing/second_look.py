@@ -118,7 +118,7 @@ class _Sources:
 
 
 def _wording(quotation: Quotation) -> str:
-    """The words without what stands between them: *« Ici, c'est fini »* is told again as *« Ici c’est fini »*."""
+    """The words without commas: *« Ici, c'est fini »* is told again as *« Ici c’est fini »*."""
     return " ".join(_WORDS.findall(fold(quotation.text)))
 
 

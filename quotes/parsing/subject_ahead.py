@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 #: how many tokens a relative and its verb may have before the object
 _RELATIVE = 4
+#: what may stand before a fronted clause: *Et pourtant, après avoir reçu …*
+_SMALL = w.COORD | w.ADV
+#: *comme Léna*, *comme Léna l'a dit*
+_LIKE = "comme"
 
 
 def best_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
@@ -21,6 +25,7 @@ def best_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
         return next((p for p in clause.phrases if p.prep == "parmi" and p.end < verb.i), None)
     best: tuple[float, NounPhrase] | None = None
     free_seen = 0
+    main = _behind_fronted(clause, verb)
     ends = {p.end for p in clause.phrases}
     for phrase in clause.phrases:
         if phrase.j > verb.i:
@@ -30,6 +35,8 @@ def best_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
         score = _subject_score(clause, phrase, verb, free_seen)
         if phrase.i in ends and not phrase.prep:  # it only goes on
             score -= 2.5
+        if phrase.i < main:
+            score -= 4.0
         if not phrase.prep:
             free_seen += 1
         if best is None or score >= best[0]:
@@ -37,6 +44,27 @@ def best_subject(clause: Clause, verb: Verb) -> NounPhrase | None:
     if best is None or best[0] <= -3:
         return None
     return _set_beside(clause, best[1], verb) or best[1]
+
+
+def _behind_fronted(clause: Clause, verb: Verb) -> int:
+    """Where the main clause begins: *Après avoir reçu Léna, le maire, Paul Roche, dénonce …*.
+
+    So behind *Comme Léna, …* and *Tandis que Léna saluait la foule, …*; the sentence's start elsewhere.
+    """
+    tokens, start = clause.tokens, clause.sentence.start
+    k = next((n for n in range(start, verb.i) if not tokens[n].flags & _SMALL), verb.i)
+    if k + 1 >= verb.i:
+        return start
+    first, second = tokens[k], tokens[k + 1]
+    subordinate = first.flags & w.SUB or second.flags & w.QUE
+    if subordinate and first.low != _LIKE:
+        k = next((n for n in range(k, verb.i) if tokens[n].flags & w.FINITE), verb.i)
+    elif first.low != _LIKE and not (first.flags & w.PREP and second.flags & w.INFINITIVE):
+        return start
+    comma = next((n for n in range(k, verb.i - 1) if tokens[n].text == ","), None)
+    if comma is None or all(p.prep or p.i < comma or p.j > verb.i for p in clause.phrases):
+        return start
+    return comma + 1
 
 
 def _subject_score(clause: Clause, phrase: NounPhrase, verb: Verb, free_seen: int) -> float:

@@ -178,6 +178,9 @@ def _skip_complement(clause: Clause, k: int, stop: int) -> int:
     for name in range(k + 2, phrase.j):
         following = clause.tokens[name + 1] if name + 1 < stop else None
         full = name + 1 < phrase.j and following is not None and following.cap
+        listener = clause.tokens[name - 1]
+        if listener.flags & w.ROLE and not (listener.cap or listener.flags & w.PLURAL):
+            continue  # *a expliqué au ministre Paul Roche que*
         if reader.first_name(name) and (full or _introduced(clause, name, stop)):
             return name
         if clause.tokens[name].low == "des" and clause.tokens[name - 1].upper:

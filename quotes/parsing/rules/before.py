@@ -80,12 +80,21 @@ def incise_before(scene: Scene) -> Link | None:
         after = scene.page.phrase_reader.after_brackets(end, scene.sentence.stop)
         if after >= scene.position or scene.tokens[after].text not in (",", ":"):
             continue
-        if not subject.can_speak or _set_against(scene, after):
+        if not subject.can_speak or _set_against(scene, after) or _has_subject(scene, verb, after):
             continue
         inside = scene.tokens[verb.i : subject.i]
         if not any(t.flags & (w.NEG | w.INFINITIVE) for t in inside):
             return scene.link(subject, verb)
     return None
+
+
+def _has_subject(scene: Scene, verb: Verb, k: int) -> bool:
+    """*Le maire, Paul Roche, a interpellé Léna : « … »*: no incise; whoever acts opens the sentence."""
+    first = next((p for p in scene.phrases if not p.prep), None)
+    if scene.tokens[k].text != ":" or first is None or first.i != scene.sentence.start:
+        return False
+    between = scene.tokens[first.end : verb.i]
+    return first.can_speak and not any(t.flags & (w.FINITE | w.QUE) for t in between)
 
 
 def _whose_outcry(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:

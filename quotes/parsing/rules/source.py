@@ -111,7 +111,7 @@ def weak_preposition(scene: Scene) -> Link | None:
 
 def _closes(scene: Scene, phrase: NounPhrase) -> bool:
     """*« Mauvaise idée » pour le préfet, qui …*: nothing but an aside follows the phrase."""
-    k = phrase.end
+    k = scene.page.phrase_reader.after_brackets(phrase.end, scene.sentence.stop)
     return k >= scene.sentence.stop - 1 or scene.tokens[k].text == ","
 
 
