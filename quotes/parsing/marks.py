@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 
 # one class of characters first, which is searched for at a quarter of the time of alternatives
 _MARK = re.compile(r'[«»“”„‟‹›"<>](?:(?<=<)<|(?<=>)>|(?<![<>]))')
+#: *''donf''*, *‘‘donf''*: two apostrophes for a straight mark
+_DOUBLED = re.compile(r"['‘’]{2}|" + _MARK.pattern)
 _OPENERS = {"«": "«", "<<": "«", "“": "“", "„": "“", "‟": "“", "‹": "‹"}
 _CLOSERS = {"»": "«", ">>": "«", "”": "“", "›": "‹"}
+_STRAIGHT = frozenset("\"'‘’")
 #: How far a quotation left open at the end of a paragraph is followed, in characters.
 _REACH = 6000
 #: Marks of other families passed over while looking for its closing mark.
@@ -23,6 +26,8 @@ _DEPTH = 8
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s+[A-ZÀÂÉÈÊÎÔÇŒ«“\"–—-]|\s*$)")
 #: *», a-t-il dit*, *», poursuit-elle*: what follows a closing mark and no other
 _INCISE = re.compile(r"\s*,?\s*(?:\w+['’])?\w+-(?:t-)?(?:ils?|elles?|on)\b")
+#: what follows a closing mark: *"gilet" agenaise* has lost another
+_BEHIND_CLOSING = re.compile(r"\s*[.,;:)\n]|\s*\Z")
 #: what parts words that were said from who said them: *», a déclaré le maire*
 _TOLD_BEHIND = re.compile(r"\s?,\s+(?=[a-zàâéêîôû])")
 #: how many words a quotation without opening mark has at least
@@ -73,7 +78,7 @@ def _shape(text: str, start: int, end: int, char: str) -> _Mark:
     """What a mark can do where it stands: a straight mark opens after a space, closes before one."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    if char != '"':
+    if char[0] not in _STRAIGHT:
         opens, closes = char in _OPENERS, char in _CLOSERS
         family = _OPENERS.get(char) or _CLOSERS[char]
         if char == "“":  # closes „ … “ and, by mistake, « … “
@@ -94,7 +99,9 @@ class _Pairing:
     def __init__(self, text: str) -> None:
         self.text = text
         self.breaks = [m.start() for m in re.finditer("\n", text)]
-        self.marks = [_shape(text, m.start(), m.end(), m[0]) for m in _MARK.finditer(text)]
+        doubled = '"' not in text and any(pair in text for pair in ("''", "‘‘", "’’"))
+        found = (_DOUBLED if doubled else _MARK).finditer(text)
+        self.marks = [_shape(text, m.start(), m.end(), m[0]) for m in found]
         self.stack: list[_Open] = []
         self.found: list[Marked] = []
 
@@ -244,8 +251,11 @@ class _Pairing:
         return behind_word and bool(_INCISE.match(self.text, mark.end))
 
     def _stands_for_closing(self, index: int) -> bool:
-        """« word" a-t-il dit: a straight mark before an incise, and nothing else closes in the paragraph."""
-        return bool(_INCISE.match(self.text, self.marks[index].end)) and self._ends_here(index)
+        """« word", dit-elle: a straight mark behind a word, and nothing else closes in the paragraph."""
+        mark = self.marks[index]
+        inches = self.text[mark.start - 1].isdigit()
+        ends = _INCISE.match(self.text, mark.end) or _BEHIND_CLOSING.match(self.text, mark.end)
+        return not inches and bool(ends) and self._ends_here(index)
 
     @staticmethod
     def _fits(opening: _Mark, closing: _Mark) -> bool:
