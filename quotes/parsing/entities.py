@@ -177,7 +177,8 @@ class Entities(Holders):
             entity.roles.append((implied, implied))
         if entity.named and self._has_party(phrase):
             entity.introduced = True
-        if phrase.flags & w.TITLE or self._has_age(phrase):
+        titled = phrase.flags & w.TITLE and not phrase.flags & w.GROUP  # not *la famille*
+        if titled or self._has_age(phrase):
             entity.kind, entity.certain = SpeakerKind.PERSON, True
         if entity.gender is None or phrase.flags & w.TITLE:
             entity.gender = phrase.gender or entity.gender

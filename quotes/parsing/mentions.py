@@ -279,6 +279,8 @@ def _stands_alone(after: Token) -> bool:
     """*certains affirment*, *d'autres estimant que…*: no noun follows."""
     if after.flags & (w.FINITE | w.NEG | w.CLITIC) or after.text in (".", ","):
         return True
+    if after.flags & w.PREP and not after.flags & w.OF:
+        return True  # *disent certains à Brest*
     return after.low.endswith("ant") and not after.flags & w.HEAD
 
 

@@ -102,7 +102,8 @@ def _finds_so(scene: Scene, phrase: NounPhrase) -> bool:
     named = phrase.name is not None and scene.page.phrase_reader.first_name(phrase.name[0])
     if phrase.i > scene.sentence.start and adverbial_end(scene.tokens, phrase.i - 1):
         return False  # *pour l'instant*
-    return (side or phrase.prep in _WITH) and (named or bool(phrase.flags & (w.ROLE | w.GROUP)))
+    body = phrase.flags & w.ORGANISATION and phrase.det & w.DET
+    return (side or phrase.prep in _WITH) and (named or bool(body or phrase.flags & (w.ROLE | w.GROUP)))
 
 
 _WITH = frozenset({"chez", "pour", "par"})

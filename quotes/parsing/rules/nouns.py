@@ -124,12 +124,16 @@ def _answered(clause: Clause, whose: NounPhrase, colon: int) -> bool:
 
 
 def _is_idle(clause: Clause, k: int) -> bool:
-    """*à propos de X*, *pas question de X*, *l'Ordre des X*, *a salué la réponse de X*: X says nothing."""
+    """*à propos de X*, *pas question de X*, *l'Ordre des X*, *a salué la réponse de X*: X says nothing.
+
+    Nor does *Rennes* in *la cour d'appel de Rennes*.
+    """
     if k == clause.sentence.start:
         return False
     before = clause.tokens[k - 1]
     judged = any(v.cue.family == "react" and v.finite and v.j <= k for v in clause.verbs)
-    return bool(judged or before.low in _IDLE or before.flags & w.NEG or clause.tokens[k].cap)
+    body = any(p.i < k - 1 < p.j and p.flags & w.ORGANISATION and before.flags & w.OF for p in clause.phrases)
+    return bool(judged or body or before.low in _IDLE or before.flags & w.NEG or clause.tokens[k].cap)
 
 
 #: before a noun of saying, what takes its sense away
