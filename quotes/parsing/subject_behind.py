@@ -179,7 +179,8 @@ def _skip_complement(clause: Clause, k: int, stop: int) -> int:
         following = clause.tokens[name + 1] if name + 1 < stop else None
         full = name + 1 < phrase.j and following is not None and following.cap
         listener = clause.tokens[name - 1]
-        if listener.flags & w.ROLE and not (listener.cap or listener.flags & w.PLURAL):
+        one = listener.flags & w.ROLE and not (listener.cap or listener.flags & w.PLURAL)
+        if one and name <= k + 3:
             continue  # *a expliqué au ministre Paul Roche que*
         if reader.first_name(name) and (full or _introduced(clause, name, stop)):
             return name

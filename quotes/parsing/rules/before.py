@@ -77,7 +77,7 @@ def incise_before(scene: Scene) -> Link | None:
             continue
         other = scene.joined(subject)
         end = subject.end if other is None else max(subject.end, other.end)
-        after = scene.page.phrase_reader.after_brackets(end, scene.sentence.stop)
+        after = _past_complement(scene, scene.page.phrase_reader.after_brackets(end, scene.sentence.stop))
         if after >= scene.position or scene.tokens[after].text not in (",", ":"):
             continue
         if not subject.can_speak or _set_against(scene, after) or _has_subject(scene, verb, after):
@@ -86,6 +86,14 @@ def incise_before(scene: Scene) -> Link | None:
         if not any(t.flags & (w.NEG | w.INFINITIVE) for t in inside):
             return scene.link(subject, verb)
     return None
+
+
+def _past_complement(scene: Scene, k: int) -> int:
+    """*note Léna Morel, juriste au Port Sud : « … »*: the comma or colon behind what the role's noun has."""
+    if not scene.tokens[k].flags & w.PREP:
+        return k
+    end = next((n for n in range(k, scene.position) if scene.tokens[n].text in (",", ":")), k)
+    return k if any(t.flags & (w.FINITE | w.QUE | w.REL) for t in scene.tokens[k:end]) else end
 
 
 def _has_subject(scene: Scene, verb: Verb, k: int) -> bool:
