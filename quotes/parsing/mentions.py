@@ -28,6 +28,7 @@ _COLOURS = words("colours.txt")
 _PEOPLE = w.ROLE | w.GROUP | w.ORGANISATION
 #: determiners that stand alone as well: *certains affirment*
 _SOME = words("some.txt") | {"autres"}
+_NUMERALS = words("small_numbers.tsv")
 #: after these *le* is a pronoun: *il ne le verra pas*, *on me le dit*
 _BEFORE_OBJECT = frozenset(
     {"ne", "n'", "me", "m'", "te", "t'", "se", "s'", "il", "elle", "ils", "elles", "on"}
@@ -148,13 +149,19 @@ class MentionReader(NameReader):
             if among in _AMONG_THEM:
                 gender = "m" if among[1] == "eux" else "f"
                 return NounPhrase(i, j + 3, PRONOUN, "ils", gender=gender, plural=True)
-        if tokens[j - 1].low in _SOME and _stands_alone(tokens[j]):
+        if tokens[j - 1].low in _SOME and (_stands_alone(tokens[j]) or self._somewhere(j)):
             return NounPhrase(i, j, NOUN, tokens[i].low, w.GROUP, gender, True, det, role=(i, j))
         titled = self._titled(j, stop) if not plural and tokens[j].flags & w.TITLE else None
         if titled is None or not tokens[j + 1].cap:  # *la famille d'Anne*
             return None
         titled.i, titled.det, titled.gender = i, det, titled.gender or gender
         return titled
+
+    def _somewhere(self, j: int) -> bool:
+        """*disent certains à Brest*; not *nous étions trois à demander*."""
+        some, after = self.tokens[j - 1], self.tokens[j]
+        where = after.flags & w.PREP and not after.flags & w.OF
+        return bool(where) and some.low not in _NUMERALS
 
     def _tell_state(self, phrase: NounPhrase) -> None:
         """*l'État*, even without its capital, may speak; *son état*, *l'état du quai* does not."""
@@ -279,8 +286,6 @@ def _stands_alone(after: Token) -> bool:
     """*certains affirment*, *d'autres estimant que…*: no noun follows."""
     if after.flags & (w.FINITE | w.NEG | w.CLITIC) or after.text in (".", ","):
         return True
-    if after.flags & w.PREP and not after.flags & w.OF:
-        return True  # *disent certains à Brest*
     return after.low.endswith("ant") and not after.flags & w.HEAD
 
 

@@ -93,6 +93,10 @@ def test_a_colon_leads_to_the_next_paragraph(text: str) -> None:
             "Ada Nohain",
         ),
         (
+            "« Ici c’est le début de la fin »\n« Ici, c'est le début de la fin », prévient Ada Nohain.",
+            "Ada Nohain",
+        ),
+        (
             "Le gel n'est « pas une catastrophe »\n"
             "La maire Ada Nohain a estimé que le gel n'était pas « une catastrophe ».",
             "Ada Nohain",

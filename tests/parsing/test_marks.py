@@ -27,6 +27,9 @@ def inner(text: str) -> list[str]:
         ("Il dit <<oui>> puis se tait.", ["oui"]),
         ("Il crie l'«urgence» du moment.", ["urgence"]),
         ('Elle parle d\'"urgence" partout.', ["urgence"]),
+        ("Il dit ''oui'' puis ''non''.", ["oui", "non"]),
+        ("Il dit ‘‘oui'' puis ‘‘non’’.", ["oui", "non"]),
+        ("L'élu n'a pas d'avis : ''C'est l'usage d'ici''.", ["C'est l'usage d'ici"]),
     ],
 )
 def test_every_convention(text: str, expected: list[str]) -> None:
@@ -83,6 +86,10 @@ def test_marks_inside_marks(text: str, expected: list[str]) -> None:
         ('« On attend", a-t-elle dit. « Oui », dit-il.', ["On attend", "Oui"]),
         ('« Un "oui", a-t-elle dit. » Il part.', ['Un "oui", a-t-elle dit.', "oui"]),
         ('« Un écran de 27" suffit », a-t-elle dit.', ['Un écran de 27" suffit']),
+        ('« La mer monte", prévient-elle.', ["La mer monte"]),
+        ('« La mer monte". Il part.', ["La mer monte"]),
+        ('« Il faut un écran de 27". Il part.', ['Il faut un écran de 27"']),
+        ('« On coule. La digue, dit un marin" breton, cède.', ["On coule"]),
         ("« On attend« , ajoute-t-il. Il part. « Oui », dit-elle.", ["On attend", "Oui"]),
         ("« Le mot« oui » suffit », ajoute-t-il.", ["Le mot« oui » suffit", "oui"]),
     ],

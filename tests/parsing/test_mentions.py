@@ -249,6 +249,7 @@ def test_a_name_with_an_age_is_a_person(text: str, name: str) -> None:
         ("« Nous fermons », disent des gilets jaunes.", "gilets jaunes", SpeakerKind.GROUP),
         ("« Nous fermons », dit un autre.", "autre", SpeakerKind.PERSON),
         ("« Nous fermons », dit le couple.", "couple", SpeakerKind.GROUP),
+        ("« Nous fermons », dit la famille du docker.", "famille du docker", SpeakerKind.GROUP),
         ("« Nous fermons », assure une source policière.", "source policière", SpeakerKind.GROUP),
         ("Certains disent : « Nous fermons. »", "Certains", SpeakerKind.GROUP),
         ("« Nous fermons », disent certains.", "certains", SpeakerKind.GROUP),
@@ -466,6 +467,19 @@ def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None)
         ("Une note également courte suit. Le rapport note aussi une hausse « bien trop forte ».", "rapport"),
         ("L'exécutif patauge et retoque son plan, jugé « bien trop lourd ».", "exécutif"),
         ("Un docker accourt sur le quai et lance à la foule : « Il est trop tard ! »", "docker"),
+        ("Un docker salue la foule qui chante en chœur : « Il est trop tard ! »", "foule"),
+        ("Hugo Ferrand part sous les yeux d'un de ses voisins, qui raconte : « Il pleurait. »", "voisins"),
+        ("Hugo Ferrand, aidé par l'un de ses voisins, qui raconte : « Il pleurait. »", "voisins"),
+        ("Une docker, Ana Sy, a répondu au préfet Hugo Ferrand, venu la voir, que « rien ne va ».", "Ana Sy"),
+        ("Comme l'a dit au Courrier l'élue Ana Sy, juriste au Port Sud : « Il est trop tard. »", "Ana Sy"),
+        ("La cour d'appel de Morlaix a tranché : « Il est trop tard. »", "cour d'appel de Morlaix"),
+        ("Même constat pour la mairie de Morlaix : « Il est trop tard. »", "mairie de Morlaix"),
+        ("« Il est trop tard », disent certains à Morlaix.", "certains"),
+        (
+            "Le préfet, le colonel Hugo Ferrand et la maire se taisent. « C'est tôt », dit le préfet.",
+            "préfet",
+        ),
+        ("Quand il voit la foule, Hugo Ferrand, docker, lâche : « Il est trop tard. »", "Hugo Ferrand"),
     ],
 )
 def test_where_a_source_ends_and_another_begins(text: str, name: str | None) -> None:

@@ -90,7 +90,7 @@ def incise_before(scene: Scene) -> Link | None:
 
 def _past_complement(scene: Scene, k: int) -> int:
     """*note Léna Morel, juriste au Port Sud : « … »*: the comma or colon behind what the role's noun has."""
-    if not scene.tokens[k].flags & w.PREP:
+    if k >= scene.position or not scene.tokens[k].flags & w.PREP:
         return k
     end = next((n for n in range(k, scene.position) if scene.tokens[n].text in (",", ":")), k)
     return k if any(t.flags & (w.FINITE | w.QUE | w.REL) for t in scene.tokens[k:end]) else end

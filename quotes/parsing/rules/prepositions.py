@@ -175,7 +175,7 @@ def _author(scene: Clause, phrase: NounPhrase | None, stop: int) -> NounPhrase |
 
 def _antecedent(scene: Clause, k: int, *, people: bool) -> NounPhrase | None:
     """*le ministre de la Mer, selon lequel*: the whole phrase; *Léna, la trentaine, pour qui*: the person."""
-    before = [p for p in scene.phrases if p.end <= k]
+    before = [p for p in scene.phrases if p.end <= k and not scene.in_brackets(p)]
     beside = [p for p in before if p.end >= before[-1].end]
     speaking = [p for p in beside if p.can_speak and not is_thing(p)]
     if not speaking and not people and beside:
