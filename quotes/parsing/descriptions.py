@@ -50,7 +50,7 @@ class Descriptions(Presented):
         both = self._both(phrase)
         if phrase.plural or both is not None:
             return both
-        if not self._is_definite(phrase):
+        if not self._is_definite(phrase) or self.is_in_order(phrase):
             return None
         body = self._by_initials(phrase) or self._body_back(phrase)
         if body is not None or (phrase.flags & (w.DOCUMENT | w.ORGANISATION) and not phrase.flags & w.ROLE):

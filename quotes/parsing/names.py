@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
@@ -53,6 +54,15 @@ class NameReader:
         self.proper = proper
         self.initial = initial
         self.lexicon = lexicon()
+
+    @cached_property
+    def anonymous(self) -> frozenset[tuple[str, str]]:
+        """The first names and initials by which the article calls people: *Luc R. nie*."""
+        return frozenset(
+            (first.low, initial.low)
+            for first, initial, after in zip(self.tokens, self.tokens[1:], self.tokens[2:], strict=False)
+            if first.first_name is not None and _is_initial(initial) and not after.cap
+        )
 
     def is_proper(self, k: int) -> bool:
         """Whether the token can begin or be a proper name where it stands."""
@@ -148,7 +158,7 @@ class NameReader:
                 and not token.flags & w.NOT_NAME
                 and token.text[-1] not in "'’"
             ):
-                if self._another_begins(i, j):
+                if self._another_begins(i, j) or self._cut_short(i, j):
                     break
                 j += 1
             elif (
@@ -215,6 +225,13 @@ class NameReader:
             return False
         more = j + 1 < len(self.tokens) and self.tokens[j + 1].cap and not self._stands_free(i)
         return bool(acronym or more or first.flags & w.PLACE)
+
+    def _cut_short(self, i: int, j: int) -> bool:
+        """*a dit Luc R. Léna Morel part*: *Luc R.* is a whole name if the article calls him so elsewhere."""
+        initial = self.tokens[j - 1]
+        if j != i + 2 or not _is_initial(initial) or not self.first_name(j):
+            return False
+        return (self.tokens[i].low, initial.low) in self.anonymous
 
     def called_after(self, k: int) -> bool:
         """*rue Jean Oury*, *la frégate Anne Lalo*: whether the name at `k` is that of the noun before it.
@@ -293,3 +310,7 @@ def _civil(token: Token) -> bool:
 
 
 _CIVIL = words("civil_titles.txt")
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) == len("R.") and token.cap and token.text[1] == "."

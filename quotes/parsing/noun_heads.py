@@ -160,7 +160,9 @@ class Head:
         if following.flags & w.ADV or following.low in STRONG:
             return False  # *le rapport note également*, *le patronat manifeste lui aussi*
         object_follows = (
-            following.kind == QUOTE or following.text == ":" or following.flags & (w.QUE | w.ANY_DET)
+            following.kind == QUOTE
+            or following.text == ":"
+            or following.flags & (w.QUE | w.ANY_DET | w.INFINITIVE)
         )
         return not object_follows and not following.cap
 

@@ -99,6 +99,7 @@ class Prominence(Bodies):
         """
         phrase, entity, n = occurrence.phrase, occurrence.entity, occurrence.sentence
         new = bool(phrase.det & (w.INDEF | w.POSS)) or phrase.head in _TOLD
+        new = new or self.is_in_order(phrase)
         body = bool(phrase.flags & _BODY_NOUNS or phrase.head in SOURCE_NOUNS) and not entity.plural
         if not (new and (entity.one_person or body) and self._opens_sentence(phrase, n)):
             return False

@@ -32,6 +32,8 @@ _MARKS = re.compile(r'[«»“”"]')
 _HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
 #: *France Info*, *France Bleu*: more often the country than a woman
 _NATION = "france"
+#: *le deuxième policier*
+_IN_ORDER = frozenset({"autre", "deuxième", "troisième", "quatrième", "cinquième"})
 #: the token at which an occurrence stands
 occurs_at = attrgetter("phrase.i")
 #: a phrase, the number of its sentence, whether it is a subject
@@ -99,6 +101,10 @@ class Registry:
         return phrase.definite or (
             not phrase.det and phrase.i > 0 and self.tokens[phrase.i - 1].low in HOLD_ARTICLE
         )
+
+    def is_in_order(self, phrase: NounPhrase) -> bool:
+        """*le deuxième policier*, *l'autre policier*: not whoever has been spoken of."""
+        return any(t.low in _IN_ORDER for t in self.tokens[phrase.i + 1 : phrase.i + 2])
 
     def _name_entity(self, phrase: NounPhrase, name_range: tuple[int, int], *, count: int = 1) -> Entity:
         i, j = name_range
@@ -201,7 +207,8 @@ class Registry:
         entity = Entity(kind, gender, phrase.plural)
         entity.one_person = bool(phrase.flags & w.ROLE) and not phrase.plural
         apposed = phrase.i > 0 and self.tokens[phrase.i - 1].text == ","
-        entity.indefinite = entity.one_person and bool(phrase.det & w.INDEF) and not apposed
+        new = phrase.det & w.INDEF or self.is_in_order(phrase)
+        entity.indefinite = entity.one_person and bool(new) and not apposed
         entity.words = tuple(folded.split())
         entity.play((phrase.head, name))
         self._call(entity, name)

@@ -49,7 +49,7 @@ def antecedent(clause: Clause, k: int, verb: Verb) -> NounPhrase | None:
     """The phrase that *qui* takes up: the nearest before it that agrees in number."""
     tokens = clause.tokens
     if tokens[k - 1].low in STRONG and tokens[k - 2].text == ",":
-        return clause.subject_until(k - 2)
+        return _somebody_beside(clause, k - 2, tokens[k - 1].low) or clause.subject_until(k - 2)
     before = [p for p in clause.phrases if p.i < k and not _bare_apposition(clause, p)]
     before = [p for p in before if not clause.in_brackets(p)]
     if tokens[k].low in RELATIVES:
@@ -78,6 +78,16 @@ def antecedent(clause: Clause, k: int, verb: Verb) -> NounPhrase | None:
         if phrase.plural == verb.plural and not clause.is_time(phrase) and not held:
             return phrase  # *l'ancien ministre de Paul Roche, qui …*: the whole of it
     return before[-1] if before else None
+
+
+def _somebody_beside(clause: Clause, comma: int, pronoun: str) -> NounPhrase | None:
+    """*les voyages du président, lui qui …*: one person, at the end of what stands before the comma."""
+    gender = {"lui": "m", "elle": "f"}.get(pronoun)
+    beside = [p for p in clause.phrases if p.end == comma]
+    held = (clause.complement(p) for p in beside)
+    one = (p for p in (*beside, *held) if p is not None and not p.plural)
+    people = (p for p in one if gender is not None and p.gender in (None, gender))
+    return next((p for p in people if p.name or p.flags & w.ROLE), None)
 
 
 def _likens(phrase: NounPhrase) -> bool:

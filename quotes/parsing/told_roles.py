@@ -25,6 +25,8 @@ _ACRONYM = 3
 _WORD = re.compile(r"\w{2,}")
 #: *le couple*: two people in one word
 _COUPLES = words("couple_nouns.txt")
+#: what a company is called that has been named
+_FIRMS = frozenset(map(stem, words("company_nouns.txt"))) | {"group", "entrepris", "societ"}
 #: what one says to another
 _ANSWERS = frozenset({"réponse", "réplique", "riposte"})
 #: how many words lead so to whoever answers
@@ -165,6 +167,8 @@ class ToldRoles(Antecedents):
         if asked != told and asked not in self.lexicon.kin.get(told, ()):
             return 0.0
         own, other = wanted - {asked}, role_words(role[1]) - {told}
+        if own & _FIRMS and other:
+            own = frozenset()  # *le patron du géant pétrolier*, after *le PDG de Marée*
         if not (own <= other or other <= own):
             return 0.0
         if asked != told and own and not other and is_former(role[1]):

@@ -473,6 +473,16 @@ def test_things_do_not_speak_and_people_are_counted(text: str, name: str | None)
         ("Une docker, Ana Sy, a répondu au préfet Hugo Ferrand, venu la voir, que « rien ne va ».", "Ana Sy"),
         ("Comme l'a dit au Courrier l'élue Ana Sy, juriste au Port Sud : « Il est trop tard. »", "Ana Sy"),
         ("La cour d'appel de Morlaix a tranché : « Il est trop tard. »", "cour d'appel de Morlaix"),
+        ("« Il faut fermer », a dit Ida R. Awa Sy ira voir Ida R. mardi.", "Ida R."),
+        ("Awa Sy écoute. Le deuxième docker appelle à l'aide. « On coule », crie-t-il.", "deuxième docker"),
+        ("« On ne veut pas du risque » d'être noyé commentait lundi un docker.", "docker"),
+        ("« Et le port ? », peut-on entendre un autre docker demander.", "autre docker"),
+        ("Le froid gêne les voyages du préfet, lui qui a dit aimer « être avec les gens ».", "préfet"),
+        (
+            "Le PDG de Marée, Hugo Ferrand, écoute Ana Sy. « Non », dit le patron du géant naval.",
+            "Hugo Ferrand",
+        ),
+        ("Pourquoi le ministère compte fermer. Le ministère a annoncé « un geste fort ».", "ministère"),
         ("Même constat pour la mairie de Morlaix : « Il est trop tard. »", "mairie de Morlaix"),
         ("« Il est trop tard », disent certains à Morlaix.", "certains"),
         (

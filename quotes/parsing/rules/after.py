@@ -33,6 +33,7 @@ def on_and_place(scene: Scene) -> Link | None:
         if verb.i <= scene.position and not _set_before(scene, verb, phrase):
             continue
         link = scene.link(phrase, verb) if phrase is not None else _source_behind(scene, verb)
+        link = link or _heard(scene, verb)
         if link and phrase and phrase.det & w.POSS:  # *sur leurs banderoles*: of those whose they are
             link.entity = scene.page.entities.owner(phrase, scene.number)
         return link
@@ -44,6 +45,18 @@ def _set_before(scene: Scene, verb: Verb, phrase: NounPhrase | None) -> bool:
     if phrase is None or verb.i == scene.sentence.start or scene.tokens[verb.i - 1].text != ",":
         return False
     return phrase.end == scene.position - 1 and scene.tokens[phrase.end].text == ","
+
+
+def _heard(scene: Scene, verb: Verb) -> Link | None:
+    """*peut-on entendre un docker demander*, *entend-on des élèves crier*: whoever is heard to say so."""
+    phrase = scene.page.phrase_reader.phrase_at(verb.j, scene.sentence.stop)
+    if phrase is None or not phrase.can_speak or phrase.end >= scene.sentence.stop:
+        return None
+    says = scene.tokens[phrase.end].flags & w.INFINITIVE
+    return scene.link(phrase, verb) if says and verb.cue.head in _HEARING else None
+
+
+_HEARING = frozenset({"entendre", "pouvoir"})
 
 
 def _source_behind(scene: Scene, verb: Verb) -> Link | None:
@@ -111,7 +124,7 @@ def clitic_after(scene: Scene) -> Link | None:
 @rule("inverted-cue-after", example="« Nous irons », a déclaré hier le ministre Paul Roche.")
 def inverted_cue_after(scene: Scene) -> Link | None:
     """The reporting verb follows the quotation, its subject follows the verb."""
-    return _led_behind(scene) or _in_relative(scene) or _inverted(scene)
+    return _led_behind(scene) or _in_relative(scene) or _inverted(scene) or _behind_the_rest(scene)
 
 
 def _in_relative(scene: Scene) -> Link | None:
@@ -156,6 +169,25 @@ def _inverted(scene: Scene) -> Link | None:
             return None  # the agency, « La Gazette », carries the words of the sentence's subject
         return scene.link(subject, verb)
     return None
+
+
+def _behind_the_rest(scene: Scene) -> Link | None:
+    """*« On ne prend pas le risque » d'être pillé, note Léna Morel*: the sentence goes on, then its verb."""
+    verb = next((v for v in scene.verbs if v.i > scene.last + 1), None)
+    if verb is None or not scene.opens or not verb.finite or verb.passive or verb.clitic is not None:
+        return None
+    rest = scene.tokens[scene.last + 1 : verb.i]
+    if not (_can_stand_apart(verb) and rest[0].flags & w.OF) or len(rest) > _REST:
+        return None
+    if any(t.flags & (w.FINITE | w.SUBJECT | w.QUE | w.REL) and not t.flags & w.ANY_DET for t in rest):
+        return None
+    subject = scene.subject_after(verb)
+    free = any(p.i > scene.last and p.end <= verb.i and not p.prep for p in scene.phrases)
+    return scene.link(subject, verb) if subject is not None and subject.can_speak and not free else None
+
+
+#: how much of the sentence may stand between its quotation and the verb, in tokens
+_REST = 8
 
 
 def _led_behind(scene: Scene) -> Link | None:
