@@ -59,6 +59,7 @@ class Entities(Holders):
             for part in (phrase, phrase.apposed) if phrase.apposed else (phrase,):
                 if part.name and part.name[1] - part.name[0] > 1:
                     self._name_entity(part, part.name, count=0).in_full += 1
+        self._find_people(phrases)
         outside = self._outside_asides(phrases) if self.asides else ()
         own = {fold(self.tokens[p.name[1] - 1].text) for p in outside if p.name}
         before: Occurrence | None = None
@@ -82,6 +83,15 @@ class Entities(Holders):
                     both.play((before.phrase.head, self.words_of(before.phrase.i, before.phrase.j)))
                 self.occurrences.append(Occurrence(phrase, both, sentence, before.subject))
             before = occurrence
+
+    def _find_people(self, phrases: list[Told]) -> None:
+        """*Zubran Kelo … Kelo assure*: two capitals of which the last acts alone are somebody's name."""
+        for phrase, _, subject in phrases:
+            if not subject or phrase.form != NAME or phrase.prep or phrase.j - phrase.i != 1:
+                continue
+            known = self.by_last.get(fold(self.tokens[phrase.i].text), ())
+            if len(known) == 1 and known[0].fully_named and not self._is_place(known[0]):
+                known[0].certain = True
 
     def _likened(self, phrase: NounPhrase) -> bool:
         """*comme tous les élus, Léna Morel …*: there are others."""
