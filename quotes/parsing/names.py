@@ -38,6 +38,10 @@ _DIGITS = 2
 _ADVERBIAL = 3
 #: how many letters a last name written in capitals has at least, unlike most acronyms
 _SURNAME = 4
+#: before whom or where one speaks: *à BFMTV*, *sur Radio Mer*
+_TO_WHOM = frozenset({"à", "au", "sur", "chez"})
+#: how many words a full name has
+_FULL = 2
 #: roman numbers that stand for somebody sooner than for a number
 _INITIALS = frozenset("LX")
 
@@ -158,7 +162,7 @@ class NameReader:
                 and not token.flags & w.NOT_NAME
                 and token.text[-1] not in "'’"
             ):
-                if self._another_begins(i, j) or self._cut_short(i, j):
+                if self._another_begins(i, j) or self._cut_short(i, j) or self._behind_body(i, j):
                     break
                 j += 1
             elif (
@@ -232,6 +236,40 @@ class NameReader:
         if j != i + 2 or not _is_initial(initial) or not self.first_name(j):
             return False
         return (self.tokens[i].low, initial.low) in self.anonymous
+
+    def _behind_body(self, i: int, j: int) -> bool:
+        """*a dit à Radio Mer Zubran Kelo, docker*: whoever speaks, by a name that no list holds.
+
+        Where what follows tells who that is, the name has the last two words; else it stands behind a body
+        or a place.
+        """
+        tokens = self.tokens
+        if not i or tokens[i - 1].low not in _TO_WHOM or j + 2 >= len(tokens):
+            return False
+        if any(not t.cap or t.upper or t.flags & ~w.PARTICLE for t in tokens[j : j + 2]):
+            return False
+        end = j + 2
+        while end + 1 < len(tokens) and (tokens[end].cap or tokens[end].flags & w.PARTICLE):
+            end += 1
+        if self.tells_who(end):
+            return self.last_name_start(i, end) == j
+        body = tokens[j - 1].upper or tokens[j - 1].flags & (w.ORGANISATION | w.PLACE)
+        return bool(body) and tokens[end].text == "."
+
+    def last_name_start(self, begin: int, end: int) -> int:
+        """Where the full name begins with which the capitals `begin:end` end, particles aside."""
+        start = max(end - _FULL, begin)
+        while start > begin and self.tokens[start].flags & w.PARTICLE:
+            start -= 1
+        return start
+
+    def tells_who(self, k: int) -> bool:
+        """*…, docker à Brest*, *…, un docker*, *…, 45 ans* at token `k`."""
+        ahead = self.tokens[k : k + 3]
+        if len(ahead) < len((",", "un", "docker")) or ahead[0].text != ",":
+            return False
+        new = ahead[1].flags & w.INDEF and ahead[2].flags & w.ROLE
+        return bool(ahead[1].flags & w.ROLE or new) or ahead[2].low == "ans"
 
     def called_after(self, k: int) -> bool:
         """*rue Jean Oury*, *la frégate Anne Lalo*: whether the name at `k` is that of the noun before it.

@@ -23,6 +23,8 @@ _ROLE_WORDS = 6
 _ADJECTIVAL = tuple(words("adjective_endings.txt"))
 DEGREES = frozenset({"plus", "moins"})
 _ONE = frozenset({"un", "une"})
+#: who is sent to somebody
+_ENVOYS = frozenset({"ambassadeur", "ambassadrice", "représentant", "représentante", "émissaire", "nonce"})
 #: what follows a preposition that leads to no complement
 _NO_COMPLEMENT = w.SUBJECT | w.QUE | w.TIME | w.SUB
 
@@ -73,6 +75,8 @@ class Complements(Head):
         """*confie l'élue au Courrier*, *au quotidien*, *dit-il à un groupe*: to whom, no part of the role."""
         at = self.tokens[self.j].low
         ahead = self.tokens[self.j + 1 : min(self.j + 3, self.stop)]
+        if at == "auprès" and self.phrase.head in _ENVOYS:
+            return False  # *l'ambassadeur auprès des Nations unies*
         if at == "auprès":  # *le secrétaire d'État auprès du ministre*, unlike *dit-il auprès du préfet*
             following = self.tokens[self.j + 2 : min(self.j + 4, self.stop)]
             return all(t.low != "ministre" for t in following)

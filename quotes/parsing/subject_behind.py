@@ -192,7 +192,35 @@ def _skip_complement(clause: Clause, k: int, stop: int) -> int:
             return name  # *à sa sortie du port Mme Morel*
     if phrase.name and phrase.name[0] > k + 1 and clause.tokens[phrase.name[0]].text.startswith("@"):
         return phrase.name[0]
-    return phrase.j
+    return _unknown_name(clause, phrase, stop) or phrase.j
+
+
+def _unknown_name(clause: Clause, phrase: NounPhrase, stop: int) -> int | None:
+    """*a dit à Radio Mer Zubran Kelo, docker*: where the name begins that no list of first names holds.
+
+    It has two capitals at least, behind a body, a place or a small word; or what follows says who that is.
+    """
+    tokens, end = clause.tokens, phrase.j
+    begin = end
+    while begin > phrase.i and (tokens[begin - 1].cap or tokens[begin - 1].flags & w.PARTICLE):
+        begin -= 1
+    if begin > phrase.i and tokens[begin - 1].flags & (w.ROLE | w.GROUP) and end - begin >= _FULL:
+        return begin if tokens[begin - 1].flags & w.PLURAL else None  # *à des élus Zubran Kelo*
+    reader = clause.page.phrase_reader
+    if reader.tells_who(end):
+        start = reader.last_name_start(begin, end)
+    else:
+        bodies = (n + 1 for n in range(end - 1, begin - 1, -1) if _is_body(tokens[n]))
+        start = next(bodies, end) if end >= stop - 1 else end
+    return start if end - start >= _FULL and start > phrase.i else None
+
+
+def _is_body(token: Token) -> bool:
+    return token.upper or bool(token.flags & (w.ORGANISATION | w.PLACE))
+
+
+#: how many words a full name has
+_FULL = 2
 
 
 def _past_twin(clause: Clause, k: int, stop: int) -> int:
