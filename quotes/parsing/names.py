@@ -219,8 +219,8 @@ class NameReader:
         stands free may be a first name that no list holds: *dit Abdou Karim Faye*.
         """
         first = self.tokens[i]
-        if first.low in NAMESAKES and j == i + 1:
-            return False
+        if (first.low in NAMESAKES and j == i + 1) or self.tokens[j].flags & w.PARTICLE:
+            return False  # *Zubran Ben Salem*
         outlet = first.low == "france" and j > i + 1
         if (self.first_name(i) and not outlet) or not self.first_name(j):
             return False

@@ -63,6 +63,11 @@ class Body(NamesInside):
         if role_end > self.first:
             phrase.role = (self.first, role_end)
 
+    def _cause(self, token: Token) -> bool:
+        """*la présidente de la Ligue contre le bruit*: what a body is against is part of its name."""
+        body = self.tokens[self.j - 1]
+        return token.low == "contre" and body.cap and bool(body.flags & w.ORGANISATION)
+
     def _told_more(self) -> bool:
         """*les élus reçus par la ministre*, *un élu venu hier*: the participle belongs to what follows."""
         k = self.j - 1
@@ -91,7 +96,9 @@ class Body(NamesInside):
         close = next(
             (k for k in range(self.j + 2, min(self.j + _PARTY, self.stop)) if self._is(k, ")")), None
         )
-        if close is None or close + 2 >= self.stop or not self.tokens[self.j + 1].cap:
+        if close is None or close + 2 >= self.stop:
+            return False
+        if not (self.tokens[self.j + 1].cap or self.tokens[self.j + 1].low.startswith("ex-")):
             return False
         after, further = self.tokens[close + 1], self.tokens[close + 2]
         named = after.cap and (further.cap or further.flags & w.PARTICLE)
@@ -122,7 +129,7 @@ class Body(NamesInside):
             return self._take(self._set_head(token))
         if self.open:
             return self._after_preposition(flags)
-        if flags & w.OF or (token.low in _WITHIN and self._holds_complement()):
+        if flags & w.OF or (token.low in _WITHIN and self._holds_complement()) or self._cause(token):
             return self._preposition()
         if token.low == "bien" and self.phrase.head in SOURCE_NOUNS:
             return self._take(1)  # *plusieurs sources bien informées*
