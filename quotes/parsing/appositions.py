@@ -78,7 +78,7 @@ class PhraseReader(MentionReader):
 
     def with_bare_role(self, name: NounPhrase, stop: int) -> NounPhrase:
         """*le départ de Léna Morel, maire de Brest*: a bare role behind a name within a phrase."""
-        if name.form == NAME and self.first_name(name.i):
+        if name.form == NAME and self.calls_person(name.i):
             self.with_apposition(name, stop)
             beside = name.apposed
             if beside is not None and (beside.det or beside.plural or not beside.flags & w.ROLE):
@@ -196,7 +196,7 @@ class PhraseReader(MentionReader):
 
     def _one_of_them(self, phrase: NounPhrase, beside: NounPhrase) -> bool:
         """*Cédric, l'un des grévistes explique*: the comma behind is missing, and nobody else is meant."""
-        if phrase.form != NAME or not self.first_name(phrase.i) or phrase.prep is not None:
+        if phrase.form != NAME or not self.calls_person(phrase.i) or phrase.prep is not None:
             return False
         if self.tokens[min(beside.i + 1, beside.j - 1)].low in ("un", "une", "des"):
             return bool(beside.det & w.INDEF)
@@ -259,7 +259,7 @@ class PhraseReader(MentionReader):
         if self.tokens[first].flags & w.ANY_DET:
             return True
         body = any(t.flags & w.ORGANISATION for t in self.tokens[phrase.i + 1 : phrase.j])
-        return body and not self.first_name(first)
+        return body and not self.calls_person(first)
 
     @staticmethod
     def _takes_no_name(phrase: NounPhrase) -> bool:
@@ -277,13 +277,13 @@ class PhraseReader(MentionReader):
         return bool(definite and phrase.flags & w.ROLE) and phrase.gender == "f" and name.gender == "m"
 
     def _names_person(self, phrase: NounPhrase) -> bool:
-        return phrase.name is not None and self.first_name(phrase.name[0])
+        return phrase.name is not None and self.calls_person(phrase.name[0])
 
     def _further(self, beside: NounPhrase, stop: int) -> NounPhrase | None:
         """The person's name behind a further comma; the party's may end in small words."""
         k = self.party_end(beside.j, stop)
         k = self.after_brackets(beside.j if k is None else k, stop)
-        if k + 1 >= stop or self.tokens[k].text != "," or not self.first_name(k + 1):
+        if k + 1 >= stop or self.tokens[k].text != "," or not self.calls_person(k + 1):
             return None
         return self.phrase_at(k + 1, stop)
 
@@ -294,7 +294,7 @@ class PhraseReader(MentionReader):
             k -= 1
         before = self.tokens[k] if k >= 0 else None
         governed = before is not None and before.flags & (w.PREP | w.OF) and before.low not in BEFORE_SOURCES
-        return bool(governed) and not self.first_name(phrase.i)
+        return bool(governed) and not self.calls_person(phrase.i)
 
     def _emphasis(self, k: int, stop: int) -> bool:
         """*La Fédération, elle, …*: the pronoun after a comma stresses who has just been named."""

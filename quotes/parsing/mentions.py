@@ -199,7 +199,7 @@ class MentionReader(NameReader):
             and not label.upper
             and not label.flags & (w.PLACE | w.ORGANISATION | w.HEAD)
         )
-        if own and self.first_name(k) and self.tokens[k + 1].cap:
+        if own and self.calls_person(k) and self.tokens[k + 1].cap:
             phrase.j = min(self.name_end(k), stop)
             phrase.name, phrase.gender = (k, phrase.j), _known(self.tokens[k].first_name)
 

@@ -40,6 +40,8 @@ _ADVERBIAL = 3
 _SURNAME = 4
 #: before whom or where one speaks: *à BFMTV*, *sur Radio Mer*
 _TO_WHOM = frozenset({"à", "au", "sur", "chez"})
+#: whose office belongs to a place; how far before it the office may stand, in tokens
+_LOCAL, _OFFICE = words("local_offices.txt"), 6
 #: how many words a full name has
 _FULL = 2
 #: roman numbers that stand for somebody sooner than for a number
@@ -198,7 +200,7 @@ class NameReader:
         The party's capital ends at `i`.
         """
         k = self.party_end(i, stop)
-        named = k is not None and k < stop - 1 and self.first_name(k) and self.tokens[k + 1].cap
+        named = k is not None and k < stop - 1 and self.calls_person(k) and self.tokens[k + 1].cap
         return k if named else None
 
     def party_end(self, i: int, stop: int) -> int | None:
@@ -221,6 +223,8 @@ class NameReader:
         first = self.tokens[i]
         if (first.low in NAMESAKES and j == i + 1) or self.tokens[j].flags & w.PARTICLE:
             return False  # *Zubran Ben Salem*
+        if self._behind_town(i, j):
+            return True
         outlet = first.low == "france" and j > i + 1
         if (self.first_name(i) and not outlet) or not self.first_name(j):
             return False
@@ -246,7 +250,7 @@ class NameReader:
         tokens = self.tokens
         if not i or tokens[i - 1].low not in _TO_WHOM or j + 2 >= len(tokens):
             return False
-        if any(not t.cap or t.upper or t.flags & ~w.PARTICLE for t in tokens[j : j + 2]):
+        if not self.is_unlisted(j):
             return False
         end = j + 2
         while end + 1 < len(tokens) and (tokens[end].cap or tokens[end].flags & w.PARTICLE):
@@ -270,6 +274,25 @@ class NameReader:
             return False
         new = ahead[1].flags & w.INDEF and ahead[2].flags & w.ROLE
         return bool(ahead[1].flags & w.ROLE or new) or ahead[2].low == "ans"
+
+    def _behind_town(self, i: int, j: int) -> bool:
+        """*le maire de Brest Zubran Kelo*: behind the place that an office belongs to, its holder."""
+        tokens = self.tokens
+        if j != i + 1 or i < 2 or not tokens[i - 1].flags & w.OF or not self.is_unlisted(j):
+            return False
+        before = tokens[max(0, i - _OFFICE) : i - 1]
+        office = any(t.flags & w.ROLE and not t.flags & w.PLURAL for t in before)
+        local = any(t.low in _LOCAL for t in before)
+        return local or (office and bool(tokens[i].flags & w.PLACE) and tokens[i].low != "france")
+
+    def calls_person(self, k: int) -> bool:
+        """A first name at token `k`, or two capitals that may be a name as well."""
+        return self.first_name(k) or self.is_unlisted(k)
+
+    def is_unlisted(self, k: int) -> bool:
+        """Whether two capitals that no list knows stand at token `k`: somebody's first and last name."""
+        ahead = self.tokens[k : k + _FULL]
+        return len(ahead) == _FULL and all(t.cap and not t.upper and not t.flags & ~w.PARTICLE for t in ahead)
 
     def called_after(self, k: int) -> bool:
         """*rue Jean Oury*, *la frégate Anne Lalo*: whether the name at `k` is that of the noun before it.

@@ -195,7 +195,7 @@ class Complements(Head):
         while k < min(self.stop, self.j + _ROLE_WORDS) and self.tokens[k].kind == WORD:
             token = self.tokens[k]
             if token.cap:
-                return roles == 1 and self.reader.first_name(k)
+                return roles == 1 and self.reader.calls_person(k)
             if token.flags & (STOPS | w.ANY_DET | w.PREP | w.OF | w.COORD):
                 return False
             roles += bool(

@@ -105,7 +105,7 @@ def _person_beside(clause: Clause, before: list[NounPhrase], comma: int) -> Noun
     if ending is not None and ending.det & w.INDEF and ending.flags & w.ROLE and not ending.plural:
         return ending  # *Léna, secourue par un voisin, qui …*
     name = ending and _names(ending)
-    return ending if name and clause.page.phrase_reader.first_name(name[0]) else None
+    return ending if name and clause.page.phrase_reader.calls_person(name[0]) else None
 
 
 def _names(phrase: NounPhrase) -> tuple[int, int] | None:

@@ -292,7 +292,7 @@ def unknown_verb_after(scene: Scene) -> Link | None:
     phrase = scene.page.phrase_reader.phrase_at(end, stop)
     if phrase is None or not (phrase.name or tokens[phrase.i].low in _INVERTED):
         return None
-    if tokens[k - 1].flags & w.ANY_DET and not scene.page.phrase_reader.first_name(phrase.i):
+    if tokens[k - 1].flags & w.ANY_DET and not scene.page.phrase_reader.calls_person(phrase.i):
         return None  # *« sans fin », la raffinerie Oury*
     scene.page.phrase_reader.with_apposition(phrase, stop)
     cue = " ".join(t.text for t in tokens[k:end])

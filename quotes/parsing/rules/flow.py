@@ -99,7 +99,7 @@ def _finds_so(scene: Scene, phrase: NounPhrase) -> bool:
     """*chez les élus*, *pour Léna Morel*, *du côté de Paul Roche*: people behind such a preposition."""
     before = scene.tokens[max(scene.sentence.start, phrase.i - 2) : phrase.i]
     side = phrase.prep in _OF and bool(before) and before[0].low in _SIDES
-    named = phrase.name is not None and scene.page.phrase_reader.first_name(phrase.name[0])
+    named = phrase.name is not None and scene.page.phrase_reader.calls_person(phrase.name[0])
     if phrase.i > scene.sentence.start and adverbial_end(scene.tokens, phrase.i - 1):
         return False  # *pour l'instant*
     body = phrase.flags & w.ORGANISATION and phrase.det & w.DET
