@@ -122,9 +122,10 @@ class MentionReader(NameReader):
             return None
         if j >= stop or (j == i + 1 and self._object_of(i)) or (det & w.INDEF and self._goes_on_age(i)):
             return None
-        short = self._without_noun(i, j, det, gender, plural=plural, stop=stop) if j > i else None
-        if short is not None:
-            return short
+        if j > i and (plural or tokens[j].flags & w.TITLE or tokens[j - 1].low in _SOME):
+            short = self._without_noun(i, j, det, gender, plural=plural, stop=stop)
+            if short is not None:
+                return short
         if not opens_body(tokens[j]):
             return None
         phrase = NounPhrase(i, j, NOUN, "", 0, gender, plural, det)

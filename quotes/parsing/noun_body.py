@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
+from quotes.parsing.noun_complements import AGAINST
 from quotes.parsing.noun_heads import NO_HEAD, STOPS, is_participle
 from quotes.parsing.noun_names import NamesInside
 from quotes.parsing.phrases import SOURCE_NOUNS
@@ -20,7 +21,7 @@ _VERBAL = w.INFINITIVE | w.VERB | w.FINITE
 _LEADS_ON = w.OF | w.PREP | w.ANY_DET | w.COORD
 #: how many tokens away the bracket behind a party closes: *(Les Verts)*
 _PARTY = 5
-_WITHIN = frozenset({"à", "au", "auprès", "aux", "en", "pour", "chez", "avec"})
+_WITHIN = frozenset({"à", "au", "auprès", "aux", "en", "pour", "chez", "avec", AGAINST})
 
 
 def opens_body(token: Token) -> bool:
@@ -62,11 +63,6 @@ class Body(NamesInside):
             role_end -= 1
         if role_end > self.first:
             phrase.role = (self.first, role_end)
-
-    def _cause(self, token: Token) -> bool:
-        """*la présidente de la Ligue contre le bruit*: what a body is against is part of its name."""
-        body = self.tokens[self.j - 1]
-        return token.low == "contre" and body.cap and bool(body.flags & w.ORGANISATION)
 
     def _told_more(self) -> bool:
         """*les élus reçus par la ministre*, *un élu venu hier*: the participle belongs to what follows."""
@@ -129,7 +125,7 @@ class Body(NamesInside):
             return self._take(self._set_head(token))
         if self.open:
             return self._after_preposition(flags)
-        if flags & w.OF or (token.low in _WITHIN and self._holds_complement()) or self._cause(token):
+        if flags & w.OF or (token.low in _WITHIN and self._holds_complement(token)):
             return self._preposition()
         if token.low == "bien" and self.phrase.head in SOURCE_NOUNS:
             return self._take(1)  # *plusieurs sources bien informées*

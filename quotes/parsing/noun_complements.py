@@ -21,6 +21,7 @@ _SECONDS = words("seconds.txt")
 _ROLE_WORDS = 6
 #: endings of adjectives that say to what a noun belongs: *social*, *sociaux*, *agricole*, *associatif*
 _ADJECTIVAL = tuple(words("adjective_endings.txt"))
+AGAINST = "contre"
 DEGREES = frozenset({"plus", "moins"})
 _ONE = frozenset({"un", "une"})
 #: who is sent to somebody
@@ -34,7 +35,10 @@ class Complements(Head):
 
     __slots__ = ()
 
-    def _holds_complement(self) -> bool:
+    def _holds_complement(self, preposition: Token) -> bool:
+        if preposition.low == AGAINST:  # *la présidente de la Ligue contre le bruit*: part of a body's name
+            body = self.tokens[self.j - 1]
+            return body.cap and bool(body.flags & w.ORGANISATION)
         return bool(self.phrase.flags & w.ROLE) or self.phrase.head in SOURCE_NOUNS
 
     def _preposition(self) -> bool:

@@ -194,7 +194,9 @@ class NamesInside(Complements):
 
     def _named_behind(self, end: int) -> bool:
         """Whether a comma and a first name stand behind the capitals that end at `end`."""
-        return end + 1 < len(self.tokens) and self.tokens[end].text == "," and self.reader.calls_person(end + 1)
+        return (
+            end + 1 < len(self.tokens) and self.tokens[end].text == "," and self.reader.calls_person(end + 1)
+        )
 
     def _rank(self, i: int) -> bool:
         """*le capitaine de frégate Samuel*, unlike *la gérante de la boutique Paul*."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from quotes.folding import fold
 from quotes.model import Kind, Quotation, SpeakerKind
@@ -105,16 +106,23 @@ class _Sources:
     """The quotations of an article in which others may stand again."""
 
     def __init__(self, sure: Sequence[Quotation]) -> None:
-        self.folded = [(_wording(q), q) for q in sure[:_SURE]]
-        self._stems: list[tuple[frozenset[str], Quotation]] = []
+        self._sure = sure[:_SURE]
 
     def holder(self, quotation: Quotation, *, heads: bool) -> Quotation | None:
         """The one that holds the quotation's words; a heading's in whatever form."""
         holder = _holder(_wording(quotation), self.folded)
         if holder is None and heads:
-            self._stems = self._stems or [(_stems(words), source) for words, source in self.folded]
-            return _cut_from(quotation, self._stems)
+            return _cut_from(quotation, self.stems)
         return holder
+
+    @cached_property
+    def folded(self) -> list[tuple[str, Quotation]]:
+        """The words of each; most articles never ask."""
+        return [(_wording(q), q) for q in self._sure]
+
+    @cached_property
+    def stems(self) -> list[tuple[frozenset[str], Quotation]]:
+        return [(_stems(words), source) for words, source in self.folded]
 
 
 def _wording(quotation: Quotation) -> str:

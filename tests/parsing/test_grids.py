@@ -14,8 +14,10 @@ from quotes.model import Kind, Quotation
 from quotes.parsing import extract
 
 WHO = "Paul Roche"
+#: a name whose first name is listed, and one that no list knows
+NAMES = [WHO, "Zubran Kelo"]
 
-#: a way to name Paul Roche, and whether a comma closes it before a verb
+#: a way to name somebody, and whether a comma closes it before a verb
 NAMINGS = [
     ("X", False),
     ("X (PS)", False),
@@ -121,7 +123,7 @@ REPORTS = [
     "Interrogé par Radio Mer, N, a répondu : « Le port est mort. »",
     "Invité de Radio Mer, N, a regretté une « agonie lente ».",
     "Dans un communiqué, N, a dénoncé une « agonie lente ».",
-    "Dans une lettre adressée à la ministre, N, demande « des moyens pour le port ».",
+    "Dans une lettre ouverte, N, demande « des moyens pour le port ».",
     "Ce que N, appelle une « agonie lente » dure depuis dix ans.",
     "La mesure est qualifiée d'« injuste » par N.",
     "Selon N§, « le port est mort ».",
@@ -167,21 +169,22 @@ def _all_by(name: str, found: list[Quotation]) -> bool:
     )
 
 
-def _reported(report: str, naming: str, *, closed: bool) -> str:
-    words = naming.replace("X", WHO)
+def _reported(report: str, naming: str, name: str, *, closed: bool) -> str:
+    words = naming.replace("X", name)
     if report.startswith("N"):
         words = _upper(words)
     text = report.replace("N§", words).replace("N,", words + "," * closed)
     return _contracted(re.sub(r"\bN\b(?! ?unie)", words, text))
 
 
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(("naming", "closed"), NAMINGS, ids=[naming for naming, _ in NAMINGS])
-def test_a_name_in_every_report(naming: str, closed: bool) -> None:
+def test_a_name_in_every_report(naming: str, closed: bool, name: str) -> None:
     texts = [
-        before + _reported(report, naming, closed=closed) + behind
+        before + _reported(report, naming, name, closed=closed) + behind
         for report, (before, behind) in product(REPORTS, SURROUNDINGS)
     ]
-    assert [text for text in texts if not _all_by(WHO, _found(text, "Rien ne va"))] == []
+    assert [text for text in texts if not _all_by(name, _found(text, "Rien ne va"))] == []
 
 
 #: how an article presents Paul Roche, and that he is a carpenter
