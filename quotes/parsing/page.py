@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain, compress, count
 from operator import attrgetter, or_
 
@@ -43,6 +44,9 @@ _LONG = 12
 #: words are looked for in their own block of the text and in the two beside it, in characters:
 #: in the whole of any article
 _BLOCK = 20_000
+#: from how many paragraphs on, and with how many sentences each at most, one sentence is one paragraph
+_PARAGRAPHS, _SENTENCES = 6, 1.25
+_ENDINGS = frozenset({".", "!", "…", "..."})
 
 
 class Page:
@@ -192,6 +196,18 @@ class Page:
                 said = before.text == "," and verb.cue.family != "react"  # *X, met en cause Y*
                 return said or before.kind == QUOTE
         return False
+
+    @cached_property
+    def one_a_paragraph(self) -> bool:
+        """Whether the outlet sets nearly each sentence as a paragraph of its own."""
+        running = {s.paragraph for n, s in enumerate(self.sentences) if self.is_running(n)}
+        sentences = sum(s.paragraph in running for s in self.sentences)
+        return len(running) >= _PARAGRAPHS and sentences <= _SENTENCES * len(running)
+
+    def is_running(self, number: int) -> bool:
+        """Whether the sentence ends like one: no heading, no line of a list, no question of an interview."""
+        last = self.tokens[self.sentences[number].stop - 1]
+        return last.text in _ENDINGS or last.kind == QUOTE
 
     def verbs(self, number: int) -> list[Verb]:
         """The reporting verbs of a sentence."""

@@ -56,7 +56,8 @@ class Decision:
         before = scene.page.sentences[scene.number - 1].paragraph if scene.number else -1
         heard = last is not None and scene.page.paragraph_of(last[0]) == before
         reach = _OPENING if scene.opens else _WOVEN
-        if heard and scene.fills_paragraph:
+        goes_on = scene.fills_paragraph or (scene.page.one_a_paragraph and scene.opens)
+        if heard and goes_on:
             reach = 0  # who spoke goes on
         return Place(scene.sentence.paragraph, scene.heads, reach, self.said)
 

@@ -59,7 +59,10 @@ class Scene(Clause):
     def shares_paragraph(self, number: int) -> bool:
         """Whether the sentence `number` stands in the quotation's paragraph."""
         sentences = self.page.sentences
-        return 0 <= number < len(sentences) and sentences[number].paragraph == self.sentence.paragraph
+        if not 0 <= number < len(sentences):
+            return False
+        apart = abs(sentences[number].paragraph - self.sentence.paragraph)
+        return apart == 0 or (apart == 1 and self.page.one_a_paragraph and self.page.is_running(number))
 
     @property
     def opens_paragraph(self) -> bool:

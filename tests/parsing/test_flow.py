@@ -244,3 +244,37 @@ def test_turns(text: str, names: list[str]) -> None:
 def test_marks_inside_marks_are_said_to_be_nested() -> None:
     found = extract("« Il m'a répété : “ Le lac ne gèlera plus jamais. ” », raconte Ada Nohain.")
     assert [q.nested for q in found] == [False, True]
+
+
+#: an article that sets each sentence as a paragraph of its own
+ONE_A_PARAGRAPH = (
+    "Le lac gèle.\nLa glace est épaisse de dix centimètres.\nDes patineurs arrivent de toute la vallée.\n"
+    "La route du col reste fermée.\nLe marché aura lieu samedi.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("La maire Ada Nohain se réjouit.\n« Personne n'est tombé. »", "Ada Nohain"),
+        ("La maire Ada Nohain annonce des rondes.\nLe quai sera « sous surveillance ».", "Ada Nohain"),
+        (
+            "« Rien ne va », dit Ada Nohain.\n« Le lac » fond.\nPaul Joly, pêcheur, craint « le pire ».",
+            "Paul Joly",
+        ),
+        ("Et qu'en dit le garde, Paul Joly ?\n« Personne n'est tombé », répond Ada Nohain.", "Ada Nohain"),
+    ],
+)
+def test_where_each_sentence_is_a_paragraph_neighbours_are_near(text: str, name: str) -> None:
+    assert speaker(ONE_A_PARAGRAPH + text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La maire Ada Nohain se réjouit.\n« Personne n'est tombé. »",
+        "La maire Ada Nohain annonce des rondes.\nLe quai sera « sous surveillance ».",
+    ],
+)
+def test_elsewhere_they_are_not(text: str) -> None:
+    assert last(text).rule not in ("cue-in-sentence-before", "subject-before", "report-before")
