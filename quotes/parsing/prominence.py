@@ -40,6 +40,8 @@ HE_OR_SHE = ("il", "elle")
 #: how many tokens before a subject its conjunction may stand
 _CLAUSE = 8
 _BODY_NOUNS = w.ORGANISATION | w.GROUP | w.DOCUMENT
+#: how likely a pronoun takes up two capitals that no list knows, beside 3 for whoever is surely a person
+_UNLISTED = 2.2
 
 
 class Prominence(Bodies):
@@ -205,7 +207,8 @@ class Prominence(Bodies):
         """How likely a pronoun takes up an entity, wherever it is named."""
         score = 0.0
         if entity.human:
-            score += 3.0 if entity.certain else 0.9 if entity.one_person else 0.7
+            unsure = _UNLISTED if entity.fully_named else 0.7
+            score += 3.0 if entity.certain else 0.9 if entity.one_person else unsure
         elif entity.kind is SpeakerKind.DOCUMENT:
             score -= 1.0
         if gender is not None and entity.gender is None:
