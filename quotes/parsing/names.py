@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from quotes.lexicon import words
 from quotes.parsing import words as w
+from quotes.parsing.full_names import CLOSED, FullNames
 from quotes.parsing.phrases import LONGEST
 from quotes.parsing.pronoun_words import STRONG
 from quotes.parsing.tokens import NUMBER, WORD, Token
-from quotes.parsing.words import lexicon
 
-#: words of the closed classes: never a name by themselves
-_CLOSED = w.ANY_DET | w.OF | w.PREP | w.QUE | w.SUB | w.REL | w.COORD | w.SUBJECT | w.NEG | w.ADV
 ARABIC = ("al-", "el-", "ben-", "bin-", "ibn-", "ad-", "as-", "ash-", "ar-")
 #: *acte VI*, *Paris I*, *Benoît XVI*: a name has such a number, and never begins with it
 ROMAN = re.compile(r"[IVXL]+")
@@ -38,37 +35,12 @@ _DIGITS = 2
 _ADVERBIAL = 3
 #: how many letters a last name written in capitals has at least, unlike most acronyms
 _SURNAME = 4
-#: before whom or where one speaks: *à BFMTV*, *sur Radio Mer*
-_TO_WHOM = frozenset({"à", "au", "sur", "chez"})
-#: whose office belongs to a place; how far before it the office may stand, in tokens
-_LOCAL, _OFFICE = words("local_offices.txt"), 6
-#: how many words a full name has
-_FULL = 2
 #: roman numbers that stand for somebody sooner than for a number
 _INITIALS = frozenset("LX")
 
 
-class NameReader:
-    """Reads proper names out of one article's tokens.
-
-    `proper` holds the lower-case form of words seen capitalised inside a sentence: it tells a
-    name from a common word where a sentence begins.
-    """
-
-    def __init__(self, tokens: list[Token], proper: frozenset[str], initial: frozenset[int]) -> None:
-        self.tokens = tokens
-        self.proper = proper
-        self.initial = initial
-        self.lexicon = lexicon()
-
-    @cached_property
-    def anonymous(self) -> frozenset[tuple[str, str]]:
-        """The first names and initials by which the article calls people: *Luc R. nie*."""
-        return frozenset(
-            (first.low, initial.low)
-            for first, initial, after in zip(self.tokens, self.tokens[1:], self.tokens[2:], strict=False)
-            if first.first_name is not None and _is_initial(initial) and not after.cap
-        )
+class NameReader(FullNames):
+    """Reads proper names out of one article's tokens."""
 
     def is_proper(self, k: int) -> bool:
         """Whether the token can begin or be a proper name where it stands."""
@@ -79,7 +51,7 @@ class NameReader:
             return True
         if ROMAN.fullmatch(token.text) and token.text not in _INITIALS:
             return False  # *acte V*, *chapitre IV*
-        closed = token.flags & (_CLOSED | w.NOT_NAME)
+        closed = token.flags & (CLOSED | w.NOT_NAME)
         if closed and token.low in _PLATFORMS:
             return self._acts(k)
         if k not in self.initial:
@@ -131,22 +103,6 @@ class NameReader:
         following = self.tokens[k + 1] if k + 1 < len(self.tokens) else None
         return following is not None and following.cap and not following.flags & (w.NOT_NAME | w.TITLE)
 
-    def first_name(self, k: int) -> bool:
-        """Whether the token is written like a known first name."""
-        token = self.tokens[k]
-        return token.cap and token.first_name is not None
-
-    def given(self, k: int) -> bool:
-        """*Cheikh Anta Diop*, *Papa Demba Sow*: a title that is a first name before two more names.
-
-        *le cheikh Anta Diop* has the title, and so has *Cheikh Diop*.
-        """
-        token, tokens = self.tokens[k], self.tokens
-        if not self.first_name(k) or token.upper or k + 2 >= len(tokens):
-            return False
-        named = all(t.cap and not t.flags & (w.TITLE | _CLOSED) for t in tokens[k + 1 : k + 3])
-        return named and not (k and tokens[k - 1].flags & w.ANY_DET)
-
     def name_end(self, i: int) -> int:
         """End of the proper name that begins at token `i`; `i` itself when there is none."""
         tokens = self.tokens
@@ -164,14 +120,11 @@ class NameReader:
                 and not token.flags & w.NOT_NAME
                 and token.text[-1] not in "'’"
             ):
-                if self._another_begins(i, j) or self._cut_short(i, j) or self._behind_body(i, j):
+                if self._another_begins(i, j) or self.cut_short(i, j) or self.behind_body(i, j):
                     break
                 j += 1
             elif (
-                token.cap
-                and token.flags & w.NOT_NAME
-                and not token.flags & _CLOSED
-                and self.first_name(j - 1)
+                token.cap and token.flags & w.NOT_NAME and not token.flags & CLOSED and self.first_name(j - 1)
             ):
                 j += 1
             elif self._article_inside(i, j):
@@ -209,7 +162,7 @@ class NameReader:
         k = i
         while k < stop and k - i < _PARTY_WORDS and tokens[k].kind == WORD and not tokens[k].cap:
             joined = "en" in (tokens[k].low, tokens[k - 1].low)  # *La Vague en marche*
-            if tokens[k].flags & (_CLOSED | w.AUX | w.CLITIC | w.VERB | w.FINITE) and not joined:
+            if tokens[k].flags & (CLOSED | w.AUX | w.CLITIC | w.VERB | w.FINITE) and not joined:
                 return None
             k += 1
         return k
@@ -223,7 +176,7 @@ class NameReader:
         first = self.tokens[i]
         if (first.low in NAMESAKES and j == i + 1) or self.tokens[j].flags & w.PARTICLE:
             return False  # *Zubran Ben Salem*
-        if self._behind_town(i, j):
+        if self.behind_town(i, j):
             return True
         outlet = first.low == "france" and j > i + 1
         if (self.first_name(i) and not outlet) or not self.first_name(j):
@@ -233,66 +186,6 @@ class NameReader:
             return False
         more = j + 1 < len(self.tokens) and self.tokens[j + 1].cap and not self._stands_free(i)
         return bool(acronym or more or first.flags & w.PLACE)
-
-    def _cut_short(self, i: int, j: int) -> bool:
-        """*a dit Luc R. Léna Morel part*: *Luc R.* is a whole name if the article calls him so elsewhere."""
-        initial = self.tokens[j - 1]
-        if j != i + 2 or not _is_initial(initial) or not self.first_name(j):
-            return False
-        return (self.tokens[i].low, initial.low) in self.anonymous
-
-    def _behind_body(self, i: int, j: int) -> bool:
-        """*a dit à Radio Mer Zubran Kelo, docker*: whoever speaks, by a name that no list holds.
-
-        Where what follows tells who that is, the name has the last two words; else it stands behind a body
-        or a place.
-        """
-        tokens = self.tokens
-        if not i or tokens[i - 1].low not in _TO_WHOM or j + 2 >= len(tokens):
-            return False
-        if not self.is_unlisted(j):
-            return False
-        end = j + 2
-        while end + 1 < len(tokens) and (tokens[end].cap or tokens[end].flags & w.PARTICLE):
-            end += 1
-        if self.tells_who(end):
-            return self.last_name_start(i, end) == j
-        body = tokens[j - 1].upper or tokens[j - 1].flags & (w.ORGANISATION | w.PLACE)
-        return bool(body) and tokens[end].text == "."
-
-    def last_name_start(self, begin: int, end: int) -> int:
-        """Where the full name begins with which the capitals `begin:end` end, particles aside."""
-        start = max(end - _FULL, begin)
-        while start > begin and self.tokens[start].flags & w.PARTICLE:
-            start -= 1
-        return start
-
-    def tells_who(self, k: int) -> bool:
-        """*…, docker à Brest*, *…, un docker*, *…, 45 ans* at token `k`."""
-        ahead = self.tokens[k : k + 3]
-        if len(ahead) < len((",", "un", "docker")) or ahead[0].text != ",":
-            return False
-        new = ahead[1].flags & w.INDEF and ahead[2].flags & w.ROLE
-        return bool(ahead[1].flags & w.ROLE or new) or ahead[2].low == "ans"
-
-    def _behind_town(self, i: int, j: int) -> bool:
-        """*le maire de Brest Zubran Kelo*: behind the place that an office belongs to, its holder."""
-        tokens = self.tokens
-        if j != i + 1 or i < 2 or not tokens[i - 1].flags & w.OF or not self.is_unlisted(j):
-            return False
-        before = tokens[max(0, i - _OFFICE) : i - 1]
-        office = any(t.flags & w.ROLE and not t.flags & w.PLURAL for t in before)
-        local = any(t.low in _LOCAL for t in before)
-        return local or (office and bool(tokens[i].flags & w.PLACE) and tokens[i].low != "france")
-
-    def calls_person(self, k: int) -> bool:
-        """A first name at token `k`, or two capitals that may be a name as well."""
-        return self.first_name(k) or self.is_unlisted(k)
-
-    def is_unlisted(self, k: int) -> bool:
-        """Whether two capitals that no list knows stand at token `k`: somebody's first and last name."""
-        ahead = self.tokens[k : k + _FULL]
-        return len(ahead) == _FULL and all(t.cap and not t.upper and not t.flags & ~w.PARTICLE for t in ahead)
 
     def called_after(self, k: int) -> bool:
         """*rue Jean Oury*, *la frégate Anne Lalo*: whether the name at `k` is that of the noun before it.
@@ -371,7 +264,3 @@ def _civil(token: Token) -> bool:
 
 
 _CIVIL = words("civil_titles.txt")
-
-
-def _is_initial(token: Token) -> bool:
-    return len(token.text) == len("R.") and token.cap and token.text[1] == "."

@@ -23,7 +23,7 @@ from quotes.parsing.stream import stream
 from quotes.parsing.tokens import QUOTE
 
 #: changes whenever the parser may give another result for the same text
-VERSION = "8"
+VERSION = "9"
 
 #: in how many paragraphs the next speaker of a fragment may stand, and of what opens a sentence
 _WOVEN, _OPENING = 5, 2

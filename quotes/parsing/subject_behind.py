@@ -9,6 +9,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cue_readings import adverbial_end
 from quotes.parsing.cues import Verb
+from quotes.parsing.full_names import FULL
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.tokens import BREAK, CLOSE_BRACKETS, NUMBER, OPEN_BRACKETS, QUOTE, WORD, Token
 
@@ -204,7 +205,7 @@ def _unknown_name(clause: Clause, phrase: NounPhrase, stop: int) -> int | None:
     begin = end
     while begin > phrase.i and (tokens[begin - 1].cap or tokens[begin - 1].flags & w.PARTICLE):
         begin -= 1
-    if begin > phrase.i and tokens[begin - 1].flags & (w.ROLE | w.GROUP) and end - begin >= _FULL:
+    if begin > phrase.i and tokens[begin - 1].flags & (w.ROLE | w.GROUP) and end - begin >= FULL:
         return begin if tokens[begin - 1].flags & w.PLURAL else None  # *à des élus Zubran Kelo*
     reader = clause.page.phrase_reader
     if reader.tells_who(end):
@@ -212,15 +213,11 @@ def _unknown_name(clause: Clause, phrase: NounPhrase, stop: int) -> int | None:
     else:
         bodies = (n + 1 for n in range(end - 1, begin - 1, -1) if _is_body(tokens[n]))
         start = next(bodies, end) if end >= stop - 1 else end
-    return start if end - start >= _FULL and start > phrase.i else None
+    return start if end - start >= FULL and start > phrase.i else None
 
 
 def _is_body(token: Token) -> bool:
     return token.upper or bool(token.flags & (w.ORGANISATION | w.PLACE))
-
-
-#: how many words a full name has
-_FULL = 2
 
 
 def _past_twin(clause: Clause, k: int, stop: int) -> int:

@@ -68,6 +68,13 @@ DECIDED: list[Any] = [
     ("bracket-signature", "« Il faut partir. » « Qui veut rester ? » (Marc Tessier)", "Marc Tessier"),
     ("dash-signature", "« Le quai sera prêt. »\n- Le préfet maritime Alain Drouet", "Alain Drouet"),
     ("on-and-place", "« Aucun blessé n'est à déplorer », précise-t-on à la préfecture.", "préfecture"),
+    ("on-and-place", "Ida Kervran part. À droite, on dénonce « un vrai gâchis ».", "droite"),
+    ("on-and-place", "Ida Kervran part. Au sein du parti, on assure que « rien ne va ».", "parti"),
+    (
+        "on-and-place",
+        "Ida Kervran part. Dans l'entourage du préfet, on craint « le pire ».",
+        "entourage du préfet",
+    ),
     (
         "on-and-place",
         "« Le dossier suit son cours », indique-t-on au ministère de la Santé.",

@@ -6,6 +6,7 @@ from quotes.parsing.governing import names_source
 from quotes.parsing.rules import (
     after,
     agents,
+    ahead,
     before,
     displayed,
     earlier,
@@ -14,6 +15,7 @@ from quotes.parsing.rules import (
     later,
     layout,
     nouns,
+    places,
     source,
 )
 from quotes.parsing.rules.registry import Rule
@@ -23,18 +25,18 @@ from quotes.parsing.scene import Link, Scene
 RULES: tuple[Rule, ...] = (
     layout.signature_line,
     layout.dash_signature,
-    after.on_and_place,
+    places.on_and_place,
     after.clitic_after,
     source.source_relative,
     agents.agent,
     gapping.gapping,
     before.cue_governs,
     after.inverted_cue_after,
-    before.colon_name,
+    ahead.colon_name,
     nouns.cue_noun_and_colon,
     displayed.display,
     displayed.slogan,
-    before.incise_before,
+    ahead.incise_before,
     source.source_beside,
     before.cue_before,
     source.source_preposition,

@@ -6,8 +6,8 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.clause import Clause
 from quotes.parsing.phrases import PRONOUN, NounPhrase
-from quotes.parsing.rules.after import place_after
 from quotes.parsing.rules.nouns import SHOWN, noun_for_it
+from quotes.parsing.rules.places import place_after
 from quotes.parsing.rules.prepositions import source_links
 from quotes.parsing.rules.registry import rule
 from quotes.parsing.rules.reports import reported_in
