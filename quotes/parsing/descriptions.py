@@ -27,6 +27,7 @@ _BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 _BESIDE = frozenset({"porte-parole"})
 #: who sits in a house may lead a party or a group as well: *le président du groupe … le sénateur*
 _SEATS = words("seats.txt")
+_LOCAL = words("local_offices.txt")
 #: how many sentences from a name an office of which nothing is told may stand: *le maire de Brest*
 _NEAR = 3
 #: the same where they share most words of their complements: *le maire de Brest*, wherever he is named
@@ -146,18 +147,24 @@ class Descriptions(Presented):
         if phrase.head in OFFICES:
             if self._next_to_react(phrase, sentence):
                 return self._same_role_anywhere(phrase, _SAME_COMPLEMENT)
-            return (
+            found = (
                 self._same_role_anywhere(phrase, _SAME_COMPLEMENT)
                 or self._of_body(phrase)
                 or self._goes_on_as(phrase)
                 or self._untold_holder(phrase, sentence)
             )
+            return None if found is not None and self._is_elsewhere(found, phrase) else found
         return (
             self._leads(phrase)
             or self._come_in_since(phrase)
             or self._last_speaker_as(phrase)
             or self._of_headline(phrase, sentence)
         )
+
+    def _is_elsewhere(self, entity: Entity, phrase: NounPhrase) -> bool:
+        """*le maire de Brest* is not Luc Oury, marin, of whom no office is told."""
+        other = entity.roles and not any(head in OFFICES for head, _ in entity.roles)
+        return bool(other) and phrase.head in _LOCAL and not self._plays(entity, phrase)
 
     def _bare_role(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """*le ministre*, *l'habitante*, *la figure du mouvement*: nothing tells which."""

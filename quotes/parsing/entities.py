@@ -87,7 +87,10 @@ class Entities(Holders):
     def _find_people(self, phrases: list[Told]) -> None:
         """*Zubran Kelo … Kelo assure*: two capitals of which the last acts alone are somebody's name."""
         for phrase, _, subject in phrases:
-            if not subject or phrase.form != NAME or phrase.prep or phrase.j - phrase.i != 1:
+            if not subject or phrase.form != NAME or phrase.prep:
+                continue
+            if phrase.name is not None and phrase.name[1] - phrase.name[0] > 1:
+                self._name_entity(phrase, phrase.name, count=0).acts = True
                 continue
             known = self.by_last.get(fold(self.tokens[phrase.i].text), ())
             if len(known) == 1 and known[0].fully_named and not self._is_place(known[0]):

@@ -40,6 +40,8 @@ class Entity:
     #: whether the article gives a proper name
     named: bool = False
     certain: bool = False
+    #: its full name is the subject of a verb somewhere
+    acts: bool = False
     #: a single unnamed person: *un policier*
     one_person: bool = False
     #: the journalist who signs: *propos recueillis par …*

@@ -207,7 +207,7 @@ class Prominence(Bodies):
         """How likely a pronoun takes up an entity, wherever it is named."""
         score = 0.0
         if entity.human:
-            unsure = _UNLISTED if entity.fully_named else 0.7
+            unsure = _UNLISTED if entity.fully_named and entity.acts else 0.7
             score += 3.0 if entity.certain else 0.9 if entity.one_person else unsure
         elif entity.kind is SpeakerKind.DOCUMENT:
             score -= 1.0

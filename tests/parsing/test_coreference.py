@@ -969,3 +969,29 @@ GOES = "« Je pars », dit Luc Oury. "
 )
 def test_a_role_that_nobody_was_told_to_have(text: str, name: str) -> None:
     assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("L'herboriste Luc Oury se tait. Le maire de Trébault dénonce « une folie ».", "maire de Trébault"),
+        ("Luc Oury a coupé le ruban. Le maire de Trébault dénonce « une folie ».", "Luc Oury"),
+    ],
+)
+def test_who_has_a_trade_holds_no_office_of_a_town(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Zubran Kelo attend. Kelo a écrit à la préfète. « Rien ne va », a-t-il dit.", "Zubran Kelo"),
+        ("Le tribunal a interdit le Kelmar Forte 360. Pour lui, c'est « une erreur ».", "tribunal"),
+        (
+            "Le tribunal a entendu Zubran Kelo mardi. Zubran Kelo l'a dit. Pour lui, c'est « une erreur ».",
+            "Zubran Kelo",
+        ),
+    ],
+)
+def test_two_capitals_that_no_list_knows_are_somebody_where_they_act(text: str, name: str) -> None:
+    assert speaker(text) == name
