@@ -200,8 +200,12 @@ class Lexicon:
         for form, gender, number in rows("titles.tsv"):
             self._flag(form.lower(), TITLE | (PLURAL if number == "p" else 0))
             self.genders[form.lower()] = gender
-        for name, gender in rows("first_names.tsv"):
-            self.names[name.lower()] = gender
+        names = {name.lower(): gender for name, gender in rows("first_names.tsv")}
+        for name, gender in names.items():
+            plain = fold(name)  # *Frederic*, *Helene*, unless it is another word: *Aime*
+            if plain == name or not (plain in self.flags or plain in self.readings):
+                self.names.setdefault(plain, gender)
+        self.names |= names
         for name, *_ in rows("places.tsv"):
             self._flag(name.lower(), PLACE)
         for (word,) in rows("not_names.txt"):

@@ -32,6 +32,8 @@ from quotes.model import SpeakerKind
         ("« La rivière monte », prévient Météo-Sarlonne.", "Météo-Sarlonne"),
         ("« La rivière monte », prévient Zorobou Karim Faye, pêcheur.", "Zorobou Karim Faye"),
         ("« La rivière monte », prévient le maire Abdou Karim Faye.", "Abdou Karim Faye"),
+        ("« La rivière monte », prévient à Paris Frederic Kelmar.", "Frederic Kelmar"),
+        ("« La rivière monte », prévient à Paris Eamon Kelmar.", "Eamon Kelmar"),
         ("« La rivière monte », prévient El Hadji Ibrahima Tall.", "El Hadji Ibrahima Tall"),
         ("« La rivière monte », prévient à Paris Karim Faye.", "Karim Faye"),
         ("« La rivière monte », lit-on dans les journaux Orivepresse. Karim Faye dit « oui ».", "Karim Faye"),
