@@ -122,7 +122,8 @@ class MentionReader(NameReader):
             return None
         if j >= stop or (j == i + 1 and self._object_of(i)) or (det & w.INDEF and self._goes_on_age(i)):
             return None
-        if j > i and (plural or tokens[j].flags & w.TITLE or tokens[j - 1].low in _SOME):
+        among = plural and tokens[j].low == "d'"
+        if j > i and (among or tokens[j].flags & w.TITLE or tokens[j - 1].low in _SOME):
             short = self._without_noun(i, j, det, gender, plural=plural, stop=stop)
             if short is not None:
                 return short
@@ -146,9 +147,9 @@ class MentionReader(NameReader):
         """What is no noun behind the determiners `i:j`: *certains d'entre eux*, *d'autres*, *le Dr Roche*."""
         tokens = self.tokens
         if plural and tokens[j].low == "d'":
-            among = [t.low for t in tokens[j + 1 : min(j + 3, stop)]]
-            if among in _AMONG_THEM:
-                gender = "m" if among[1] == "eux" else "f"
+            them = [t.low for t in tokens[j + 1 : min(j + 3, stop)]]
+            if them in _AMONG_THEM:
+                gender = "m" if them[1] == "eux" else "f"
                 return NounPhrase(i, j + 3, PRONOUN, "ils", gender=gender, plural=True)
         if tokens[j - 1].low in _SOME and (_stands_alone(tokens[j]) or self._somewhere(j)):
             return NounPhrase(i, j, NOUN, tokens[i].low, w.GROUP, gender, True, det, role=(i, j))

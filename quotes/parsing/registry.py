@@ -104,7 +104,7 @@ class Registry:
 
     def is_in_order(self, phrase: NounPhrase) -> bool:
         """*le deuxième policier*, *l'autre policier*: not whoever has been spoken of."""
-        return any(t.low in _IN_ORDER for t in self.tokens[phrase.i + 1 : phrase.i + 2])
+        return phrase.i + 1 < phrase.j and self.tokens[phrase.i + 1].low in _IN_ORDER
 
     def _name_entity(self, phrase: NounPhrase, name_range: tuple[int, int], *, count: int = 1) -> Entity:
         i, j = name_range
