@@ -78,13 +78,13 @@ class FullNames:
         return frozenset(
             (first.low, initial.low)
             for first, initial, after in zip(self.tokens, self.tokens[1:], self.tokens[2:], strict=False)
-            if first.first_name is not None and _is_initial(initial) and not after.cap
+            if first.first_name is not None and is_initial(initial) and not after.cap
         )
 
     def cut_short(self, i: int, j: int) -> bool:
         """*a dit Luc R. Léna Morel part*: *Luc R.* is a whole name if the article calls him so elsewhere."""
         initial = self.tokens[j - 1]
-        if j != i + 2 or not _is_initial(initial) or not self.first_name(j):
+        if j != i + 2 or not is_initial(initial) or not self.first_name(j):
             return False
         return (self.tokens[i].low, initial.low) in self.anonymous
 
@@ -118,5 +118,6 @@ class FullNames:
         return local or (office and bool(tokens[i].flags & w.PLACE) and tokens[i].low != "france")
 
 
-def _is_initial(token: Token) -> bool:
+def is_initial(token: Token) -> bool:
+    """Whether the token is one letter with its full stop: *Luc R.* has one."""
     return len(token.text) == len("R.") and token.cap and token.text[1] == "."

@@ -12,6 +12,7 @@ from quotes.lexicon import words
 from quotes.model import SpeakerKind
 from quotes.parsing import words as w
 from quotes.parsing.entity import Entity, Occurrence, Resolution, agrees, kind_of
+from quotes.parsing.full_names import is_initial
 from quotes.parsing.names import ARABIC, NAMESAKES, ROMAN
 from quotes.parsing.noun_heads import is_participle
 from quotes.parsing.offices import Office
@@ -32,6 +33,8 @@ _MARKS = re.compile(r'[«»“”"]')
 _HANDLE_PART = re.compile(r"[A-ZÀ-Ý]?[^\WA-ZÀ-Ý_]+|[A-ZÀ-Ý]+")
 #: *France Info*, *France Bleu*: more often the country than a woman
 _NATION = "france"
+#: how many initials stand for a name
+_LETTERS = 2
 #: *le deuxième policier*
 _IN_ORDER = frozenset({"autre", "deuxième", "troisième", "quatrième", "cinquième"})
 #: the token at which an occurrence stands
@@ -113,7 +116,7 @@ class Registry:
         last = j - 1 if j - i > 2 and ROMAN.fullmatch(self.tokens[j - 1].text) else j
         key = tuple(part for t in self.tokens[i:last] for part in spelled_out(t.text))
         titled = phrase.gender if phrase.flags & w.TITLE else None
-        entity = self._find(key, titled)
+        entity = self._find(key, titled) or self._by_letters(i, j)
         if entity is None:
             entity = self._new_named(phrase, name_range, key)
         self._call(entity, name, count)
@@ -122,6 +125,15 @@ class Registry:
             self._index(entity)
             self._turns_out(entity, self.tokens[i])
         return entity
+
+    def _by_letters(self, i: int, j: int) -> Entity | None:
+        """*P. R. : « … »*: the one person of the article with these initials."""
+        tokens = self.tokens[i:j]
+        if len(tokens) < _LETTERS or not all(map(is_initial, tokens)):
+            return None
+        letters = [t.low[0] for t in tokens]
+        fitting = [e for e in self.named if e.fully_named and [word[0] for word in e.words] == letters]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _turns_out(self, entity: Entity, first: Token) -> None:
         """*Le Goff* may be anything; *Anne Le Goff* is a woman."""

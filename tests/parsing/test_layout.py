@@ -86,3 +86,16 @@ def test_the_place_of_a_headline_says_nothing(headline: str) -> None:
 def test_one_person_answers_what_stands_before_a_colon() -> None:
     text = "Luc Oury, l'entraîneur, était partagé.\nSur l'arbitrage : « Je n'en dirai rien ce soir. »"
     assert speaker(text) == "Luc Oury"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Entretien avec Paul Joly.\nLe gel ?\nP. J. : « Le lac tiendra. »", "Paul Joly"),
+        ("Ada Nohain et Paul Joly répondent.\nP. J. : « Le lac tiendra. »", "Paul Joly"),
+        ("Port de Brest : « On coule », selon le maire Paul Joly", "Paul Joly"),
+        ("Travaux au port : « On coule », selon Ada Nohain", "Ada Nohain"),
+    ],
+)
+def test_initials_before_a_colon_and_matters_before_a_source(text: str, name: str) -> None:
+    assert speaker(text) == name

@@ -14,6 +14,7 @@ from quotes.parsing.things import names_thing
 from quotes.parsing.tokens import BREAK, DASHES, QUOTE, Token
 from quotes.parsing.wording import has_verb
 
+_SOURCES = frozenset({"selon", "d'", "dixit"})
 #: how long a line may be and still be a signature, in tokens
 _SIGNATURE = 16
 #: how many tokens a term between marks may have, and the title of a work
@@ -33,10 +34,12 @@ def is_link(scene: Scene) -> bool:
 
 def is_label(scene: Scene, phrase: NounPhrase) -> bool:
     """*Saint-Malo (Bretagne) : « On n'en peut plus »*: the place or the matter that a headline opens with."""
-    if not phrase.name or phrase.i != scene.sentence.start or is_person(scene, phrase):
+    if phrase.i != scene.sentence.start or is_person(scene, phrase):
         return False
     if _answers_label(scene):
         return True
+    if not phrase.name:
+        return False
     colon = scene.page.phrase_reader.after_brackets(phrase.end, scene.position)
     first = scene.tokens[phrase.i]
     place = first.flags & w.PLACE or is_toponym(first.text)
@@ -49,6 +52,10 @@ def _answers_label(scene: Scene) -> bool:
     """*Montfort : « On y croit », Léna Morel rassure le club*: a label, and whose words those are."""
     if scene.last + 2 >= scene.sentence.stop or scene.tokens[scene.last + 1].text != ",":
         return False
+    if (
+        scene.tokens[scene.last + 2].low in _SOURCES and scene.tokens[scene.position - 1].text == ":"
+    ):  # *Port de Brest : « … », selon Léna Morel*
+        return True
     behind = next((p for p in scene.phrases if p.i == scene.last + 2), None)
     if behind is None or not behind.name or not _tells(scene, behind):
         return False
