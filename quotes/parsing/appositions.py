@@ -59,7 +59,7 @@ class PhraseReader(MentionReader):
 
     def _past_age(self, comma: int, stop: int) -> int:
         """*Léna Morel, 45 ans, infirmière*, *Léna, la trentaine, infirmière*: the comma behind the age."""
-        if comma + 3 >= stop or self.tokens[comma + 3].text != ",":
+        if comma + 4 >= stop or self.tokens[comma + 3].text != ",":
             return comma
         age, what = self.tokens[comma + 1], self.tokens[comma + 2].low
         years = age.kind == NUMBER and what == "ans"

@@ -21,7 +21,8 @@ def main_clause(clause: Clause) -> int:
     start, tokens = clause.sentence.start, clause.tokens
     first = start + 1 if tokens[start].flags & w.COORD and start + 2 < clause.sentence.stop else start
     opens = tokens[first].low in OPPOSING
-    opens = opens or (tokens[first].low in ADVERBIAL and bool(tokens[first + 1].flags & w.QUE))
+    second = tokens[first + 1] if first + 1 < clause.sentence.stop else None
+    opens = opens or (second is not None and tokens[first].low in ADVERBIAL and bool(second.flags & w.QUE))
     for phrase in clause.phrases if opens else ():
         behind = phrase.i > first + 2 and phrase.end <= clause.position and not phrase.prep
         if behind and tokens[phrase.i - 1].text == "," and clause.page.before_verb(phrase):

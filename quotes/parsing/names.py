@@ -234,8 +234,10 @@ class NameReader(FullNames):
 
     def _of_the(self, i: int, j: int) -> bool:
         """*Anne de la Roche*, behind a first name alone."""
+        if j != i + 1 or j + 1 >= len(self.tokens) or not self.tokens[j].flags & w.OF:
+            return False
         article = self.tokens[j + 1]
-        return j == i + 1 and bool(self.tokens[j].flags & w.OF) and article.low == "la" and not article.cap
+        return article.low == "la" and not article.cap
 
     def _particle_goes_on(self, i: int, j: int) -> bool:
         tokens = self.tokens

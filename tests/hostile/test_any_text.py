@@ -133,3 +133,28 @@ def test_what_a_fuzzer_found_worth_keeping() -> None:
     assert len(texts) > 500
     for text in texts:
         check(text, extract(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«a déclaré»Josiane, 73 ans, ",
+        "« Un bus, une vie », pouvait-on lire sur",
+        "« On a eu un panneau », ironise Gérard Le",
+        "« On se verra. »\n\n— Maya Des",
+        "jugé « incompétent », par A.",
+        "Reste « le mot » qui fâche.\n\nPendant",
+    ],
+)
+def test_what_breaks_off_is_read_to_its_end(text: str) -> None:
+    check(text, extract(text))
+
+
+#: after how many characters each time an article is broken off
+_STEP = 41
+
+
+@pytest.mark.parametrize("text", ARTICLES, ids=range(len(ARTICLES)))
+def test_an_article_may_break_off_anywhere(text: str) -> None:
+    for end in range(1, len(text), _STEP):
+        check(text[:end], extract(text[:end]))

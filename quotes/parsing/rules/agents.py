@@ -42,7 +42,8 @@ def agent(scene: Scene) -> Link | None:
         if told and not _calls(scene, phrase):
             continue  # *mis en examen par un juge pour « … », selon le parquet*
         # *perçue, par X, comme*
-        aside = scene.tokens[phrase.i - 2].text == "," == scene.tokens[phrase.end].text
+        after = scene.tokens[phrase.end].text if phrase.end < scene.sentence.stop else ""
+        aside = scene.tokens[phrase.i - 2].text == "," == after
         if phrase.i == scene.last + 2 or _leads_on(scene, verb, phrase.end + aside):
             return scene.link(phrase, verb)
     return None

@@ -93,7 +93,7 @@ def place_after(scene: Clause, verb: Verb) -> NounPhrase | None:
             if not reads and _is_house(scene, phrase, k):
                 return phrase
         k = phrase.j if phrase is not None else k + 1
-        if is_participle(scene.tokens[k].low):  # *dans une vidéo tournée auprès des marins*
+        if k < stop and is_participle(scene.tokens[k].low):  # *dans une vidéo tournée auprès des marins*
             k += 1
     return None
 
