@@ -104,8 +104,7 @@ class FullNames:
             end += 1
         if self.tells_who(end):
             return self.last_name_start(i, end) == j
-        body = tokens[j - 1].upper or tokens[j - 1].flags & (w.ORGANISATION | w.PLACE)
-        return bool(body) and tokens[end].text == "."
+        return ends_body(tokens[j - 1]) and tokens[end].text == "."
 
     def behind_town(self, i: int, j: int) -> bool:
         """*le maire de Brest Zubran Kelo*: behind the place that an office belongs to, its holder."""
@@ -121,3 +120,8 @@ class FullNames:
 def is_initial(token: Token) -> bool:
     """Whether the token is one letter with its full stop: *Luc R.* has one."""
     return len(token.text) == len("R.") and token.cap and token.text[1] == "."
+
+
+def ends_body(token: Token) -> bool:
+    """Whether the token may end the name of a body or a place: *à l'AFP*, *à Radio Mer*, *à Brest*."""
+    return token.upper or bool(token.flags & (w.ORGANISATION | w.PLACE))

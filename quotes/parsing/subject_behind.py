@@ -9,7 +9,7 @@ from quotes.lexicon import words
 from quotes.parsing import words as w
 from quotes.parsing.cue_readings import adverbial_end
 from quotes.parsing.cues import Verb
-from quotes.parsing.full_names import FULL
+from quotes.parsing.full_names import FULL, ends_body
 from quotes.parsing.phrases import NAME, NOUN, PRONOUN, NounPhrase
 from quotes.parsing.tokens import BREAK, CLOSE_BRACKETS, NUMBER, OPEN_BRACKETS, QUOTE, WORD, Token
 
@@ -211,13 +211,9 @@ def _unknown_name(clause: Clause, phrase: NounPhrase, stop: int) -> int | None:
     if reader.tells_who(end):
         start = reader.last_name_start(begin, end)
     else:
-        bodies = (n + 1 for n in range(end - 1, begin - 1, -1) if _is_body(tokens[n]))
+        bodies = (n + 1 for n in range(end - 1, begin - 1, -1) if ends_body(tokens[n]))
         start = next(bodies, end) if end >= stop - 1 else end
     return start if end - start >= FULL and start > phrase.i else None
-
-
-def _is_body(token: Token) -> bool:
-    return token.upper or bool(token.flags & (w.ORGANISATION | w.PLACE))
 
 
 def _past_twin(clause: Clause, k: int, stop: int) -> int:
